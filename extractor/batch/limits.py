@@ -1,0 +1,54 @@
+"""A limit on the time that one article may take."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+class TimeIsUp(BaseException):
+    """An article took too long. No `Exception`, so that no step on the way can swallow it."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TimeIsUp inside the block after `seconds`.
+
+    It is a soft limit: compiled code is interrupted when it returns to Python. Without alarm
+    signals (on Windows, or outside the main thread) there is no limit.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeIsUp
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+class Watchdog:
+    """Ends the whole process when a soft limit was no help; for worker processes only."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._nowhere = open(os.devnull, "w")  # noqa: SIM115, PTH123 - faulthandler keeps its descriptor
+
+    def pat(self) -> None:
+        """Begin to count anew."""
+        faulthandler.dump_traceback_later(self._seconds, exit=True, file=self._nowhere)
+
+    def rest(self) -> None:
+        """Stop to count, until the next work comes."""
+        faulthandler.cancel_dump_traceback_later()

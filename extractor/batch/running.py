@@ -1,0 +1,127 @@
+"""A run: articles from inputs through the pipeline into a file of records."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from extractor.articles import Source, sources
+from extractor.batch.options import Options, PipelineProcessor, ProcessorFactory, StartUpError
+from extractor.batch.outcome import Outcome
+from extractor.batch.output import OutputFiles, part_of
+from extractor.batch.pool import outcomes_by_workers
+from extractor.batch.summary import Summary
+from extractor.batch.work import Item, Worker, describe
+
+# The same chunks whatever the number of workers: batches decide about the last bits of a model's
+# figures, and records have to be the same to the byte.
+_CHUNK_ARTICLES = 16
+_CHUNK_SIZE = 100_000  # bytes or characters, whichever the source knows
+
+
+class RunStoppedError(RuntimeError):
+    """The run was interrupted, or could not write; the message says what is kept and where."""
+
+
+def run(
+    inputs: Sequence[str],
+    output: Path | None,
+    options: Options,
+    *,
+    factory: ProcessorFactory | None = None,
+    on_progress: Callable[[Summary], None] | None = None,
+) -> Summary:
+    """Read `inputs` (files, folders, "-") and write their records to `output`, or to standard output.
+
+    The records are in the order of the articles and the same for any number of workers. Failures
+    and warnings go to failures.jsonl beside the output.
+
+    Raises ValueError for inputs that cannot be meant, StartUpError where the pipeline cannot be
+    loaded, RunStoppedError on interruption.
+    """
+    files = OutputFiles(output)
+    _check_inputs(inputs, files)
+    summary = Summary(output=output)
+    chunks = in_chunks(sources(inputs, exclude=files.paths, patterns=options.patterns))
+    factory = factory or PipelineProcessor(options.model, options.patterns)
+    try:
+        with files:
+            for outcomes in _outcomes(chunks, factory, options):
+                files.write(outcomes)
+                for outcome in outcomes:
+                    summary.add(outcome)
+                if on_progress is not None:
+                    on_progress(summary)
+            summary.failures_path = files.failures_path
+    except KeyboardInterrupt as error:
+        raise RunStoppedError(_what_is_kept("interrupted", summary)) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise RunStoppedError(_what_is_kept(f"stopped ({error})", summary)) from error
+    return summary
+
+
+def _check_inputs(inputs: Sequence[str], files: OutputFiles) -> None:
+    for given in inputs:
+        if given == "-":
+            continue
+        if not Path(given).exists():
+            raise ValueError(f"no such file or folder: {given}")
+        if Path(given).resolve() in files.paths:
+            raise ValueError(f"{given} is an input and would be overwritten; give another output with -o")
+    if files.output is not None and files.output.is_dir():
+        raise ValueError(f"{files.output} is a folder; give a file, such as {files.output / 'events.jsonl'}")
+
+
+def in_chunks(found: Iterable[Item]) -> Iterator[Sequence[Item]]:
+    """Share the work out in portions of a few articles."""
+    chunk: list[Item] = []
+    size = 0
+    for item in found:
+        item_size = item.size if isinstance(item, Source) else 0
+        if chunk and (len(chunk) == _CHUNK_ARTICLES or size + item_size > _CHUNK_SIZE):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(item)
+        size += item_size
+    if chunk:
+        yield chunk
+
+
+def _outcomes(
+    chunks: Iterator[Sequence[Item]], factory: ProcessorFactory, options: Options
+) -> Iterator[list[Outcome]]:
+    """In this process where one worker is enough, else by several."""
+    first = list(itertools.islice(chunks, 2))
+    chunks = itertools.chain(first, chunks)
+    if options.worker_count == 1 or len(first) < 2:
+        return _outcomes_here(chunks, factory, options)
+    return outcomes_by_workers(chunks, factory, options)
+
+
+def _outcomes_here(
+    chunks: Iterator[Sequence[Item]], factory: ProcessorFactory, options: Options
+) -> Iterator[list[Outcome]]:
+    worker: Worker | None = None
+    for chunk in chunks:
+        if worker is None:
+            worker = _start(factory, options)
+        yield worker.work(chunk)
+
+
+def _start(factory: ProcessorFactory, options: Options) -> Worker:
+    try:
+        return Worker(factory(), options)
+    except Exception as error:  # told to the user as it is
+        raise StartUpError(str(error) or describe(error)) from error
+
+
+def _what_is_kept(what: str, summary: Summary) -> str:
+    if summary.output is None:
+        return f"{what} after {summary.articles} articles"
+    return (
+        f"{what} after {summary.articles} articles; their {summary.events} records are kept in "
+        f"{part_of(summary.output)}"
+    )

@@ -1,0 +1,192 @@
+"""Rows in the columns and value names of the Armed Conflict Location & Event Data Project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from extractor.export.crosswalk import Table, VagueWords, load_crosswalk
+from extractor.export.names import coded_names, organisation
+from extractor.export.reading import (
+    KEY_COLUMNS,
+    best,
+    evidence_text,
+    group_toll,
+    keys,
+    lowest,
+    one_day,
+    perpetrators,
+)
+from extractor.records import Actor, ActorKind, Category, EventDate, EventRecord, Location, Target
+
+COLUMNS = (
+    *KEY_COLUMNS,
+    *("event_date", "time_precision", "event_type", "sub_event_type", "actor1", "actor2"),
+    *("country", "admin1", "admin2", "location", "latitude", "longitude", "geo_precision"),
+    *("fatalities", "notes"),
+)
+_COUNTRY = "{country}"
+_UNKNOWN_COUNTRY = "Unknown"
+
+
+class SubEvents(Table):
+    """The sub-event types of a kind of event: as it stands, where those attacked bear arms, and by deaths."""
+
+    sub: str | None = None
+    armed: str | None = None
+    deadly: str | None = None
+    peaceful: str | None = None
+
+
+class UnnamedActor(Table):
+    """Who is called by one of the codebook's general names."""
+
+    kinds: tuple[ActorKind, ...] = ()
+    targets: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+
+
+class Acled(VagueWords):
+    """patterns/crosswalk/acled.yaml."""
+
+    event_types: Mapping[str, str]
+    types: Mapping[str, SubEvents]
+    weapons: Mapping[str, str]
+    refined_by_weapon: tuple[str, ...]
+    foiled: str
+    foiled_categories: tuple[Category, ...]
+    armed_targets: tuple[str, ...]
+    actors: Mapping[str, UnnamedActor]
+    civilians: str
+
+
+def acled_row(record: EventRecord) -> dict[str, object] | None:
+    """The record as an ACLED row; None where the codebook counts no event."""
+    book = load_crosswalk("acled", Acled)
+    sub_event = _sub_event(record, book)
+    if sub_event is None or record.scope not in book.scopes:
+        return None
+    first, second = _sides(record, book)
+    day = one_day(record)
+    return {
+        **keys(record),
+        "event_date": day.isoformat() if day else "",
+        "time_precision": _time_precision(record.date),
+        "event_type": book.event_types[sub_event],
+        "sub_event_type": sub_event,
+        "actor1": first,
+        "actor2": second,
+        **_place(record.location, book),
+        "fatalities": _fatalities(record, book),
+        "notes": evidence_text(record),
+    }
+
+
+def _sub_event(record: EventRecord, book: Acled) -> str | None:
+    if record.status == "foiled":
+        return book.foiled if record.category in book.foiled_categories else None
+    choice = book.types.get(record.event_type) or book.types.get(record.category)
+    if choice is None or record.status not in book.statuses:
+        return None
+    if record.event_type in book.refined_by_weapon:
+        for weapon in record.weapons:
+            if weapon.type and weapon.type in book.weapons:
+                return book.weapons[weapon.type]
+    if choice.armed and _hits_armed(record, book):
+        return choice.armed
+    if best(record.casualties.killed):
+        return choice.deadly or choice.sub
+    return choice.peaceful or choice.sub
+
+
+def _hits_armed(record: EventRecord, book: Acled) -> bool:
+    """Whether those attacked bear arms; where no target is named, the dead and injured tell."""
+    kinds = {target.type for target in record.targets}
+    if kinds:
+        return bool(kinds & set(book.armed_targets)) and not _civilian_dead_alone(record)
+    armed = group_toll(record, "security") or group_toll(record, "militant")
+    return bool(armed) and group_toll(record, "civilian") is None
+
+
+def _civilian_dead_alone(record: EventRecord) -> bool:
+    groups = {part.group for part in record.casualties.by_group if best(part.killed)}
+    return groups == {"civilian"}
+
+
+def _sides(record: EventRecord, book: Acled) -> tuple[str, str]:
+    """Those who acted, and the other side: the second actor, else those attacked."""
+    doers = perpetrators(record)
+    others = [actor for actor in record.actors if actor not in doers and actor.attribution != "denied"]
+    sides = _distinct(_actor(actor, record, book) for actor in [*doers, *others])
+    victims = _distinct(_victim(target, record, book) for target in record.targets)
+    first = sides[0] if sides else _general("unknown", record, book)
+    rest = [side for side in [*sides[1:], *victims] if side != first]
+    return first, rest[0] if rest else ""
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def _actor(actor: Actor, record: EventRecord, book: Acled) -> str:
+    if actor.kind == "state_force" and actor.id not in coded_names("acled"):
+        return _state_force(actor, record, book)
+    name = organisation(actor, "acled")
+    return _filled(name, record.location, book) if name else _general(actor.kind, record, book)
+
+
+def _state_force(actor: Actor, record: EventRecord, book: Acled) -> str:
+    words = set(f"{actor.name or ''} {actor.text or ''}".lower().split())
+    told = (name for name, whom in book.actors.items() if words & set(whom.words))
+    by_kind = (name for name, whom in book.actors.items() if actor.kind in whom.kinds)
+    name = next(told, None) or next(by_kind)
+    return name.replace(_COUNTRY, book.country_of(actor, record.location) or _UNKNOWN_COUNTRY)
+
+
+def _general(kind: ActorKind, record: EventRecord, book: Acled) -> str:
+    """The general name for an actor of a kind; protesters for the crowd of a protest."""
+    for name, whom in book.actors.items():
+        if kind == "crowd" and record.category in whom.categories:
+            return _filled(name, record.location, book)
+    name = next(name for name, whom in book.actors.items() if kind in whom.kinds)
+    return _filled(name, record.location, book)
+
+
+def _victim(target: Target, record: EventRecord, book: Acled) -> str:
+    for name, whom in book.actors.items():
+        if target.type in whom.targets or record.category in whom.categories:
+            return _filled(name, record.location, book)
+    return _filled(book.civilians, record.location, book)
+
+
+def _filled(name: str, location: Location | None, book: Acled) -> str:
+    return name.replace(_COUNTRY, book.country(location) or _UNKNOWN_COUNTRY)
+
+
+def _time_precision(date: EventDate | None) -> int | None:
+    """1 the day; 2 the week; 3 the month, or less."""
+    if date is None:
+        return None
+    if date.start is None:
+        return 2
+    return {"day": 1, "days": 2, "week": 2}.get(date.precision, 3)
+
+
+def _place(location: Location | None, book: Acled) -> dict[str, object]:
+    if location is None:
+        return {}
+    return {
+        "country": book.country(location),
+        "admin1": book.province(location),
+        "admin2": location.district,
+        "location": location.place or location.district or location.province or location.name,
+        "latitude": location.latitude,
+        "longitude": location.longitude,
+        "geo_precision": {"place": 1, "near": 2, "district": 2}.get(location.precision, 3),
+    }
+
+
+def _fatalities(record: EventRecord, book: Acled) -> int:
+    """The lowest figure; the codebook's number for "dozens" and the like; 0 for silence."""
+    killed = record.casualties.killed
+    return lowest(killed) or book.figure(killed) or 0

@@ -1,0 +1,58 @@
+"""Event files read line by line; rows written as CSV."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from pydantic import ValidationError
+
+from extractor.records import EventRecord
+
+Complain = Callable[[str], None]
+Row = Mapping[str, object]
+STANDARD_STREAM = "-"
+
+
+def to_stderr(message: str) -> None:
+    """Tell the user on standard error."""
+    print(message, file=sys.stderr)
+
+
+def read_events(events: Path, complain: Complain = to_stderr) -> Iterator[EventRecord]:
+    """The records of an event file, in its order; a line that is none is told and left out."""
+    with events.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                yield EventRecord.model_validate_json(line)
+            except ValidationError as error:
+                first = error.errors()[0]
+                where = ".".join(str(part) for part in first["loc"]) or "line"
+                complain(f"{events}:{number}: not an event record, {where}: {first['msg']}; left out")
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Row], output: Path | str) -> int:
+    """Write the rows with a header, None as an empty cell; returns how many rows there were."""
+    written = 0
+    with _text_output(output) as stream:
+        writer = csv.DictWriter(stream, columns, lineterminator="\n")
+        writer.writeheader()
+        for row in rows:
+            writer.writerow(row)
+            written += 1
+    return written
+
+
+@contextmanager
+def _text_output(output: Path | str) -> Iterator[TextIO]:
+    if str(output) == STANDARD_STREAM:
+        yield sys.stdout
+        return
+    with Path(output).open("w", encoding="utf-8", newline="") as stream:
+        yield stream

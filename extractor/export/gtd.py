@@ -1,0 +1,217 @@
+"""Rows in the columns and value names of the Global Terrorism Database."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractor.export.crosswalk import Crosswalk, Table, load_crosswalk
+from extractor.export.names import organisation
+from extractor.export.reading import (
+    KEY_COLUMNS,
+    best,
+    by_state_only,
+    evidence_text,
+    group_toll,
+    keys,
+    one_day,
+    perpetrators,
+)
+from extractor.gazetteer.normalise import name_key
+from extractor.records import CasualtyGroup, EventRecord, GroupToll, Location, Status
+
+COLUMNS = (
+    *KEY_COLUMNS,
+    *("iyear", "imonth", "iday", "country_txt", "provstate", "city", "latitude", "longitude", "specificity"),
+    *("attacktype1_txt", "weaptype1_txt", "targtype1_txt", "target1", "gname", "claimed"),
+    *("suicide", "success", "nkill", "nkillter", "nwound", "nwoundte", "nhostkid", "summary"),
+)
+_FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:[a-z]{2,3} )?[A-Z][\w'’-]+")
+
+
+class AttackCode(Table):
+    """How the database codes a kind of event. `statuses` replaces the codebook's own list."""
+
+    attack: str
+    weapon: str
+    failed: bool = False
+    statuses: tuple[Status, ...] = ()
+
+
+class Gtd(Crosswalk):
+    """patterns/crosswalk/gtd.yaml."""
+
+    uncounted: tuple[str, ...]
+    types: Mapping[str, AttackCode]
+    explosive_attack: str
+    explosive_attack_from: tuple[str, ...]
+    assassination: str
+    assassination_from: tuple[str, ...]
+    prominent_targets: tuple[str, ...]
+    weapons: Mapping[str, str]
+    weapon_order: tuple[str, ...]
+    suicide: tuple[str, ...]
+    targets: Mapping[str, str]
+    weak_targets: tuple[str, ...]
+    militant_targets: tuple[str, ...]
+    casualty_groups: Mapping[CasualtyGroup, str]
+    unknown: str
+    province_is_district: tuple[str, ...]
+    provinces_by_district: Mapping[str, tuple[str, ...]]
+
+    def code(self, record: EventRecord) -> AttackCode | None:
+        """How the record's type, else its category, is coded; None where it is not counted."""
+        if record.event_type in self.uncounted:
+            return None
+        return self.types.get(record.event_type) or self.types.get(record.category)
+
+
+def gtd_row(record: EventRecord) -> dict[str, object] | None:
+    """The record as a GTD row; None where the codebook counts no incident."""
+    book = load_crosswalk("gtd", Gtd)
+    code = book.code(record)
+    if code is None or record.scope not in book.scopes:
+        return None
+    if record.status not in (code.statuses or book.statuses) or by_state_only(perpetrators(record)):
+        return None
+    weapon = _weapon(record, book, code)
+    attack = _attack(record, book, code, weapon)
+    attackers = _attackers_toll(record, book)
+    return {
+        **keys(record),
+        **_date(record),
+        **_place(record.location, book),
+        "attacktype1_txt": attack,
+        "weaptype1_txt": weapon,
+        "targtype1_txt": _target_type(record, book),
+        "target1": record.targets[0].text if record.targets else "",
+        "gname": _group(record, book),
+        "claimed": int(any(actor.attribution == "claimed" for actor in record.actors)),
+        "suicide": int(_is_suicide(record, book)),
+        "success": int(_succeeded(record, book, code, attack)),
+        "nkill": best(record.casualties.killed),
+        "nkillter": best(attackers.killed) if attackers else None,
+        "nwound": best(record.casualties.injured),
+        "nwoundte": best(attackers.injured) if attackers else None,
+        "nhostkid": best(record.casualties.abducted),
+        "summary": evidence_text(record),
+    }
+
+
+def _date(record: EventRecord) -> dict[str, object]:
+    """Year, month and day; 0 for a part that the text leaves open, as the codebook asks."""
+    day = one_day(record)
+    if day is None or record.date is None:
+        return {"iyear": None, "imonth": None, "iday": None}
+    precision = record.date.precision
+    return {
+        "iyear": day.year,
+        "imonth": 0 if precision == "year" else day.month,
+        "iday": 0 if precision in ("month", "year") else day.day,
+    }
+
+
+def _place(location: Location | None, book: Gtd) -> dict[str, object]:
+    return {
+        "country_txt": book.country(location),
+        "provstate": _province(location, book),
+        "city": _city(location, book),
+        "latitude": location.latitude if location else None,
+        "longitude": location.longitude if location else None,
+        "specificity": _specificity(location),
+    }
+
+
+def _province(location: Location | None, book: Gtd) -> str:
+    if location is None:
+        return book.unknown
+    if location.district and _divided_lower(location, book):
+        return book.spelt(location.country_code, location.district)
+    return book.province(location) or book.unknown
+
+
+def _divided_lower(location: Location, book: Gtd) -> bool:
+    """Whether the database's provinces are here what others call second-order divisions."""
+    code = location.country_code or ""
+    split = book.provinces_by_district.get(code, ())
+    return code in book.province_is_district or name_key(location.province or "") in map(name_key, split)
+
+
+def _city(location: Location | None, book: Gtd) -> str:
+    if location is None:
+        return book.unknown
+    if location.place:
+        return location.place
+    if location.district and not _divided_lower(location, book):
+        return _as_district(location.district)
+    return book.unknown
+
+
+def _as_district(name: str) -> str:
+    return name if "district" in name.lower() else f"{name} district"
+
+
+def _specificity(location: Location | None) -> int:
+    """1 the town; 2 the town, at its district's centre; 3 the district; 4 the province; 5 none of these."""
+    if location is None:
+        return 5
+    return {"place": 1, "near": 2, "district": 3, "province": 4, "country": 5}[location.precision]
+
+
+def _weapon(record: EventRecord, book: Gtd, code: AttackCode) -> str:
+    named = {book.weapons[kind] for weapon in record.weapons if (kind := weapon.type or "") in book.weapons}
+    if not named:
+        return code.weapon
+    return next((name for name in book.weapon_order if name in named), min(named))
+
+
+def _attack(record: EventRecord, book: Gtd, code: AttackCode, weapon: str) -> str:
+    if code.attack in book.assassination_from and _hits_one_prominent(record, book):
+        return book.assassination
+    explosives = book.types["bombing"].weapon
+    if code.attack in book.explosive_attack_from and weapon == explosives:
+        return book.explosive_attack
+    return code.attack
+
+
+def _hits_one_prominent(record: EventRecord, book: Gtd) -> bool:
+    persons = [target for target in record.targets if target.kind == "person"]
+    if len(persons) != 1 or persons[0].type not in book.prominent_targets:
+        return False
+    return bool(persons[0].name or _FULL_NAME.search(persons[0].text))
+
+
+def _target_type(record: EventRecord, book: Gtd) -> str:
+    telling = sorted(record.targets, key=lambda target: target.type in book.weak_targets)
+    for target in telling:
+        if target.type and target.type in book.targets:
+            return book.targets[target.type]
+    for group, name in book.casualty_groups.items():
+        if group_toll(record, group):
+            return name
+    return book.unknown
+
+
+def _group(record: EventRecord, book: Gtd) -> str:
+    doers = (actor for actor in perpetrators(record) if actor.kind != "state_force")
+    return next((name for actor in doers if (name := organisation(actor, "gtd"))), book.unknown)
+
+
+def _attackers_toll(record: EventRecord, book: Gtd) -> GroupToll | None:
+    """The militants' tolls, where the militants were the attackers and not those attacked."""
+    doers = perpetrators(record)
+    attacked = any(target.type in book.militant_targets for target in record.targets)
+    if attacked or (doers and doers[0].kind == "state_force"):
+        return None
+    return group_toll(record, "militant")
+
+
+def _succeeded(record: EventRecord, book: Gtd, code: AttackCode, attack: str) -> bool:
+    """By the codebook an assassination succeeds where someone died, any other attack where it took place."""
+    if code.failed or record.status in ("attempted", "foiled"):
+        return False
+    return attack != book.assassination or bool(best(record.casualties.killed))
+
+
+def _is_suicide(record: EventRecord, book: Gtd) -> bool:
+    return record.event_type in book.suicide or any(weapon.type in book.suicide for weapon in record.weapons)

@@ -1,0 +1,163 @@
+"""The gazetteer: names in, places out."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from extractor.gazetteer.cache import open_store
+from extractor.gazetteer.model import Kind, NameMatch, Place
+from extractor.gazetteer.normalise import name_key, sound_key, without_article
+from extractor.gazetteer.store import PRIMARY_BIT, Store, key_hash
+
+_ALIKE = 0.8
+_REMEMBERED_NAMES = 200_000
+
+
+class Gazetteer:
+    """Place names of the whole world, mapped into memory and shared between processes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        directory = store.directory
+        self._code_to_row = dict(zip(directory.country_codes, directory.country_rows, strict=True))
+        self._places: dict[int, Place] = {}
+        self._matches: dict[str, tuple[NameMatch, ...]] = {}
+
+    @classmethod
+    def load(cls, districts: Path | Sequence[Path]) -> Gazetteer:
+        """The gazetteer under the overlay folder(s) `districts`, later ones lying over earlier ones.
+
+        Raises OverlayError where an overlay is wrong. The first load for a set of overlays builds the index.
+        """
+        return cls(open_store([districts] if isinstance(districts, Path) else list(districts)))
+
+    @property
+    def demonyms(self) -> dict[str, str]:
+        """Lower-cased demonyms and adjectives ("nigerian") and their ISO country codes."""
+        return self._store.directory.demonyms
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """The places of that name: usual names before alternate ones, larger places before smaller."""
+        return tuple(match.place for match in self.matches(name))
+
+    def matches(self, name: str) -> tuple[NameMatch, ...]:
+        """As `lookup`, with whether the name is the place's usual one."""
+        key = name_key(name)
+        known = self._matches.get(key)
+        if known is None:
+            known = self._find(key)
+            bare = without_article(name) if not known else None
+            if bare:
+                known = self._find(name_key(bare))
+            if len(self._matches) >= _REMEMBERED_NAMES:
+                self._matches.clear()
+            self._matches[key] = known
+        return known
+
+    def fuzzy(self, name: str, country_code: str, within: Place | None = None) -> tuple[Place, ...]:
+        """Places of `country_code` (and inside `within`) whose name is `name` in another transliteration.
+
+        The most alike first; empty where none is alike enough.
+        """
+        key = name_key(name)
+        if len(key) < 4:
+            return ()
+        found = []
+        for value in self._values(
+            self._store.sound_hashes, self._store.sound_values, country_code + sound_key(key)
+        ):
+            place = self._place(int(value))
+            if within is not None and not contains(within, place):
+                continue
+            likeness = difflib.SequenceMatcher(None, key, name_key(place.name)).ratio()
+            if likeness >= _ALIKE:
+                found.append((-likeness, place.kind, -place.population, place.index, place))
+        return tuple(item[-1] for item in sorted(found, key=lambda item: item[:-1]))
+
+    def country(self, code: str) -> Place | None:
+        """The country with that ISO 3166 two-letter code."""
+        row = self._code_to_row.get(code.upper())
+        return None if row is None else self._place(row)
+
+    def parents(self, place: Place) -> tuple[Place, ...]:
+        """What `place` lies in: its district, province and country, as far as known."""
+        rows = [row for row in (place.district_index, place.province_index) if row >= 0]
+        above = tuple(self._place(row) for row in rows)
+        country = self.country(place.country_code)
+        return above if country is None or place.kind is Kind.COUNTRY else (*above, country)
+
+    def codebook_name(self, profile: str, country_code: str, province: str | None = None) -> str | None:
+        """What `profile` ("gtd", "acled" or "ucdp") calls a country or one of its provinces, None if the same."""
+        names = self._store.directory.codebooks.get(profile, {})
+        if province is None:
+            row = self._code_to_row.get(country_code.upper())
+            return None if row is None else names.get(row)
+        for place in self.lookup(province):
+            if place.country_code == country_code.upper() and place.index in names:
+                return names[place.index]
+        return None
+
+    def _find(self, key: str) -> tuple[NameMatch, ...]:
+        if not key:
+            return ()
+        found = []
+        for value in self._values(self._store.name_hashes, self._store.name_values, key):
+            place = self._place(int(value & ~PRIMARY_BIT))
+            found.append(NameMatch(place, bool(value & PRIMARY_BIT)))
+        found.sort(key=lambda m: (not m.primary, m.place.kind, -m.place.population, m.place.index))
+        return tuple(found)
+
+    @staticmethod
+    def _values(hashes: np.ndarray, values: np.ndarray, key: str) -> np.ndarray:
+        hashed = np.uint64(key_hash(key))
+        start = int(hashes.searchsorted(hashed))
+        end = start
+        while end < len(hashes) and hashes[end] == hashed:
+            end += 1
+        return values[start:end]
+
+    def _place(self, row: int) -> Place:
+        place = self._places.get(row)
+        if place is None:
+            place = self._places[row] = self._read(row)
+        return place
+
+    def _read(self, row: int) -> Place:
+        record = self._store.records[row]
+        country = self._store.directory.country_rows[int(record["country"])]
+        province, district = int(record["province"]), int(record["district"])
+        latitude, longitude = float(record["latitude"]), float(record["longitude"])
+        return Place(
+            row,
+            int(record["geonames_id"]) or None,
+            self._name(row),
+            Kind(int(record["kind"])),
+            self._store.directory.country_codes[int(record["country"])],
+            self._name(country),
+            self._name(province) if province >= 0 else None,
+            self._name(district) if district >= 0 else None,
+            province,
+            district,
+            None if math.isnan(latitude) else round(latitude, 5),
+            None if math.isnan(longitude) else round(longitude, 5),
+            int(record["population"]),
+        )
+
+    def _name(self, row: int) -> str:
+        record = self._store.records[row]
+        start, length = int(record["name_start"]), int(record["name_length"])
+        return self._store.text[start : start + length].tobytes().decode()
+
+
+def contains(area: Place, place: Place) -> bool:
+    """Whether `place` lies in `area` (or is it)."""
+    if area.index == place.index:
+        return True
+    if area.kind is Kind.COUNTRY:
+        return area.country_code == place.country_code
+    return area.index in (place.province_index, place.district_index)

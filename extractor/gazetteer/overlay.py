@@ -1,0 +1,128 @@
+"""The files of patterns/districts: names, parents and codebook names that GeoNames lacks or spells otherwise."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_SETTINGS_FILE = "_names.yaml"
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class OverlayError(ValueError):
+    """An overlay file does not say what it must; the message names the file and the entry."""
+
+
+class OverlayEntry(BaseModel):
+    """A place as the press and the codebooks name it.
+
+    It is joined to the GeoNames record of the same name, alias or `geonames_id` in `country` (and
+    `parent`, a province's name or id); where there is none it becomes a place of its own, placed at its coordinates
+    or its parent's. `exact` aliases are read only as written (acronyms, names that are words).
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z0-9_]+$")
+    name: str
+    level: Literal["country", "province", "district", "city"]
+    country: str = Field(pattern=r"^[A-Z]{2}$")
+    parent: str | None = None
+    aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    province_order: Literal["1", "2"] = "1"
+    geonames_id: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    since: str | None = None
+    until: str | None = None
+    gtd: str | None = None
+    acled: str | None = None
+    ucdp: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it answers to, the present one first."""
+        return (self.name, *self.aliases, *self.former)
+
+
+class NameSettings(BaseModel):
+    """Words that GeoNames names carry and texts leave out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    generic_words: tuple[str, ...] = ()
+    generic_prefixes: tuple[str, ...] = ()
+    article_countries: tuple[str, ...] = ()
+
+
+def overlay_files(folders: Sequence[Path]) -> list[Path]:
+    """The YAML files of the overlay folders, in a fixed order."""
+    return [path for folder in folders for path in sorted(folder.rglob("*.yaml"))]
+
+
+def overlay_digest(folders: Sequence[Path]) -> str:
+    """A hash of the overlays' contents."""
+    total = hashlib.sha256()
+    for path in overlay_files(folders):
+        total.update(path.name.encode())
+        total.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return total.hexdigest()[:16]
+
+
+def read_overlays(folders: Sequence[Path]) -> list[OverlayEntry]:
+    """All entries, those of later folders replacing earlier ones of the same id. Raises OverlayError."""
+    entries: dict[str, OverlayEntry] = {}
+    for path in overlay_files(folders):
+        if path.name == _SETTINGS_FILE:
+            continue
+        for position, raw in enumerate(_read_list(path)):
+            entry = _validated(path, raw, f"entry {position + 1}", OverlayEntry)
+            entries[entry.id] = entry
+    return list(entries.values())
+
+
+def read_settings(folders: Sequence[Path]) -> NameSettings:
+    """The name settings of the last folder that has some. Raises OverlayError."""
+    settings = NameSettings()
+    for path in overlay_files(folders):
+        if path.name == _SETTINGS_FILE:
+            settings = _validated(path, _read(path), "settings", NameSettings)
+    return settings
+
+
+def _read(path: Path) -> Any:
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise OverlayError(f"{path}:{line}: not valid YAML: {error.problem}") from error
+    except UnicodeDecodeError as error:
+        raise OverlayError(f"{path}:1: not UTF-8; save the file as UTF-8") from error
+
+
+def _read_list(path: Path) -> list[Any]:
+    content = _read(path)
+    if content in (None, ""):
+        return []
+    if not isinstance(content, list):
+        raise OverlayError(f"{path}:1: an overlay is a list of places; begin each with '- id: …'")
+    return content
+
+
+def _validated(path: Path, raw: Any, what: str, model: type[Model]) -> Model:
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or what
+        name = raw.get("id", what) if isinstance(raw, dict) else what
+        raise OverlayError(f"{path}: {name}, {where}: {first['msg']}") from error

@@ -1,0 +1,149 @@
+"""What an entry of each kind of pattern file may say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from extractor.records import ActorKind, CasualtyGroup, Category, Status
+
+Effect = Literal["killed", "injured", "arrested", "abducted", "surrendered"]
+Frame = Literal["object", "subject", "adjective", "noun", "toll"]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z0-9_]+$")
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    todo: tuple[str, ...] = ()
+
+
+class Codes(BaseModel):
+    """An entry's names in the codebooks of the field."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    gtd: str | None = None
+    acled: str | None = None
+    ucdp: str | None = None
+    plover: str | None = None
+    muc: str | None = None
+
+
+class NameEntry(_Entry):
+    """A group, a state force or a party.
+
+    `aliases` are matched whatever their case, `acronyms` only as written, `weak` forms only
+    where the article supports them (another form of the same entry, or one of its countries).
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    kind: ActorKind = "armed_group"
+    body: str | None = None
+    ideology: str | None = None
+    countries: tuple[str, ...] = ()
+    active: str | None = None
+    parent: str | None = None
+    generic: bool = False
+    codes: Codes = Codes()
+
+    @field_validator("parent", "active", mode="before")
+    @classmethod
+    def _blank_is_none(cls, value: object) -> object:
+        return None if value in ("", "null") else value
+
+
+class CountryForces(BaseModel):
+    """A country whose forces are named by the regular scheme "<demonym> army"."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    country: str
+    name: str
+    demonyms: tuple[str, ...]
+    acled: str | None = None
+    ucdp: str | None = None
+
+
+class ForceWord(_Entry):
+    """A word that after a demonym or a country names a state force ("army", "police")."""
+
+    body: str
+    nouns: tuple[str, ...]
+    acled: str
+
+
+class AttackType(_Entry):
+    """A kind of event: what words tell of it, and what the codebooks call it.
+
+    `rank` orders types that tell of one event: the highest is the most telling one. With
+    `needs: goods` the words count only where weapons or other goods stand near ("recovered two rifles").
+    """
+
+    category: Category
+    name: str
+    rank: int
+    codes: Codes
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    weapon: str | None = None
+    needs: Literal["goods"] | None = None
+    status: Status | None = None
+
+
+class TargetType(_Entry):
+    """A kind of people or things, with the words for them.
+
+    `casualty_group` is where the dead among them are counted; `actor_kind` is what they are
+    where they act.
+    """
+
+    name: str
+    kind: Literal["person", "object"]
+    type: str | None = None
+    nouns: tuple[str, ...]
+    casualty_group: CasualtyGroup = "civilian"
+    actor_kind: ActorKind | None = None
+    codes: Codes = Codes()
+
+
+class WeaponType(_Entry):
+    """A kind of weapon, with the words for it."""
+
+    name: str
+    nouns: tuple[str, ...]
+    codes: Codes = Codes()
+
+
+class Goods(_Entry):
+    """Things that are seized: weapons are in their own layer, this is the rest."""
+
+    nouns: tuple[str, ...]
+
+
+class TollCue(_Entry):
+    """Words that tell of people killed, injured, arrested, abducted or surrendered.
+
+    `frame` says where the people stand: the verb's object ("killed two"), its subject ("two died"),
+    before or after an adjective ("two dead"), after a noun's "of" or before it ("the deaths of two",
+    "two deaths"), or after a toll word ("death toll rose to two"). `event` is the attack type that
+    the words tell of by themselves.
+    """
+
+    effect: Effect
+    frame: Frame
+    cues: tuple[str, ...]
+    event: str | None = None
+
+
+class Cue(_Entry):
+    """Other wording that a step looks for; `group` says what it means to that step."""
+
+    group: str
+    cues: tuple[str, ...]

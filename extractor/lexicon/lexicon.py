@@ -1,0 +1,218 @@
+"""The lexicon: every entry of patterns/ by layer and id, and every wording that tells of one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from extractor.lexicon import cues
+from extractor.lexicon.entries import (
+    AttackType,
+    CountryForces,
+    Cue,
+    ForceWord,
+    Goods,
+    NameEntry,
+    TargetType,
+    TollCue,
+    WeaponType,
+)
+from extractor.lexicon.files import (
+    PatternError,
+    default_patterns,
+    digest,
+    pattern_files,
+    read_entries,
+    read_yaml,
+)
+
+logger = logging.getLogger(__name__)
+NAME_LAYERS = ("groups", "forces", "parties")
+BY_COUNTRY, FORCE_WORDS = "by_country.yaml", "words.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a wording can mean: an entry of a layer.
+
+    `form` is how the entry gives it: "verb", "noun", "alias", "acronym", "weak" or "cue".
+    A wording with a gap is two senses: the head with the `tail` that must follow, each expanded.
+    """
+
+    layer: str
+    entry: str
+    form: str
+    tail: frozenset[str] = field(default=frozenset())
+
+    @property
+    def rule(self) -> str:
+        return f"{self.layer}/{self.entry}"
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All pattern files, validated. `wordings` maps each lower-cased wording to what it can mean;
+    `exact` does so for wordings that are matched only as written."""
+
+    version: str
+    folders: tuple[Path, ...]
+    names: dict[str, NameEntry] = field(default_factory=dict)
+    name_layer: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, CountryForces] = field(default_factory=dict)
+    force_words: dict[str, ForceWord] = field(default_factory=dict)
+    attack_types: dict[str, AttackType] = field(default_factory=dict)
+    targets: dict[str, TargetType] = field(default_factory=dict)
+    weapons: dict[str, WeaponType] = field(default_factory=dict)
+    goods: dict[str, Goods] = field(default_factory=dict)
+    tolls: dict[str, TollCue] = field(default_factory=dict)
+    status: dict[str, Cue] = field(default_factory=dict)
+    attribution: dict[str, Cue] = field(default_factory=dict)
+    discourse: dict[str, Cue] = field(default_factory=dict)
+    wordings: dict[str, list[Sense]] = field(default_factory=dict)
+    exact: dict[str, list[Sense]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def add(self, wording: str, sense: Sense, *, exact: bool = False) -> None:
+        """Let `wording` mean `sense`, once."""
+        table = self.exact if exact else self.wordings
+        senses = table.setdefault(wording if exact else wording.lower(), [])
+        if sense not in senses:
+            senses.append(sense)
+
+
+def load_lexicon(extra: Sequence[Path] = (), *, base: Path | None = None, strict: bool = False) -> Lexicon:
+    """The lexicon of the package's patterns with the user's folders `extra` laid over them.
+
+    An entry of a later folder replaces the one with the same id. A faulty file is reported in
+    `problems` and left out; with `strict` it raises PatternError.
+    """
+    return _load((base or default_patterns(), *extra), strict)
+
+
+def open_lexicon(folders: Sequence[str | Path]) -> Lexicon:
+    """The lexicon under the package's patterns and the user's folders, read once a process."""
+    return load_lexicon(tuple(Path(folder) for folder in folders))
+
+
+@cache
+def _load(folders: tuple[Path, ...], strict: bool) -> Lexicon:
+    for folder in folders:
+        if not folder.is_dir():
+            raise PatternError(f"{folder}: no such folder of patterns")
+    lexicon = Lexicon(version=digest(folders), folders=folders)
+    reader = _Reader(folders, lexicon, strict)
+    verbs, nouns = _irregular(folders)
+    reader.read_into(lexicon.attack_types, "attack_types", AttackType)
+    reader.read_into(lexicon.targets, "targets", TargetType)
+    reader.read_into(lexicon.weapons, "weapons", WeaponType)
+    reader.read_into(lexicon.goods, "goods", Goods)
+    reader.read_into(lexicon.tolls, "tolls", TollCue)
+    for layer in ("status", "attribution", "discourse"):
+        reader.read_into(getattr(lexicon, layer), layer, Cue)
+    for layer in NAME_LAYERS:
+        reader.read_names(layer)
+    _Compiler(lexicon, verbs, nouns).compile()
+    return lexicon
+
+
+def _irregular(folders: Sequence[Path]) -> tuple[cues.Irregular, cues.Irregular]:
+    """The irregular verbs and nouns of patterns/morphology."""
+    found: dict[str, dict[str, list[str]]] = {"verbs": {}, "nouns": {}}
+    for path in pattern_files(folders, "morphology"):
+        for entry in read_yaml(path):
+            found[entry["id"]].update(entry["forms"])
+    return found["verbs"], found["nouns"]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the files of each layer into the lexicon, and keeps what was wrong."""
+
+    folders: Sequence[Path]
+    lexicon: Lexicon
+    strict: bool
+
+    def entries(self, path: Path, model: type[BaseModel]) -> Iterable[BaseModel]:
+        try:
+            return read_entries(path, model)
+        except PatternError as error:
+            if self.strict:
+                raise
+            logger.warning("%s", error)
+            self.lexicon.problems.append(str(error))
+            return ()
+
+    def read_into(self, table: dict, layer: str, model: type[BaseModel]) -> None:
+        for path in pattern_files(self.folders, layer):
+            for entry in self.entries(path, model):
+                table[entry.id] = entry  # type: ignore[attr-defined]
+
+    def read_names(self, layer: str) -> None:
+        lexicon = self.lexicon
+        for path in pattern_files(self.folders, layer):
+            if path.name == BY_COUNTRY:
+                lexicon.countries |= {e.country: e for e in self.entries(path, CountryForces)}  # type: ignore[attr-defined]
+            elif path.name == FORCE_WORDS:
+                lexicon.force_words |= {e.id: e for e in self.entries(path, ForceWord)}  # type: ignore[attr-defined]
+            else:
+                for entry in self.entries(path, NameEntry):
+                    lexicon.names[entry.id] = entry  # type: ignore[attr-defined, assignment]
+                    lexicon.name_layer[entry.id] = layer  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiler:
+    """Turns the entries' cues into wordings."""
+
+    lexicon: Lexicon
+    verbs: cues.Irregular
+    nouns: cues.Irregular
+
+    def compile(self) -> None:
+        lexicon = self.lexicon
+        for attack in lexicon.attack_types.values():
+            self.add_cues("attack_types", attack.id, "verb", attack.verbs)
+            self.add_cues("attack_types", attack.id, "noun", attack.nouns)
+        for target in lexicon.targets.values():
+            self.add_cues("targets", target.id, "noun", target.nouns)
+        for weapon in lexicon.weapons.values():
+            self.add_cues("weapons", weapon.id, "noun", weapon.nouns)
+        for goods in lexicon.goods.values():
+            self.add_cues("goods", goods.id, "noun", goods.nouns)
+        for toll in lexicon.tolls.values():
+            self.add_cues("tolls", toll.id, "verb" if toll.frame in ("object", "subject") else "noun", toll.cues)
+        for layer in ("status", "attribution", "discourse"):
+            for cue in getattr(lexicon, layer).values():
+                self.add_cues(layer, cue.id, "cue", cue.cues)
+        for word in lexicon.force_words.values():
+            self.add_cues("force_words", word.id, "noun", word.nouns)
+        for country in lexicon.countries.values():
+            for demonym in (*country.demonyms, country.name):
+                lexicon.add(demonym, Sense("demonyms", country.country, "alias"))
+        for entry in lexicon.names.values():
+            self.add_name(entry)
+
+    def add_name(self, entry: NameEntry) -> None:
+        layer = self.lexicon.name_layer[entry.id]
+        for alias in (entry.name, *entry.aliases):
+            self.lexicon.add(alias, Sense(layer, entry.id, "alias"))
+        for acronym in entry.acronyms:
+            self.lexicon.add(acronym, Sense(layer, entry.id, "acronym"), exact=True)
+        for weak in entry.weak:
+            self.lexicon.add(weak, Sense(layer, entry.id, "weak"), exact=True)
+
+    def add_cues(self, layer: str, entry: str, form: str, cue_list: Iterable[str]) -> None:
+        for cue in cue_list:
+            head, *tails = cues.parts(cue)
+            tail = frozenset(self._tail_wordings(tails))
+            for wording in cues.expand(head, self.verbs, self.nouns):
+                self.lexicon.add(wording, Sense(layer, entry, form, tail))
+
+    def _tail_wordings(self, tails: Sequence[str]) -> Iterator[str]:
+        for tail in tails:
+            yield from (w.lower() for w in cues.expand(tail, self.verbs, self.nouns))

@@ -1,0 +1,317 @@
+"""From a finished draft to the event record, with the evidence of every field."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.attribution import Claim
+from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.facts import Fact
+from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
+from extractor.pipeline.numbers import Quantity
+from extractor.pipeline.people import People
+from extractor.pipeline.tolling import Count, add_up, total
+from extractor.records import (
+    Actor,
+    ActorKind,
+    ActorRole,
+    ArticleRef,
+    Attribution,
+    Casualties,
+    EventDate,
+    EventRecord,
+    Evidence,
+    ExtractorInfo,
+    GroupToll,
+    Location,
+    Target,
+    Toll,
+    Weapon,
+)
+
+_EFFECTS = ("killed", "injured", "arrested", "abducted")
+
+
+class Assembler:
+    """Writes EventRecords."""
+
+    def __init__(self, lexicon: Lexicon, info: ExtractorInfo) -> None:
+        self._lexicon = lexicon
+        self._info = info
+
+    def record(self, doc: Doc, draft: Draft, article: ArticleRef) -> EventRecord:
+        """The record of one event."""
+        book = _EvidenceBook(doc)
+        for trigger in draft.triggers:
+            if trigger.attack.id == draft.attack.id:
+                book.add("event_type", trigger.start, trigger.end, trigger.rule)
+        if not book.items:
+            first = (*draft.triggers, *draft.facts)[0]
+            book.add("event_type", first.start, first.end, first.rule)
+        weapons = self._weapons(doc, draft, book)
+        casualties, killed = self._casualties(doc, draft, book)
+        actors = self._actors(doc, draft, book)
+        targets = self._targets(doc, draft, book)
+        date = _date(doc, draft.date, article, book)
+        location = _location(doc, draft.place, book)
+        count = None
+        if draft.aggregate and draft.count is not None:
+            start, end = self._absolute(doc, draft.sentence, draft.count.start, draft.count.end)
+            count = draft.count.toll(doc[start:end].text)
+            book.add("count", start, end, "count")
+        return EventRecord(
+            id=_identity(article, doc, draft),
+            article=article,
+            scope="aggregate" if draft.aggregate else "incident",
+            status=draft.status,
+            background=draft.background,
+            category=draft.attack.category,
+            event_type=draft.attack.id,
+            count=count,
+            date=date,
+            location=location,
+            actors=actors,
+            targets=targets,
+            weapons=weapons,
+            casualties=casualties,
+            evidence=tuple(book.items),
+            confidence=_confidence(draft, actors, targets, killed, location, date),
+            extractor=self._info,
+        )
+
+    def _absolute(self, doc: Doc, sentence: int, start: int, end: int) -> tuple[int, int]:
+        first = doc._.sentences[sentence].start
+        return first + start, first + max(end, start + 1)
+
+    # ------------------------------------------------------------------ casualties
+    def _casualties(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Casualties, int]:
+        tolls: dict[str, Toll | None] = {}
+        counts: dict[str, list[Count]] = {}
+        for effect in _EFFECTS:
+            facts = [f for f in draft.facts if f.effect == effect]
+            counts[effect] = add_up(facts).counts
+            tolls[effect] = self._toll(doc, counts[effect], f"casualties.{effect}", book)
+        for start, end, rule in draft.silent_toll:
+            for effect in ("killed", "injured"):
+                if tolls[effect] is None and (effect == "injured" or "no_injury" not in rule):
+                    tolls[effect] = Toll(low=0, best=0, high=0, text=doc[start:end].text)
+                    book.add(f"casualties.{effect}", start, end, rule)
+        by_group = []
+        for group in ("civilian", "security", "militant", "unknown"):
+            parts = {e: self._toll(doc, [c for c in counts[e] if c.group == group], None, book) for e in ("killed", "injured")}
+            if parts["killed"] is not None or parts["injured"] is not None:
+                by_group.append(GroupToll(group=group, killed=parts["killed"], injured=parts["injured"]))  # type: ignore[arg-type]
+        killed = tolls["killed"].best or 0 if tolls["killed"] else 0
+        return Casualties(**tolls, by_group=tuple(by_group)), killed
+
+    def _toll(self, doc: Doc, counts: Sequence[Count], field: str | None, book: _EvidenceBook) -> Toll | None:
+        quantity = total(counts)
+        if quantity is None:
+            return None
+        if quantity.best is None and quantity.vague is None:
+            return None
+        text = None
+        for count in counts:
+            start, end = self._absolute(doc, count.sentence, count.quantity.start, count.quantity.end)
+            text = text or doc[start:end].text
+            if field is not None:
+                book.add(field, start, end, count.fact.rule)
+        return quantity.toll(text or "")
+
+    # ------------------------------------------------------------------ actors
+    def _actors(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Actor, ...]:
+        found: list[Actor] = []
+        acting = [(p, "perpetrator") for t in draft.triggers for p in t.agents]
+        acting += [(p, "perpetrator") for f in draft.facts for p in f.agents]
+        acting += [(p, "participant") for t in draft.triggers for p in t.sides]
+        for people, role in acting:
+            actor = self._actor_of_people(doc, people, role, book)  # type: ignore[arg-type]
+            if actor is not None:
+                _add_actor(found, actor)
+        for claim in draft.claims:
+            _apply_claim(found, self._actor_of_claim(doc, claim, book))
+        return tuple(found)
+
+    def _actor_of_people(self, doc: Doc, people: People, role: ActorRole, book: _EvidenceBook) -> Actor | None:
+        start, end = self._absolute(doc, people.sentence, people.start, people.end)
+        for name in people.names:
+            if name.layer in ("groups", "forces", "parties"):
+                book.add("actors", name.start, name.end, name.rule)
+                suspected = any(w in ("suspected", "alleged", "presumed", "believed") for w in (t.lower_ for t in doc[start:end]))
+                return self._named_actor(doc, name, role, "suspected" if suspected else "stated")
+        if people.entry is None or people.pronoun:
+            return None
+        kind: ActorKind | None = self._lexicon.targets[people.entry].actor_kind
+        if kind is None:
+            kind = "individual"
+        book.add("actors", start, end, f"targets/{people.entry}")
+        return Actor(text=doc[start:end].text, kind=kind, role=role)
+
+    def _named_actor(self, doc: Doc, name: NameMention, role: ActorRole, attribution: Attribution) -> Actor:
+        text = doc[name.start : name.end].text
+        entry = self._lexicon.names.get(name.entry)
+        if entry is not None:
+            return Actor(id=entry.id, name=entry.name, text=text, kind=entry.kind, role=role, attribution=attribution)
+        return Actor(id=name.entry, name=self._force_name(name), text=text, kind="state_force", role=role, attribution=attribution)
+
+    def _force_name(self, name: NameMention) -> str:
+        code, _, word = name.entry.partition("_")
+        country = self._lexicon.countries.get(code.upper())
+        force = self._lexicon.force_words.get(word)
+        if country is None or force is None:
+            return name.entry
+        return f"{force.acled} of {country.name}"
+
+    def _actor_of_claim(self, doc: Doc, claim: Claim, book: _EvidenceBook) -> Actor:
+        book.add("actors", claim.name.start, claim.name.end, claim.name.rule)
+        book.add("actors.attribution", claim.start, claim.end, claim.rule)
+        return self._named_actor(doc, claim.name, "perpetrator", claim.attribution)
+
+    # ------------------------------------------------------------------ targets and weapons
+    def _targets(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Target, ...]:
+        found: dict[str, Target] = {}
+        people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
+        for each in people:
+            target = self._person(doc, each, book)
+            if target is not None:
+                found.setdefault(target.text.lower(), target)
+        for trigger in draft.triggers:
+            for thing in trigger.things:
+                start, end = self._absolute(doc, thing.sentence, thing.start, thing.end)
+                entry = self._lexicon.targets[thing.mention.entry]
+                book.add("targets", start, end, thing.mention.rule)
+                text = doc[start:end].text
+                found.setdefault(text.lower(), Target(text=text, kind="object", type=entry.type or entry.id))
+        return tuple(found.values())
+
+    def _person(self, doc: Doc, people: People, book: _EvidenceBook) -> Target | None:
+        if people.pronoun or people.bare:
+            return None
+        start, end = self._absolute(doc, people.sentence, people.start, people.end)
+        name = next(iter(people.names), None)
+        if people.entry is not None:
+            entry = self._lexicon.targets[people.entry]
+            kind = entry.type or entry.id
+            if people.group == "militant":
+                kind = "militant"
+            elif people.group == "security" and entry.casualty_group != "security":
+                kind = "security_forces"
+            elif name is not None and name.layer == "parties":
+                kind = "political_party"
+        elif name is not None:
+            kind = {"groups": "militant", "forces": "security_forces", "parties": "political_party"}[name.layer]
+        else:
+            kind = "civilian"
+        book.add("targets", start, end, f"targets/{people.entry}" if people.entry else (name.rule if name else "people/name"))
+        named = self._lexicon.names.get(name.entry) if name is not None else None
+        return Target(text=doc[start:end].text, name=named.name if named else None, kind="person", type=kind)
+
+    def _weapons(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Weapon, ...]:
+        if draft.family != ATTACK and draft.family != "seizure":
+            return ()
+        inside = set(draft.sentences)
+        found: dict[str, Weapon] = {}
+        by_position = [s.index for s in doc._.sentences for _ in range(len(s))]
+        for mention in doc._.names:
+            if mention.layer == "weapons" and by_position[mention.start] in inside:
+                text = doc[mention.start : mention.end].text
+                if text.lower() not in found:
+                    found[text.lower()] = Weapon(text=text, type=mention.entry)
+                    book.add("weapons", mention.start, mention.end, mention.rule)
+        return tuple(found.values())
+
+
+class _EvidenceBook:
+    """Collects the evidence of a record, each span once a field."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self.items: list[Evidence] = []
+        self._seen: set[tuple[str, int, int]] = set()
+
+    def add(self, field: str, start: int, end: int, rule: str) -> None:
+        if (field, start, end) in self._seen:
+            return
+        self._seen.add((field, start, end))
+        span = self._doc[start:end]
+        self.items.append(Evidence(field=field, text=span.text, start=span.start_char, end=span.end_char, rule=rule))
+
+
+def _add_actor(found: list[Actor], actor: Actor) -> None:
+    for i, known in enumerate(found):
+        same = known.id == actor.id if actor.id or known.id else (known.text or "").lower() == (actor.text or "").lower()
+        if same:
+            if known.role == "participant" and actor.role == "perpetrator":
+                found[i] = actor
+            return
+    found.append(actor)
+
+
+def _apply_claim(found: list[Actor], actor: Actor) -> None:
+    """A claim changes the attribution of an actor that is there already, or adds one."""
+    order = {"stated": 0, "suspected": 1, "blamed": 2, "claimed": 3, "denied": 4}
+    for i, known in enumerate(found):
+        if known.id == actor.id:
+            if order[actor.attribution] > order[known.attribution]:
+                found[i] = known.model_copy(update={"attribution": actor.attribution})
+            return
+    found.append(actor)
+
+
+def _date(doc: Doc, mention: DateMention | None, article: ArticleRef, book: _EvidenceBook) -> EventDate | None:
+    if mention is None or mention.start_date is None and mention.end_date is None:
+        if article.published is None:
+            return None
+        return EventDate(start=None, end=article.published, precision="day", basis="publication")
+    book.add("date", mention.start, mention.end, mention.rule)
+    return EventDate(
+        start=mention.start_date,
+        end=mention.end_date,
+        precision=mention.precision,
+        basis=mention.basis,
+        text=doc[mention.start : mention.end].text,
+    )
+
+
+def _location(doc: Doc, mention: PlaceMention | None, book: _EvidenceBook) -> Location | None:
+    if mention is None:
+        return None
+    book.add("location", mention.start, mention.end, mention.rule)
+    return Location(
+        text=doc[mention.start : mention.end].text,
+        name=mention.name,
+        place=mention.place,
+        district=mention.district,
+        province=mention.province,
+        country=mention.country,
+        country_code=mention.country_code,
+        latitude=mention.latitude,
+        longitude=mention.longitude,
+        precision=mention.precision,
+        geonames_id=mention.geonames_id,
+    )
+
+
+def _identity(article: ArticleRef, doc: Doc, draft: Draft) -> str:
+    """A stable id: the article's text, the event's first words and its kind."""
+    span = doc[draft.start : draft.end]
+    parts = (article.sha256, str(span.start_char), str(span.end_char), draft.family, draft.status, str(draft.aggregate))
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def _confidence(
+    draft: Draft, actors: Iterable[Actor], targets: Iterable[Target], killed: int, location: Location | None, date: EventDate | None
+) -> float:
+    """How sure the record is, before calibration: more kinds of evidence, more confidence."""
+    score = 0.3
+    score += 0.15 if draft.attack.rank > 10 else 0.0
+    score += 0.15 if any(True for _ in actors) else 0.0
+    score += 0.1 if any(True for _ in targets) else 0.0
+    score += 0.1 if killed or draft.facts else 0.0
+    score += 0.1 if location is not None and location.district else 0.0
+    score += 0.1 if date is not None and date.start is not None else 0.0
+    return round(min(score, 0.99), 2)

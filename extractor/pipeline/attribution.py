@@ -1,0 +1,87 @@
+"""Who is held to have done it, and on whose word: claims, blame, suspicion, denial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.sentences import Sentence
+from extractor.records import Attribution
+
+_REACH = 25
+_BEFORE = {"claimed_before": "claimed", "blamed_before": "blamed", "denied_before": "denied"}
+_AFTER = {"claimed_after": "claimed", "blamed_after": "blamed", "suspected_after": "suspected"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A group or force held to have done it. `start`/`end` are the Doc positions of the cue."""
+
+    attribution: Attribution
+    name: NameMention
+    start: int
+    end: int
+    rule: str
+    sentence: int
+
+
+class AttributionReader:
+    """Reads the claims of a Doc."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def read(self, doc: Doc) -> list[Claim]:
+        """The claims in order; "no group claimed responsibility" gives none."""
+        names = [m for m in doc._.names if m.layer in NAME_LAYERS and m.layer != "parties"]
+        cues = [m for m in doc._.names if m.layer == "attribution"]
+        if not names or not cues:
+            return []
+        found: list[Claim] = []
+        for sentence in doc._.sentences:
+            inside = [m for m in cues if sentence.start <= m.start < sentence.end]
+            if inside:
+                here = [m for m in names if sentence.start <= m.start < sentence.end]
+                found.extend(self._claims(sentence, inside, here))
+        return found
+
+    def _claims(self, sentence: Sentence, cues: list[NameMention], names: list[NameMention]) -> Iterator[Claim]:
+        silent = {i for m in cues if self._group(m) == "nobody" for i in range(m.start, m.end)}
+        taken: set[int] = set(silent)
+        for cue in sorted(cues, key=lambda m: (m.start - m.end, m.start)):
+            group = self._group(cue)
+            span = range(cue.start, cue.end)
+            if group == "nobody" or not taken.isdisjoint(span):
+                continue
+            taken.update(span)
+            if group in _BEFORE:
+                chosen: Iterable[NameMention] = self._subject(sentence, names, cue)
+                attribution = _BEFORE[group]
+            else:
+                chosen = self._object(sentence, names, cue)
+                attribution = _AFTER[group]
+            for name in chosen:
+                yield Claim(attribution, name, cue.start, cue.end, cue.rule, sentence.index)  # type: ignore[arg-type]
+
+    def _group(self, cue: NameMention) -> str:
+        return self._lexicon.attribution[cue.entry].group
+
+    def _subject(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
+        before = [m for m in names if m.end <= cue.start and cue.start - m.end <= _REACH]
+        clause = self._last_break(sentence, cue.start)
+        own = [m for m in before if m.start >= clause]
+        return (own or before)[-1:] if before else []
+
+    def _last_break(self, sentence: Sentence, position: int) -> int:
+        for i in range(position - 1, sentence.start, -1):
+            if sentence.lower[i - sentence.start] in (";", "but", "while", "however"):
+                return i
+        return sentence.start
+
+    def _object(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
+        after = [m for m in names if m.start >= cue.start and m.start - cue.end <= _REACH]
+        return after[:1]

@@ -1,0 +1,77 @@
+"""The steps put together in their order; `load()` gives an ordinary spaCy Language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# Importing a step registers its factory.
+from extractor.lexicon.files import default_patterns, pattern_files, read_yaml
+from extractor.lexicon.lexicon import open_lexicon
+from extractor.pipeline import dates, entities, events, extensions, gate, parse, places, sentences
+from extractor.pipeline.model import open_model
+from extractor.records import ArticleRef, EventRecord
+
+STEPS = ("sentences", "gate", "entities", "places", "dates", "names", "parse", "events")
+_WITH_PATTERNS = ("gate", "entities", "names", "events")
+_WITH_MODEL = ("parse", "events")
+__all__ = ["STEPS", "dates", "entities", "events", "gate", "load", "parse", "places", "read_article", "read_articles", "sentences"]
+
+
+def load(model: str | None = None, patterns: Sequence[Path | str] | Path | str | None = None) -> Language:
+    """The pipeline as a spaCy Language: `nlp(text)._.events` are the records.
+
+    `model` names an installed spaCy model (default: the small English one); `patterns` are folders
+    of a user's own pattern files, laid over those of the package. Set `doc._.published` before the
+    run, or use `read_article`, for dates that count from the day of publication.
+    Raises ValueError for a model that is not installed, PatternError for a folder that is none.
+    """
+    folders = [patterns] if isinstance(patterns, (str, Path)) else list(patterns or ())
+    return _load(model, tuple(str(folder) for folder in folders))
+
+
+@cache
+def _load(model_name: str | None, folders: tuple[str, ...]) -> Language:
+    extensions.register()
+    model = open_model(model_name)
+    nlp = Language(vocab=model.vocab, meta={"lang": "en", "name": "extractor"})
+    nlp.tokenizer = model.tokenizer
+    _add_abbreviations(nlp, folders)
+    for step in STEPS:
+        config: dict[str, object] = {}
+        if step in _WITH_PATTERNS:
+            config["patterns"] = list(folders)
+        if step == "places":
+            config["patterns"] = [str(default_patterns()), *folders]
+        if step in _WITH_MODEL:
+            config["model"] = model_name
+        nlp.add_pipe(f"extractor_{step}", config=config)
+    return nlp
+
+
+def _add_abbreviations(nlp: Language, folders: Sequence[str]) -> None:
+    for path in pattern_files(open_lexicon(folders).folders, "sentences"):
+        for entry in read_yaml(path):
+            for word in entry["words"]:
+                nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
+
+
+def _doc(nlp: Language, text: str, article: ArticleRef, body_start: int) -> Doc:
+    doc = nlp.make_doc(text)
+    doc._.article, doc._.published, doc._.body_start = article, article.published, body_start
+    return doc
+
+
+def read_article(nlp: Language, text: str, *, article: ArticleRef, body_start: int = 0) -> list[EventRecord]:
+    """The records of one article; `body_start` is the offset at which the text after title and headers starts."""
+    return list(nlp(_doc(nlp, text, article, body_start))._.events)
+
+
+def read_articles(nlp: Language, articles: Iterable[tuple[str, ArticleRef, int]]) -> Iterator[list[EventRecord]]:
+    """The records of many articles, in their order; each is (text, reference, body_start)."""
+    for doc in nlp.pipe(_doc(nlp, *each) for each in articles):
+        yield list(doc._.events)

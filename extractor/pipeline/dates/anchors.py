@@ -1,0 +1,129 @@
+"""What each date of a text belongs to, told from the words beside it, before any event is known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.dates.datelines import DATELINE_RULE
+from extractor.pipeline.dates.wording import cues
+from extractor.pipeline.mentions import DateMention
+
+_CUE_REACH = 4
+_REPORT_REACH = 2
+_TALLY_REACH = 14
+COARSE = frozenset({"week", "month", "year", "period"})
+_LEAD_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DateAnchors:
+    """The dates that events without one of their own fall back on, and the sentences of the dates.
+
+    `sentence_of` runs beside `doc._.dates`; `sentence_starts` are token positions. `reference` is the
+    date of a sentence such as "The incident took place on Monday", `lead` the first date of the news.
+    """
+
+    sentence_starts: tuple[int, ...]
+    sentence_of: tuple[int, ...]
+    reference: DateMention | None
+    lead: DateMention | None
+
+    def sentence(self, token: int) -> int:
+        """The number of the sentence that holds a token."""
+        return bisect_right(self.sentence_starts, token) - 1
+
+
+def find_anchors(doc: Doc, mentions: list[DateMention]) -> DateAnchors:
+    """The anchors of `doc`, whose dates are `mentions`."""
+    starts = tuple(token.i for token in doc if token.is_sent_start or token.i == 0)
+    sentence_of = tuple(bisect_right(starts, mention.start) - 1 for mention in mentions)
+    reference = next((mention for mention in mentions if _refers_back(doc, mention)), None)
+    lead = next(
+        (
+            mention
+            for mention, sentence in zip(mentions, sentence_of, strict=True)
+            if sentence < (1 if mention.precision in COARSE else _LEAD_SENTENCES)
+            and can_date_event(doc, mention)
+            and not is_reported(doc, mention)
+        ),
+        None,
+    )
+    return DateAnchors(starts, sentence_of, reference, lead)
+
+
+def can_date_event(doc: Doc, mention: DateMention) -> bool:
+    """Whether something can have happened then: a known day or days, not the article's, not to come."""
+    if mention.kind != "point" or mention.rule == DATELINE_RULE or mention.start_date is None:
+        return False
+    if in_clause_of_its_own(doc, mention, doc[mention.start].sent.start):
+        return False
+    return not is_future(doc, mention) and not belongs_elsewhere(doc, mention)
+
+
+def in_clause_of_its_own(doc: Doc, mention: DateMention, start: int) -> bool:
+    """Whether the words from token `start` to the mention open a clause about somebody's other doings.
+
+    Any relative pronoun does that for a month or a year, but for a day only ", who" and "who had".
+    """
+    for position in range(start, mention.start):
+        if doc[position].lower_ not in cues().relative_pronouns:
+            continue
+        after_comma = position > start and doc[position - 1].text == ","
+        if mention.precision in COARSE or after_comma or doc[position + 1].lower_ == "had":
+            return True
+    return False
+
+
+def is_future(doc: Doc, mention: DateMention) -> bool:
+    """Whether the mention begins after the day of publication."""
+    published = doc._.published
+    return bool(published and mention.start_date and mention.start_date > published)
+
+
+def is_reported(doc: Doc, mention: DateMention) -> bool:
+    """Whether the date is when somebody spoke: "police said on Monday", "sources today reported"."""
+    after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+    return after in cues().reporting or bool(_words_before(doc, mention, _REPORT_REACH) & cues().reporting)
+
+
+def belongs_elsewhere(doc: Doc, mention: DateMention) -> bool:
+    """Whether the date is of a birth, an election, an agreement or another matter of its own."""
+    near = _words_before(doc, mention, _CUE_REACH)
+    vague = mention.precision in COARSE or mention.kind == "period"
+    if vague and _words_before(doc, mention, _TALLY_REACH) & cues().tallies:
+        return True
+    after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+    return bool((near | {after}) & cues().other_matters)
+
+
+def _words_before(doc: Doc, mention: DateMention, reach: int) -> set[str]:
+    """Up to `reach` words before the mention, in its sentence, back to punctuation."""
+    near: set[str] = set()
+    for position in range(mention.start, max(mention.start - reach, 0), -1):
+        token = doc[position - 1]
+        if doc[position].is_sent_start or token.is_punct or token.is_space:
+            break
+        near.add(token.lower_)
+    return near
+
+
+@lru_cache(maxsize=1)
+def _reference() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, cues().reference_nouns))
+    verbs = "|".join(map(re.escape, cues().reference_verbs))
+    return re.compile(
+        rf"(?:^|\)\s+)(?:(?:the|this|these)\s+)?(?:\w+\s+)?\b(?:{nouns})\s+(?:{verbs})\b", re.IGNORECASE
+    )
+
+
+def _refers_back(doc: Doc, mention: DateMention) -> bool:
+    """Whether the mention stands in a short sentence that only dates what was told before."""
+    if mention.kind != "point" or mention.start_date is None:
+        return False
+    sentence = doc[mention.start].sent
+    return bool(_reference().search(sentence.text))

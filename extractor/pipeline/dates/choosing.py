@@ -1,0 +1,184 @@
+"""Which date of the text dates an event, and what a chain ("two days later") comes to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.dates import days
+from extractor.pipeline.dates.anchors import (
+    DateAnchors,
+    belongs_elsewhere,
+    can_date_event,
+    in_clause_of_its_own,
+    is_future,
+    is_reported,
+)
+from extractor.pipeline.dates.datelines import DATELINE_RULE
+from extractor.pipeline.dates.wording import cues
+from extractor.pipeline.mentions import DateMention
+
+_CLAUSE_COST = 12
+_COMMA_COST = 2
+_AND_COST = 3
+_OWN_CLAUSE_REACH = 2  # "the attack which killed two in July": the clause is the trigger's own
+_REPORTED_COST = 30
+_PERIOD_COST = 20
+_COARSE_COST = {"day": 0, "days": 1, "week": 3, "month": 5, "year": 8, "period": 10}
+_YEAR_OF_SOMETHING = "dates/year_of_something"
+_EVE_OF = "dates/eve_of"  # hangs on what it names, not on the event told before
+_ATTRIBUTE_REACH = 4
+_SENTENCES_BACK = 2
+
+
+def choose_date(
+    doc: Doc, start: int, end: int, previous: DateMention | None = None, aggregate: bool = False
+) -> DateMention | None:
+    """The date mention for an event whose trigger spans tokens start:end, resolved; None where no date fits.
+
+    The nearest fitting date of the same sentence comes first, then a sentence such as "The incident
+    took place on Monday", then the sentences just before, then the date the text opens with, then the day
+    somebody reported it. `previous` is the date of the event told before, which chains hang on.
+    With `aggregate` the periods that totals cover ("since 2019") come first.
+    """
+    anchors: DateAnchors = doc._.date_anchors
+    sentence = anchors.sentence(start)
+    own = _ranked(doc, anchors, sentence, start, end, aggregate)
+    told_before = _told_before(doc, anchors, sentence)
+    own = [_resolved(doc, mention, previous or told_before or anchors.lead) for mention in own]
+    best = next(
+        (m for m in own if m.start_date and (aggregate or m.kind == "point") and not is_reported(doc, m)),
+        None,
+    )
+    if best is not None and best.precision == "day":
+        return best
+    reference = anchors.reference
+    if (
+        reference is not None
+        and anchors.sentence(reference.start) >= sentence
+        and _may_narrow(reference, best)
+    ):
+        return reference
+    fallbacks = (best, told_before, anchors.lead, reference, *(m for m in own if m.start_date))
+    return next((mention for mention in fallbacks if mention is not None), None)
+
+
+def resolve_chain(mention: DateMention, previous: DateMention | None) -> DateMention:
+    """A chain mention with its days, counted from `previous`; unchanged where it cannot be resolved."""
+    if mention.kind != "chain" or previous is None or previous.start_date is None:
+        return mention
+    if mention.chain_days is None:
+        return replace(
+            mention, start_date=previous.start_date, end_date=previous.end_date, kind=previous.kind
+        )
+    base = previous.start_date if mention.chain_days < 0 else previous.end_date or previous.start_date
+    day = _shifted(base, mention)
+    unit = mention.precision if mention.precision in ("month", "year") else "day"
+    span = days.unit_around(day, unit)
+    if mention.chain_days == 0 and mention.precision == "day":
+        precision = previous.precision
+        span = days.Span(previous.start_date, previous.end_date or previous.start_date)
+        return replace(mention, start_date=span.start, end_date=span.end, precision=precision, kind="point")
+    return replace(mention, start_date=span.start, end_date=span.end, kind="point")
+
+
+def _shifted(base: dt.date, mention: DateMention) -> dt.date:
+    assert mention.chain_days is not None
+    for unit in ("year", "month"):
+        if mention.precision == unit:
+            return days.shift(base, round(mention.chain_days / days.DAYS_IN_UNIT[unit]), unit)
+    return days.shift(base, mention.chain_days, "day")
+
+
+def _may_narrow(reference: DateMention, best: DateMention | None) -> bool:
+    """Whether the reference sentence tells the day that a longer span of the event's own leaves open."""
+    if best is None or best.start_date is None or best.end_date is None:
+        return True
+    return reference.start_date is not None and best.start_date <= reference.start_date <= best.end_date
+
+
+def _resolved(doc: Doc, mention: DateMention, previous: DateMention | None) -> DateMention:
+    """A chain counted from the date before it in its sentence, else from `previous`."""
+    if mention.kind != "chain":
+        return mention
+    mentions: list[DateMention] = doc._.dates
+    index = mentions.index(mention)
+    before = mentions[index - 1] if index else None
+    near = before is not None and before.kind == "point" and doc[mention.start].sent.start <= before.start
+    base = before if near else previous
+    resolved = resolve_chain(mention, base)
+    if base is None and mention.chain_days == 0 and doc._.published:
+        return replace(mention, start_date=doc._.published, end_date=doc._.published, kind="point")
+    return mention if is_future(doc, resolved) else resolved
+
+
+def _ranked(
+    doc: Doc, anchors: DateAnchors, sentence: int, start: int, end: int, aggregate: bool
+) -> list[DateMention]:
+    """The dates of the sentence that can date the event, the best first."""
+    mentions: list[DateMention] = doc._.dates
+    first = bisect_left(anchors.sentence_of, sentence)
+    last = bisect_left(anchors.sentence_of, sentence + 1)
+    costed = [
+        (_cost(doc, mention, start, end, aggregate), mention.start, mention)
+        for mention in mentions[first:last]
+        if _can_date(doc, mention, start, end)
+    ]
+    return [mention for _, _, mention in sorted(costed, key=lambda item: item[:2])]
+
+
+def _can_date(doc: Doc, mention: DateMention, start: int, end: int) -> bool:
+    if mention.rule in (DATELINE_RULE, _EVE_OF) or is_future(doc, mention):
+        return False
+    inside = start <= mention.start < end
+    attributive = inside or (0 <= start - mention.end < _ATTRIBUTE_REACH and _has_article(doc, mention))
+    if mention.rule == _YEAR_OF_SOMETHING or attributive:
+        return attributive
+    if belongs_elsewhere(doc, mention):
+        return False
+    if mention.start >= end and in_clause_of_its_own(doc, mention, end + _OWN_CLAUSE_REACH):
+        return False
+    return mention.kind == "chain" or mention.start_date is not None
+
+
+def _has_article(doc: Doc, mention: DateMention) -> bool:
+    """Whether the date describes the noun after it ("the April 24 blast")."""
+    return any(token.lower_ in cues().determiners for token in doc[mention.start : mention.end])
+
+
+def _cost(doc: Doc, mention: DateMention, start: int, end: int, aggregate: bool) -> int:
+    """How far a mention is from the trigger, in tokens and in what stands between."""
+    if start <= mention.start < end:
+        left = right = start
+    elif mention.start >= end:
+        left, right = end, mention.start
+    else:
+        left, right = mention.end, start
+    between = [token.lower_ for token in doc[left:right]]
+    openers = cues().clause_openers
+    cost = len(between) + _CLAUSE_COST * sum(word in openers for word in between)
+    cost += (
+        _COMMA_COST * between.count(",")
+        + _AND_COST * between.count("and")
+        + _REPORTED_COST * is_reported(doc, mention)
+    )
+    if aggregate:
+        return cost + (_PERIOD_COST if mention.kind != "period" else 0)
+    return cost + _COARSE_COST[mention.precision] + (_PERIOD_COST if mention.kind == "period" else 0)
+
+
+def _told_before(doc: Doc, anchors: DateAnchors, sentence: int) -> DateMention | None:
+    """The last point date of the sentences just before, in the same paragraph."""
+    mentions: list[DateMention] = doc._.dates
+    for index in range(bisect_left(anchors.sentence_of, sentence) - 1, -1, -1):
+        if anchors.sentence_of[index] < sentence - _SENTENCES_BACK:
+            return None
+        mention = mentions[index]
+        if "\n" in doc[mention.end : anchors.sentence_starts[sentence]].text:
+            return None
+        if can_date_event(doc, mention) and not is_reported(doc, mention):
+            return mention
+    return None

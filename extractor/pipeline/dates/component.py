@@ -1,0 +1,49 @@
+"""The spaCy component of the dates step."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.pipeline.dates.anchors import find_anchors
+from extractor.pipeline.dates.datelines import DATELINE_RULE, mark_datelines
+from extractor.pipeline.dates.forms import forms_by_first_word
+from extractor.pipeline.dates.joining import join_mentions
+from extractor.pipeline.dates.reading_text import read_mentions
+from extractor.pipeline.mentions import DateMention
+
+for _name in ("published", "dates", "date_anchors"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+
+class DateReader:
+    """Sets `doc._.dates`, the DateMentions of the text in order of position.
+
+    Reads `doc._.published` (datetime.date or None), the tokens and the sentence starts. A text without
+    a publication date counts from the date of its own dateline, if that is a full one.
+    """
+
+    def __init__(self) -> None:
+        forms_by_first_word()  # compile now: a broken pattern file is an error of loading, not of a text
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions = _read(doc, doc._.published)
+        if doc._.published is None:
+            told = next((mention.start_date for mention in mentions if mention.rule == DATELINE_RULE), None)
+            mentions = _read(doc, told) if told else mentions
+        doc._.dates = mentions
+        doc._.date_anchors = find_anchors(doc, doc._.dates)
+        return doc
+
+
+def _read(doc: Doc, published: dt.date | None) -> list[DateMention]:
+    return mark_datelines(doc, join_mentions(doc, list(read_mentions(doc, published)), published))
+
+
+@Language.factory("extractor_dates", assigns=["doc._.dates"])
+def make_date_reader(nlp: Language, name: str) -> DateReader:
+    """The component as spaCy builds it."""
+    return DateReader()

@@ -1,0 +1,412 @@
+"""How the words of an expression become days: one function a reading, named in expressions.yaml.
+
+A reading takes the matched words and returns None where they make no date after all (31 April).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.pipeline.dates import days
+from extractor.pipeline.dates.days import Span
+from extractor.pipeline.dates.wording import Expression, words
+from extractor.records import DateBasis, DatePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression says; the days are None where nothing tells the year or the day it counts from."""
+
+    start: dt.date | None
+    end: dt.date | None
+    precision: DatePrecision
+    basis: DateBasis
+    kind: str
+    chain_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Matched words with what their reading needs."""
+
+    slots: dict[str, str]
+    text: str
+    expression: Expression
+    published: dt.date | None
+    opens_text: bool
+    looks_ahead: bool
+
+    def each(self, slot: str) -> list[str]:
+        """The words of every occurrence of a slot, in order."""
+        names = (slot, *(f"{slot}{number}" for number in range(2, 5)))
+        return [self.slots[name] for name in names if self.slots.get(name)]
+
+    def read(self, span: Span, precision: DatePrecision, basis: DateBasis) -> Reading:
+        """The span as a reading of this expression's kind."""
+        return Reading(span.start, span.end, precision, basis, self.expression.kind)
+
+    def unresolved(self, precision: DatePrecision) -> Reading:
+        """A reading that needs a publication date which nobody gave."""
+        return Reading(None, None, precision, "relative", self.expression.kind)
+
+
+# ------------------------------------------------------------------------------------- words to numbers
+def _lookup(table: dict[int, tuple[str, ...]]) -> dict[str, int]:
+    return {name.lower(): number for number, names in table.items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    return _lookup(words().months)
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> dict[str, int]:
+    return _lookup(words().weekdays)
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, str]:
+    return {name: unit for unit, names in words().units.items() for name in names}
+
+
+def _key(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _digits(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _count(found: Found) -> int:
+    """The number of units; 1 where none is said, 3 for a bare plural ("recent days")."""
+    said = found.each("n")
+    if not said:
+        return 1 if not found.text.lower().endswith("s") else words().numbers["few"]
+    number = words().numbers.get(_key(said[0]))
+    return number if number is not None else int(said[0])
+
+
+def _unit(found: Found) -> str | None:
+    """The unit: the expression's own, else the one said, else one among the fixed words of the form."""
+    if found.expression.unit:
+        return found.expression.unit
+    said = found.each("unit") or found.text.lower().split()[::-1]
+    return next((_units()[word.lower()] for word in said if word.lower() in _units()), None)
+
+
+def _full_year(text: str) -> int:
+    """'88 is 1988, '07 is 2007."""
+    number = _digits(text)
+    if number >= 100:
+        return number
+    return number + (1900 if number > 40 else 2000)
+
+
+def _years(found: Found) -> list[int]:
+    return [_full_year(text) for text in (*found.each("year"), *found.each("yy"))]
+
+
+def _third(found: Found) -> int | None:
+    """Which third is meant by a leading "early", "mid" or "late"; None for the whole."""
+    said = found.each("third")
+    if said:
+        return words().thirds[_key(said[0])]
+    text = _key(found.text)
+    return next((number for word, number in words().thirds.items() if text.startswith(word + " ")), None)
+
+
+def _thirds_of(span: Span, third: int | None) -> Span:
+    return span if third is None else days.part_of(span, third, 3)
+
+
+# ------------------------------------------------------------------------------------- calendar dates
+def calendar(found: Found) -> Reading | None:
+    """Days of months, with or without their year; several days make one span."""
+    numbers = [_digits(text) for text in found.each("day")]
+    months = [_months()[text.lower()] for text in found.each("month")] or [
+        int(text) for text in found.each("month_number")
+    ]
+    years = _years(found)
+    turns = months[0] > months[-1]
+    if years:
+        start = days.make_day(years[-1] - turns, months[0], numbers[0])
+        basis: DateBasis = "explicit"
+    elif found.published is None:
+        return found.unresolved("day" if len(numbers) == 1 else "days")
+    else:
+        named = days.next_day if found.looks_ahead else days.latest_day
+        start = named(months[0], numbers[0], found.published)
+        basis = "relative"
+    end = start and days.make_day(start.year + turns, months[-1], numbers[-1])
+    if start is None or end is None or start > end:
+        return None
+    span = Span(start, end)
+    return found.read(span, days.precision_of(span), basis)
+
+
+def numeric(found: Found) -> Reading | None:
+    """7/30/2023 and 30/7/2023; where both orders make a day, the one nearer to publication but not after it.
+
+    A text that opens with such a date writes the month first, as event summaries do.
+    """
+    first, second = (int(text) for text in found.each("number")[:2])
+    years = _years(found)
+    orders = [(first, second), (second, first)] if found.opens_text else [(second, first), (first, second)]
+    if years:
+        options = [days.make_day(years[0], month, day) for month, day in orders]
+    elif found.published is None:
+        return None
+    else:
+        options = [days.latest_day(month, day, found.published) for month, day in orders if month <= 12]
+    real = [day for day in options if day is not None]
+    if not real:
+        return None
+    past = [day for day in real if found.published and day <= found.published]
+    chosen = real[0] if found.opens_text or not past else max(past)
+    return found.read(Span(chosen, chosen), "day", "explicit" if years else "relative")
+
+
+# ------------------------------------------------------------------------------------- weekdays
+def weekday(found: Found) -> Reading | None:
+    """A weekday as news use it: the latest one up to and including the day of publication."""
+    named = [_weekdays()[text.lower()] for text in found.each("weekday")]
+    rule = found.expression
+    if found.published is None:
+        return found.unresolved("day" if len(named) == 1 else "days")
+    if rule.future or (found.looks_ahead and not rule.before_publication):
+        day = days.next_weekday(named[0], found.published)
+        return found.read(Span(day, day), "day", "relative")
+    if rule.weeks_back:
+        monday = days.week_of(days.shift(found.published, -rule.weeks_back, "week")).start
+        day = days.shift(monday, named[0], "day")
+        return found.read(Span(day, day), "day", "relative")
+    last = days.shift(found.published, -1, "day") if rule.before_publication else found.published
+    end = days.latest_weekday(named[-1], last)
+    span = Span(days.latest_weekday(named[0], end), end)
+    return found.read(span, days.precision_of(span), "relative")
+
+
+def weekend(found: Found) -> Reading | None:
+    """Saturday and Sunday, the latest that have begun."""
+    if found.published is None:
+        return found.unresolved("days")
+    named = days.next_weekday if found.expression.future else days.latest_weekday
+    saturday = named(5, found.published)
+    span = Span(saturday, days.shift(saturday, 1, "day")).until(found.published)
+    return found.read(span, days.precision_of(span), "relative")
+
+
+# ------------------------------------------------------------------------------------- from publication
+def from_publication(found: Found) -> Reading | None:
+    """So many units before or after publication: "yesterday", "two months ago"."""
+    unit = _unit(found)
+    if unit is None:
+        return None
+    precision = _PRECISION_OF_UNIT[unit]
+    if found.published is None:
+        return found.unresolved(precision)
+    number = found.expression.shift * (_count(found) if found.each("n") else 1)
+    day = days.shift(found.published, number, unit)
+    if unit in ("week", "fortnight"):
+        span = Span(days.shift(day, -3, "day"), days.shift(day, 3, "day")).until(found.published)
+    else:
+        span = days.unit_around(day, unit)
+    return found.read(span, precision, "relative")
+
+
+def calendar_unit(found: Found) -> Reading | None:
+    """This, the last or the next week, month or year; what is not over ends at publication."""
+    unit = _unit(found)
+    if unit is None or unit in ("hour", "day"):
+        return None
+    precision = _PRECISION_OF_UNIT[unit]
+    if found.published is None:
+        return found.unresolved(precision)
+    whole = days.unit_around(days.shift(found.published, found.expression.shift, unit), unit)
+    if found.expression.future:
+        span = Span(max(whole.start, found.published), whole.end)
+    else:
+        span = _thirds_of(whole, _third(found)).until(found.published)
+    if found.expression.kind == "period":
+        precision = "period"
+    return found.read(span, precision, "relative")
+
+
+def past_span(found: Found) -> Reading | None:
+    """The time that ends at publication: "the past 48 hours", "the last six weeks"."""
+    unit = _unit(found)
+    if unit is None:
+        return None
+    if found.published is None:
+        return found.unresolved("period")
+    start = days.shift(found.published, -_count(found), unit)
+    span = Span(start, found.published)
+    return found.read(span, days.precision_of(span), "relative")
+
+
+def parsed(found: Found) -> Reading | None:
+    """Compound distances ("a year and two months ago"), which dateparser settles."""
+    if found.published is None:
+        return found.unresolved("month")
+    return _parse_with_dateparser(_key(found.text), found.published, found.expression.kind)
+
+
+@lru_cache(maxsize=1024)
+def _parse_with_dateparser(text: str, published: dt.date, kind: str) -> Reading | None:
+    from dateparser.date import DateDataParser  # its import is slow and few texts need it
+
+    base = dt.datetime.combine(published, dt.time(12))
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+    data = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
+    if data.date_obj is None:
+        return None
+    day = data.date_obj.date()
+    unit = {"time": "day"}.get(data.period, data.period)
+    return Reading(*days.unit_around(day, unit), _PRECISION_OF_UNIT[unit], "relative", kind)
+
+
+# ------------------------------------------------------------------------------------- months and years
+def month(found: Found) -> Reading | None:
+    """A month, a third of one, or a row of months; without a year the latest that has begun."""
+    named = [_months()[text.lower()] for text in found.each("month")]
+    years = _years(found)
+    text = _key(found.text)
+    published = found.published
+    if years:
+        year = years[-1]
+    elif published is None:
+        return found.unresolved("month")
+    elif text.endswith("last year"):
+        year = published.year - 1
+    else:
+        begun = named[-1] < published.month or (named[-1] == published.month and not text.startswith("last "))
+        year = published.year + (begun and named[-1] < published.month if found.looks_ahead else begun - 1)
+    end = days.month_of(year, named[-1])
+    start = days.month_of(year - (named[0] > named[-1]), named[0])
+    span = _thirds_of(Span(start.start, end.end), _third(found)).until(published)
+    precision: DatePrecision = "month" if len(named) == 1 else "period"
+    return found.read(span, precision, "explicit" if years else "relative")
+
+
+def year(found: Found) -> Reading | None:
+    """A year, a third of one ("late 2016"), or several."""
+    years = _years(found)
+    if years[-1] < years[0]:
+        return None
+    whole = Span(days.year_of(years[0]).start, days.year_of(years[-1]).end)
+    span = _thirds_of(whole, _third(found)).until(found.published)
+    return found.read(span, "year" if len(years) == 1 else "period", "explicit")
+
+
+def decade(found: Found) -> Reading | None:
+    """Ten years, or a third of them."""
+    whole = days.unit_around(dt.date(_digits(found.slots["decade"]), 1, 1), "decade")
+    third = _third(found)
+    if third is not None:
+        first = whole.start.year + (0, 3, 7)[third - 1]
+        whole = Span(dt.date(first, 1, 1), dt.date(first + (3, 3, 2)[third - 1], 12, 31))
+    return found.read(whole, "period", "explicit")
+
+
+def part_of_year(found: Found) -> Reading | None:
+    """The first four months, the last quarter, of a year or a month."""
+    years, named = _years(found), found.each("month")
+    if not years and found.published is None:
+        return found.unresolved("period")
+    chosen = years[-1] if years else found.published.year if found.published else 0
+    number = words().ordinals[_key(found.each("ordinal")[0])]
+    fraction = found.each("fraction")
+    if named:
+        inner = month(found)
+        if inner is None or inner.start is None:
+            return None
+        whole = days.month_of(inner.start.year, inner.start.month)
+    else:
+        whole = days.year_of(chosen)
+    if named and not fraction:
+        span: Span | None = _week_of_month(whole, number)
+    elif fraction:
+        parts = words().fractions[_key(fraction[0])]
+        span = days.part_of(whole, number if number > 0 else parts, parts) if number <= parts else None
+    else:
+        span = _first_or_last(whole, number, _count(found), _unit(found))
+    if span is None:
+        return None
+    precision: DatePrecision = "week" if named and not fraction else "period"
+    return found.read(span.until(found.published), precision, "explicit" if years else "relative")
+
+
+def _week_of_month(whole: Span, number: int) -> Span:
+    """The first week of May is the 1st to the 7th, the last one its last seven days."""
+    if number < 0:
+        return Span(days.shift(whole.end, -6, "day"), whole.end)
+    first = days.shift(whole.start, 7 * (number - 1), "day")
+    return Span(first, days.shift(first, 6, "day"))
+
+
+def _first_or_last(whole: Span, number: int, count: int, unit: str | None) -> Span | None:
+    if unit is None:
+        return None
+    if number == 1:
+        return Span(whole.start, days.shift(days.shift(whole.start, count, unit), -1, "day"))
+    if number == -1:
+        return Span(days.shift(days.shift(whole.end, 1, "day"), -count, unit), whole.end)
+    return None
+
+
+# ------------------------------------------------------------------------------------- chains
+def chain(found: Found) -> Reading | None:
+    """So many units from the event told before."""
+    unit = _unit(found)
+    if unit is None:
+        return None
+    count = _count(found) if found.each("n") else 1
+    shift = found.expression.shift * count * days.DAYS_IN_UNIT[unit] if unit != "hour" else 0
+    return Reading(None, None, _PRECISION_OF_UNIT[unit], "relative", "chain", shift)
+
+
+def same_period(found: Found) -> Reading | None:
+    """The period told before."""
+    return Reading(None, None, "period", "relative", "chain")
+
+
+def nothing(found: Found) -> Reading | None:
+    """Wording that only looks like a date."""
+    return None
+
+
+_PRECISION_OF_UNIT: dict[str, DatePrecision] = {
+    "hour": "day",
+    "day": "day",
+    "week": "week",
+    "fortnight": "week",
+    "month": "month",
+    "year": "year",
+    "decade": "period",
+}
+
+READINGS: dict[str, Callable[[Found], Reading | None]] = {
+    reading.__name__: reading
+    for reading in (
+        calendar,
+        numeric,
+        weekday,
+        weekend,
+        from_publication,
+        calendar_unit,
+        past_span,
+        parsed,
+        month,
+        year,
+        decade,
+        part_of_year,
+        chain,
+        same_period,
+        nothing,
+    )
+}

@@ -1,0 +1,68 @@
+"""Drafts of events: what one sentence, and then one article, tells of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.lexicon.entries import AttackType
+from extractor.pipeline.attribution import Claim
+from extractor.pipeline.facts import Fact
+from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.numbers import Quantity
+from extractor.pipeline.triggers import Trigger
+from extractor.records import Status
+
+# Kinds of events that are never one with each other, by category; all others are attacks.
+_FAMILIES = {
+    "arrest": "arrest",
+    "surrender": "surrender",
+    "weapons_seizure": "seizure",
+    "security_operation": "operation",
+    "territory_change": "territory",
+    "threat": "threat",
+}
+ATTACK = "attack"
+
+
+def family_of(attack: AttackType) -> str:
+    """The kind of event that a type belongs to."""
+    return _FAMILIES.get(attack.category, ATTACK)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making. `start`/`end` are the Doc positions of its first word of an event."""
+
+    family: str
+    attack: AttackType
+    start: int
+    end: int
+    sentence: int
+    triggers: list[Trigger] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    status: Status = "occurred"
+    aggregate: bool = False
+    background: bool = False
+    new: bool = False
+    count: Quantity | None = None
+    date: DateMention | None = None
+    place: PlaceMention | None = None
+    silent_toll: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def absorb(self, other: Draft) -> None:
+        """Take in what another draft tells of the same event."""
+        self.triggers.extend(other.triggers)
+        self.facts.extend(other.facts)
+        self.claims.extend(other.claims)
+        self.sentences.extend(s for s in other.sentences if s not in self.sentences)
+        self.silent_toll.extend(other.silent_toll)
+        if other.attack.rank > self.attack.rank:
+            self.attack = other.attack
+        if self.status == "attempted" and other.status == "occurred" and other.facts:
+            self.status = "occurred"
+        if self.date is None or (other.date is not None and self.date.precision != "day" and other.date.precision == "day"):
+            self.date = other.date or self.date
+        if self.place is None:
+            self.place = other.place

@@ -1,0 +1,156 @@
+"""Names of groups, forces and parties, words for people, things and weapons, and the cues of later steps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.lexicon.entries import NameEntry
+from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
+from extractor.pipeline.cues import Hit, WordingMatcher
+from extractor.pipeline.mentions import NameMention
+
+LAYERS = (*NAME_LAYERS, "demonyms", "force_words", "targets", "weapons", "goods", "status", "attribution", "discourse")
+_CUE_LAYERS = frozenset({"status", "attribution", "discourse"})
+
+
+class Entities:
+    """Fills `doc._.names` with every pattern match, in order of position, the longest of each kind."""
+
+    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._matcher = WordingMatcher(nlp, lexicon, LAYERS)
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not doc._.cues:
+            doc._.names = []
+            return doc
+        ends = [s.end for s in doc._.sentences for _ in range(len(s))]
+        lower = [w for s in doc._.sentences for w in s.lower]
+        by_layer: dict[str, list[Hit]] = defaultdict(list)
+        for hit in self._matcher.hits(doc, lower, ends):
+            by_layer[_kind(hit.sense.layer)].append(hit)
+        force_names = self._composed_forces(by_layer["demonyms"], by_layer["force_words"])
+        names = [*self._longest(by_layer["names"], force_names)]
+        for kind in ("targets", "weapons", "goods", "demonyms"):
+            names.extend(self._longest(by_layer[kind], ()))
+        names.extend(_mention(hit) for hit in by_layer["cues"])
+        doc._.names = sorted(names, key=lambda m: (m.start, -m.end, m.layer, m.entry))
+        return doc
+
+    def _composed_forces(self, demonyms: Iterable[Hit], words: Iterable[Hit]) -> list[NameMention]:
+        """ "Iraqi army": a demonym or a country and right after it a word for a force."""
+        word_at: dict[int, Hit] = {}
+        for hit in words:
+            if hit.start not in word_at or hit.end > word_at[hit.start].end:
+                word_at[hit.start] = hit
+        found = []
+        for hit in demonyms:
+            word = word_at.get(hit.end)
+            if word is not None:
+                entry = f"{hit.sense.entry.lower()}_{word.sense.entry}"
+                found.append(NameMention(hit.start, word.end, "forces", entry, f"forces/{word.sense.entry}"))
+        return found
+
+    def _longest(self, hits: Iterable[Hit], others: Iterable[NameMention]) -> Iterable[NameMention]:
+        """The longest matches, none overlapping; entries that share a wording stay candidates."""
+        spans: dict[tuple[int, int], list[NameMention]] = defaultdict(list)
+        for hit in hits:
+            spans[hit.start, hit.end].append(_mention(hit))
+        for mention in others:
+            spans[mention.start, mention.end].append(mention)
+        taken: set[int] = set()
+        for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                first, *rest = spans[start, end]
+                entries = tuple(dict.fromkeys(m.entry for m in (first, *rest)))
+                yield replace(first, entries=entries)
+
+
+def _kind(layer: str) -> str:
+    return "names" if layer in NAME_LAYERS else "cues" if layer in _CUE_LAYERS else layer
+
+
+def _mention(hit: Hit) -> NameMention:
+    end = hit.tail_end or hit.end
+    return NameMention(hit.start, end, hit.sense.layer, hit.sense.entry, hit.sense.rule, form=hit.sense.form)
+
+
+class NameResolver:
+    """Chooses among the candidates of an ambiguous name, and drops weak forms without support.
+
+    Runs after the places are known: an acronym that several groups share ("ANP", "PLA") is the one
+    whose country the article is about, else the one whose full name the article also gives.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not doc._.names:
+            return doc
+        countries = _countries(doc)
+        named = self._surely_named(doc._.names)
+        doc._.names = [m for mention in doc._.names if (m := self._choose(mention, countries, named))]
+        return doc
+
+    def _surely_named(self, mentions: Iterable[NameMention]) -> set[str]:
+        """Ids named by a form that is theirs alone."""
+        return {
+            m.entry
+            for m in mentions
+            if m.layer in NAME_LAYERS and m.form != "weak" and len(m.entries) == 1 and m.entry in self._lexicon.names
+        }
+
+    def _choose(
+        self, mention: NameMention, countries: dict[str, int], named: set[str]
+    ) -> NameMention | None:
+        if mention.layer not in NAME_LAYERS or not mention.entries:
+            return mention
+        candidates = [self._lexicon.names[e] for e in mention.entries if e in self._lexicon.names]
+        if not candidates:
+            return mention
+
+        def support(entry: NameEntry) -> tuple[int, int, int]:
+            main = entry.countries[0] if entry.countries else ""
+            anywhere = max((countries.get(c, 0) for c in entry.countries), default=0)
+            return int(entry.id in named), countries.get(main, 0), anywhere
+
+        best = max(candidates, key=support)
+        if mention.form == "weak" and not any(support(best)):
+            return None
+        if mention.layer == "parties" and self._lexicon.name_layer.get(best.id) != "parties":
+            mention = replace(mention, layer=self._lexicon.name_layer[best.id])
+        layer = self._lexicon.name_layer[best.id]
+        return replace(mention, entry=best.id, layer=layer, rule=f"{layer}/{best.id}")
+
+
+def _countries(doc: Doc) -> dict[str, int]:
+    """How often each country is spoken of, by its places and its demonyms."""
+    counts: dict[str, int] = defaultdict(int)
+    for place in doc._.places or ():
+        if place.country_code:
+            counts[place.country_code] += 2
+    for mention in doc._.names:
+        if mention.layer == "demonyms":
+            counts[mention.entry] += 1
+    if doc._.article_country:
+        counts[doc._.article_country] += 5
+    return counts
+
+
+@Language.factory("extractor_entities", default_config={"patterns": []}, assigns=["doc._.names"])
+def make_entities(nlp: Language, name: str, patterns: list[str]) -> Entities:
+    """The component; `patterns` are folders laid over those of the package."""
+    return Entities(nlp, open_lexicon(patterns))
+
+
+@Language.factory("extractor_names", default_config={"patterns": []}, requires=["doc._.names", "doc._.places"])
+def make_name_resolver(nlp: Language, name: str, patterns: list[str]) -> NameResolver:
+    """The component; `patterns` are folders laid over those of the package."""
+    return NameResolver(open_lexicon(patterns))

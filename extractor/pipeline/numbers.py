@@ -1,0 +1,164 @@
+"""Numbers of people in words and figures: "at least 8", "two dozen", "6 to 8", "dozens"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.lexicon.files import pattern_files, read_yaml
+from extractor.records import Toll
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_ORDINAL_TENS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of people or events; `start`/`end` are the positions of its words."""
+
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+    vague: str | None = None
+
+    def toll(self, text: str) -> Toll:
+        """The quantity as a Toll with its words."""
+        return Toll(low=self.low, best=self.best, high=self.high, vague=self.vague, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The tables of patterns/numbers."""
+
+    units: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    collectives: Mapping[str, int]
+    vague: frozenset[str]
+    none: frozenset[str]
+    at_least: tuple[tuple[str, ...], ...]
+    at_most: tuple[tuple[str, ...], ...]
+    about: tuple[tuple[str, ...], ...]
+    between: frozenset[str]
+    other: frozenset[str]
+    partitives: frozenset[str]
+    collective_nouns: frozenset[str]
+
+    @classmethod
+    def load(cls, folders: Sequence[Path]) -> NumberWords:
+        """Read the tables; later folders lie over earlier ones."""
+        entries = {e["id"]: e for path in pattern_files(folders, "numbers") for e in read_yaml(path)}
+
+        def numbers(name: str) -> dict[str, int]:
+            return {word: int(value) for word, value in entries[name]["values"].items()}
+
+        def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+            return tuple(sorted((tuple(cue.split()) for cue in entries[name]["cues"]), key=len, reverse=True))
+
+        def words(name: str) -> frozenset[str]:
+            return frozenset(entries[name]["words"])
+
+        return cls(
+            units=numbers("units"),
+            multipliers=numbers("multipliers"),
+            collectives=numbers("collectives"),
+            vague=words("vague"),
+            none=words("none"),
+            at_least=phrases("at_least"),
+            at_most=phrases("at_most"),
+            about=phrases("about"),
+            between=words("between"),
+            other=words("other"),
+            partitives=words("partitives"),
+            collective_nouns=words("collective_nouns"),
+        )
+
+    def is_number(self, word: str) -> bool:
+        """True for a lower-cased word that is a whole number by itself."""
+        return self._single(word) is not None
+
+    def _single(self, word: str) -> int | None:
+        if _DIGITS.fullmatch(word):
+            value = int(word.replace(",", ""))
+            return value if value < 10_000_000 else None
+        if word in self.units:
+            return self.units[word]
+        if "-" in word:
+            tens, _, unit = word.partition("-")
+            if self.units.get(tens, 0) >= _ORDINAL_TENS and 0 < self.units.get(unit, 0) < 10:
+                return self.units[tens] + self.units[unit]
+        return None
+
+    def _cardinal(self, words: Sequence[str], i: int, end: int) -> tuple[int, int] | None:
+        """The number that starts at i, and where it ends: "two dozen", "one hundred and five"."""
+        value = self._single(words[i])
+        stop = i + 1
+        if value is None:
+            if words[i] in self.multipliers and (i == 0 or words[i - 1] in ("a", "an", "half")):
+                return self.multipliers[words[i]], stop
+            return None
+        if stop + 1 < end and words[stop] == "-" and self._single(words[stop + 1]) is not None:
+            unit = self._single(words[stop + 1]) or 0
+            if value >= _ORDINAL_TENS and value % 10 == 0 and 0 < unit < 10 and words[i] in self.units:
+                value, stop = value + unit, stop + 2
+        elif stop < end and value >= _ORDINAL_TENS and words[i] in self.units and 0 < self.units.get(words[stop], 0) < 10:
+            value, stop = value + self.units[words[stop]], stop + 1
+        while stop < end and words[stop] in self.multipliers:
+            value, stop = value * self.multipliers[words[stop]], stop + 1
+            if stop + 1 < end and words[stop] == "and" and self._single(words[stop + 1]) is not None:
+                value, stop = value + (self._single(words[stop + 1]) or 0), stop + 2
+        return value, stop
+
+    def read(self, words: Sequence[str], start: int, end: int, floor: int = 0) -> Quantity | None:
+        """The quantity told between `start` and `end` of the lower-cased `words`, or None.
+
+        Softening words are looked for before the number, back to `floor`.
+        """
+        for i in range(start, end):
+            found = self._cardinal(words, i, end)
+            if found:
+                return self._with_range(words, i, *found, end, floor)
+        for i in range(start, end):
+            word = words[i]
+            if word in self.collectives:
+                value = self.collectives[word]
+                return Quantity(i, i + 1, value, value, value)
+            if word in self.none:
+                return Quantity(i, i + 1, 0, 0, 0)
+            if word in self.vague:
+                return Quantity(i, i + 1, None, None, None, word)
+        return None
+
+    def _with_range(
+        self, words: Sequence[str], i: int, value: int, stop: int, end: int, floor: int
+    ) -> Quantity:
+        if stop + 1 < end and words[stop] in self.between:
+            upper = self._cardinal(words, stop + 1, end)
+            joined = words[stop] != "and" or (i > floor and words[i - 1] == "between")
+            if upper and upper[0] > value and joined:
+                return Quantity(i, upper[1], value, value, upper[0])
+        begin = max(floor, i - 4)
+        before = words[begin:i]
+        if before and before[-1] in ("a", "an", "the"):
+            before = before[:-1]
+        low: int | None = value
+        high: int | None = value
+        first = i
+        for cue in self.at_most:
+            if tuple(before[-len(cue) :]) == cue:
+                return Quantity(begin + len(before) - len(cue), stop, None, value, value)
+        for cue in self.at_least:
+            if tuple(before[-len(cue) :]) == cue:
+                return Quantity(begin + len(before) - len(cue), stop, value, value, None)
+        for cue in self.about:
+            if tuple(before[-len(cue) :]) == cue:
+                first = begin + len(before) - len(cue)
+                if cue[-1:] != ("of",):
+                    low, high = None, None
+                break
+        if words[stop : stop + 2] == ["or", "more"] or words[stop : stop + 1] == ["+"]:
+            high = None
+        return Quantity(first, stop, low, value, high)

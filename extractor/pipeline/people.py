@@ -1,0 +1,199 @@
+"""People in a sentence: how many, what they are, which group they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.numbers import NumberWords, Quantity
+from extractor.pipeline.reading import NAME_TAGS, NOUN_TAGS, PLURAL_TAGS, Reading
+from extractor.records import CasualtyGroup
+
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
+ONE = (1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A noun phrase for people. Positions count from the first token of sentence `sentence`.
+
+    `entry` is the id in patterns/targets, or None for named persons without a role and for bare
+    numbers ("killing two"). `names` are the groups and forces that the phrase names. `definite`:
+    told of before ("the two soldiers"); `other`: besides those told before ("two others").
+    """
+
+    sentence: int
+    start: int
+    end: int
+    head: int
+    quantity: Quantity
+    entry: str | None
+    group: CasualtyGroup
+    names: tuple[NameMention, ...] = ()
+    person_name: bool = False
+    definite: bool = False
+    other: bool = False
+    bare: bool = False
+    pronoun: bool = False
+
+
+class PeopleReader:
+    """Reads the noun phrase around a head as people."""
+
+    def __init__(self, lexicon: Lexicon, numbers: NumberWords) -> None:
+        self._lexicon = lexicon
+        self._numbers = numbers
+
+    def read_all(self, reading: Reading, heads: Iterable[int]) -> list[People]:
+        """The people among the phrases with these heads, parts of a whole left out."""
+        found: list[People] = []
+        first: int | None = None
+        for head in heads:
+            if first is not None and self._part_between(reading, first, head):
+                continue
+            people = self.read(reading, head)
+            if people is not None:
+                found.append(people)
+                first = head if first is None else first
+        if len(found) > 1 and any(p.bare or p.person_name or p.entry for p in found):
+            return found
+        return found
+
+    def _part_between(self, reading: Reading, start: int, end: int) -> bool:
+        """True where a word for "including" stands between the whole and this phrase."""
+        first = reading.sentence.start
+        return any(
+            m.layer == "discourse" and self._lexicon.discourse[m.entry].group == "parts"
+            and start < m.start - first < end
+            for m in reading.cues
+        )
+
+    def read(self, reading: Reading, head: int) -> People | None:
+        """The phrase with this head as people, or None where it is not about people."""
+        lower, tags = reading.lower, reading.tags
+        if head in reading.dates or (head in reading.places and head not in reading.names and head not in reading.targets):
+            return None
+        left = reading.left_edge(head)
+        inner = next(iter(reading.prepositional(head, "of")), None) if self._is_partitive(reading, head) else None
+        if inner is not None and inner != head:
+            whole = self.read(reading, inner)
+            if whole is not None and not whole.pronoun:
+                quantity = self._quantity(reading, left, head, partitive=True)
+                if quantity is None or (quantity.best is None and whole.quantity.best is not None and quantity.vague is None):
+                    quantity = whole.quantity
+                names = tuple(dict.fromkeys((*self._names(reading, left, head), *whole.names)))
+                entry = whole.entry
+                group = whole.group
+                own = self._entry(reading, left, head)
+                if own is not None and tags[head] != "CD" and self._lexicon.targets[own].casualty_group != "civilian":
+                    entry, group = own, self._group(own, names)
+                return replace(whole, start=left, quantity=quantity, names=names, entry=entry, group=group,
+                               other=self._is_other(lower, left, head + 1),
+                               definite=self._is_definite(reading, left, head))
+        if tags[head] in _PRONOUNS and lower[head] not in ("some", "many", "several", "both", "another", "all", "others"):
+            return self._pronoun(reading, head) if tags[head] == "PRP" else None
+        entry = self._entry(reading, left, head)
+        names = self._names(reading, left, head)
+        for inner_head in reading.prepositional(head, "of", "from", "belonging"):
+            names = tuple(dict.fromkeys((*names, *self._names(reading, reading.left_edge(inner_head), inner_head))))
+        appositive = self._appositive(reading, head)
+        person_name = entry is None and not names and tags[head] in NAME_TAGS
+        if appositive is not None:
+            entry = entry or appositive.entry
+            names = names or appositive.names
+        bare = tags[head] == "CD" or lower[head] in self._numbers.other or lower[head] in self._numbers.vague
+        if entry is None and not names and not person_name and not bare:
+            return None
+        if entry is None and not bare and names and head not in reading.names:
+            return None
+        quantity = self._quantity(reading, left, head, partitive=False)
+        if quantity is None:
+            quantity = self._unsaid(reading, left, head, person_name)
+        if person_name and appositive is not None and appositive.quantity.best is not None and appositive.quantity.best > 1:
+            quantity = appositive.quantity
+        return People(
+            sentence=reading.sentence.index,
+            start=min(left, quantity.start),
+            end=head + 1,
+            head=head,
+            quantity=quantity,
+            entry=entry,
+            group=self._group(entry, names),
+            names=names,
+            person_name=person_name,
+            definite=self._is_definite(reading, left, head),
+            other=self._is_other(lower, left, head + 1),
+            bare=bare and entry is None and not names,
+        )
+
+    def _pronoun(self, reading: Reading, head: int) -> People | None:
+        word = reading.lower[head]
+        if word not in ("he", "she", "him", "her", "they", "them"):
+            return None
+        plural = word in ("they", "them")
+        quantity = Quantity(head, head + 1, *((None, None, None) if plural else ONE))
+        return People(reading.sentence.index, head, head + 1, head, quantity, None, "unknown", definite=True, pronoun=True)
+
+    def _is_partitive(self, reading: Reading, head: int) -> bool:
+        return reading.tags[head] == "CD" or reading.lower[head] in self._numbers.partitives
+
+    def _entry(self, reading: Reading, left: int, head: int) -> str | None:
+        """The id of the word for people that ends at the head, or that the name's title gives."""
+        mention = reading.targets.get(head)
+        if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
+            return mention.entry
+        if reading.tags[head] in NAME_TAGS or reading.lower[head] in ("member", "members"):
+            for i in range(head - 1, left - 1, -1):
+                mention = reading.targets.get(i)
+                if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
+                    return mention.entry
+        return None
+
+    def _names(self, reading: Reading, left: int, head: int) -> tuple[NameMention, ...]:
+        return tuple(dict.fromkeys(reading.names[i] for i in range(left, head + 1) if i in reading.names))
+
+    def _appositive(self, reading: Reading, head: int) -> People | None:
+        for c in reading.children[head]:
+            if reading.deps[c] == "appos" and c > head:
+                return self.read(reading, c)
+        return None
+
+    def _group(self, entry: str | None, names: tuple[NameMention, ...]) -> CasualtyGroup:
+        if entry is not None:
+            target = self._lexicon.targets[entry]
+            if target.casualty_group != "civilian" or target.actor_kind is not None or entry not in ("person",):
+                return target.casualty_group
+        for name in names:
+            if name.layer == "groups":
+                return "militant"
+            if name.layer == "forces":
+                return "security"
+        return "civilian"
+
+    def _quantity(self, reading: Reading, left: int, head: int, *, partitive: bool) -> Quantity | None:
+        numbers, lower = self._numbers, reading.lower
+        stop = head + 1 if reading.tags[head] == "CD" or partitive or lower[head] in numbers.vague or lower[head] in numbers.collectives else head
+        while left > 0 and left > head - 8 and (numbers.is_number(lower[left - 1]) or reading.tags[left - 1] == "CD") and left - 1 not in reading.dates:
+            left -= 1
+        found = numbers.read(lower, left, stop, floor=max(0, left - 5))
+        if found is not None and (found.start in reading.dates or reading.lower[found.end : found.end + 2] in (["-", "year"], ["-", "kilometer"])):
+            return None
+        return found
+
+    def _unsaid(self, reading: Reading, left: int, head: int, person_name: bool) -> Quantity:
+        """A phrase without a number: one person, or more of whom the number is not said."""
+        word = reading.lower[head]
+        plural = reading.tags[head] in PLURAL_TAGS and not person_name
+        if plural or word in self._numbers.collective_nouns or (head in reading.names and head not in reading.targets):
+            return Quantity(head, head + 1, None, None, None)
+        if reading.tags[head] in NOUN_TAGS or person_name or reading.tags[head] in ("JJ", "VBN", "CD"):
+            return Quantity(head, head + 1, *ONE)
+        return Quantity(head, head + 1, None, None, None)
+
+    def _is_definite(self, reading: Reading, left: int, head: int) -> bool:
+        return reading.lower[left] in ("the", "these", "those", "his", "her", "their", "its", "both")
+
+    def _is_other(self, lower: list[str], left: int, end: int) -> bool:
+        return any(lower[i] in self._numbers.other for i in range(max(0, left), end))

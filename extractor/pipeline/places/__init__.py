@@ -1,0 +1,6 @@
+"""Where: place names read, joined to chains and resolved by the gazetteer."""
+
+from extractor.pipeline.places.choice import choose_location
+from extractor.pipeline.places.component import PlacesComponent, load_places
+
+__all__ = ["PlacesComponent", "choose_location", "load_places"]

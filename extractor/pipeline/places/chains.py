@@ -1,0 +1,254 @@
+"""Elements that name one place between them: "Barang, Bajaur, Khyber Pakhtunkhwa"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.gazetteer import Kind
+from extractor.gazetteer.index import contains
+from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.wording import Level, Wording
+from extractor.pipeline.places.words import Words
+
+_LONGEST_GAP = 8
+_POSSESSIVE = {"'s", "’s", "'", "’"}
+_LISTING = {"and", "&", "or", ", and", "as well as", ", as well as", "/"}
+_AREAS: frozenset[Level] = frozenset({"district", "province", "country", "subdistrict", "police_station"})
+_LOOK_BACK = 6
+_SIZE: dict[Level | None, int] = {"country": 4, "province": 3, "district": 2, "subdistrict": 1, "police_station": 1}
+
+
+@dataclass(slots=True)
+class Chain:
+    """Elements from the smallest place to the largest, and how the text leads up to them.
+
+    `tail` of them belong to the last place of a list and are only borrowed ("A and B in C": C for A).
+    """
+
+    elements: list[Element]
+    preposition: str = ""
+    role: str = "location"
+    borrowed: int = 0
+    near: bool = False
+    distance: bool = False
+    listed: bool = False
+    start: int = field(default=0)
+    end: int = field(default=0)
+
+    @property
+    def own(self) -> list[Element]:
+        """The elements that stand in this chain's own words."""
+        return self.elements[: len(self.elements) - self.borrowed]
+
+
+class ChainReader:
+    """Joins elements to chains by the words between them."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def read(self, words: Words, elements: list[Element]) -> list[Chain]:
+        """The chains of a text in order, with preposition and role."""
+        chains: list[Chain] = []
+        group: list[Chain] = []
+        previous: Element | None = None
+        for element in elements:
+            link = self._link(words, previous, element)
+            if link == "in" and group:
+                group[-1].elements.append(element)
+            elif link == "owned" and group:
+                group[-1].elements.insert(0, element)
+            elif link == "and" and group:
+                group.append(Chain([element], listed=True))
+            else:
+                chains.extend(self._finished(group))
+                group = [Chain([element])]
+            previous = element
+        chains.extend(self._finished(group))
+        for chain in chains:
+            self._describe(words, chain)
+        return self._supported(words, chains)
+
+    def _link(self, words: Words, before: Element | None, after: Element) -> str | None:
+        """How `after` hangs on `before`: "in" it lies, "owned" by it, listed with it ("and"), or None."""
+        if before is None or before.in_name or after.in_name or before.based:
+            return None
+        if _SIZE.get(before.level, 0) > _SIZE.get(after.level, _largest(after)):
+            return "owned" if self._possessive(words, before, after) else None
+        gap = words.texts[before.right : after.left]
+        if len(gap) > _LONGEST_GAP or any("\n" in text for text in gap):
+            return None
+        if before.compound and gap and gap[0] in "-–—":
+            return None
+        if self._possessive(words, before, after):
+            return "owned"
+        lower = [text.lower() for text in gap]
+        if " ".join(lower) in _LISTING:
+            return "and"
+        if not lower:
+            return "in" if _one_in_the_other(before, after) else None
+        if lower[0] == "(" or lower == [","]:
+            after.after_comma = True
+            return "in" if self._only_fill(lower[1:]) or self._links(lower[1:]) else None
+        return "in" if self._links(lower) else None
+
+    def _possessive(self, words: Words, before: Element, after: Element) -> bool:
+        """ "Kashmir's Sopore area": the larger place comes first."""
+        gap = words.lower[before.right : after.left]
+        return 0 < len(gap) <= _LONGEST_GAP and gap[0] in _POSSESSIVE and self._only_fill(gap[1:])
+
+    def _links(self, gap: list[str]) -> bool:
+        bare = [word for word in gap if word not in {",", ")", "("}]
+        if " ".join(bare) in self._wording.chains:
+            return True
+        bare = [word for word in bare if not self._wording.has("direction", word) and not self._wording.has("filler", word)]
+        return " ".join(bare) in self._wording.chains
+
+    def _only_fill(self, gap: list[str]) -> bool:
+        return all(self._wording.has("direction", word) or self._wording.has("filler", word) for word in gap)
+
+    def _finished(self, group: list[Chain]) -> list[Chain]:
+        """A list's places share what comes after the last of them."""
+        if len(group) < 2:
+            return group
+        tail = group[-1].elements[1:]
+        finished: list[Chain] = []
+        for chain in group[:-1]:
+            for part in _split_list(chain.elements):
+                complete = part[-1].level in ("province", "country")
+                borrowed = [] if complete else tail
+                finished.append(Chain([*part, *borrowed], listed=bool(finished), borrowed=len(borrowed)))
+        return [*finished, group[-1]]
+
+    def _describe(self, words: Words, chain: Chain) -> None:
+        """Fill in the span, the preposition before it and the role that the wording gives it."""
+        own = chain.own
+        chain.start = min(element.left for element in own)
+        chain.end = max(element.right for element in own)
+        if chain.end < len(words) and words.texts[chain.end] == ")" and "(" in words.texts[chain.start : chain.end]:
+            chain.end += 1
+        first = min(own, key=lambda element: element.left)
+        chain.preposition = self._preposition(words, first.left)
+        chain.near = self._wording.has("near", chain.preposition)
+        if any(element.in_name for element in own):
+            chain.role = "part_of_name"
+        elif own[0].based or self._is_origin(words, first.left):
+            chain.role = "origin"
+        elif self._is_office(words, first.left, chain):
+            chain.role = "part_of_name"
+        elif self._is_distance(words, first.left):
+            chain.role, chain.distance = "distance", True
+        elif own[-1].compound or self._after_hyphen(words, first.left):
+            chain.preposition = "between"
+            chain.near = True
+
+    def _after_hyphen(self, words: Words, left: int) -> bool:
+        return left > 0 and words.texts[left - 1] in "-–" and words.joined[left - 1]
+
+    def _preposition(self, words: Words, left: int) -> str:
+        """The preposition that leads to `left`, over articles, directions and the like."""
+        for position in range(left - 1, max(-1, left - 1 - _LOOK_BACK), -1):
+            word = words.lower[position]
+            two = f"{words.lower[position - 1]} {word}" if position else word
+            if self._wording.has("preposition", two):
+                return two
+            if self._wording.has("preposition", word):
+                return word
+            if word in {"the", "a", "an", '"', "“", "'", "‘"} or self._wording.has("direction", word):
+                continue
+            if not self._wording.has("filler", word):
+                return ""
+        return ""
+
+    def _is_origin(self, words: Words, left: int) -> bool:
+        start = left
+        while start > 0 and (words.lower[start - 1] == "the" or self._wording.has("direction", words.lower[start - 1])):
+            start -= 1
+        return self._wording.origins.before(words.lower, start) is not None
+
+    def _is_office(self, words: Words, left: int, chain: Chain) -> bool:
+        """ "Superintendent of Police of Dhamtari", "University of Kabul"."""
+        if chain.own[0].level not in (None, "district", "province", "town") or left < 2:
+            return False
+        position = left
+        if words.lower[position - 1] == "the":
+            position -= 1
+        if position < 2 or words.lower[position - 1] not in {"of", "for"}:
+            return False
+        start = self._wording.offices.before(words.lower, position - 1)
+        return start is not None
+
+    def _is_distance(self, words: Words, left: int) -> bool:
+        """ "25 km north of Y": Y is only a point to measure from."""
+        position = left - 1
+        while position >= 0 and words.lower[position] in {"the", "town", "city", "of", "capital", "village"}:
+            if words.lower[position] == "of" and position and self._wording.has("direction", words.lower[position - 1]):
+                break
+            if words.lower[position] == "of" and self._wording.has("distance_unit", words.lower[position - 1]):
+                break
+            position -= 1
+        if position < 1 or not self._wording.has("distance_link", words.lower[position]):
+            if position < 2 or " ".join(words.lower[position - 1 : position + 1]) != "away from":
+                return False
+            position -= 1
+        for back in range(position - 1, max(-1, position - 7), -1):
+            word = words.lower[back]
+            if self._wording.has("distance_unit", word):
+                return True
+            if not (self._wording.has("direction", word) or word in {"to", "the", "-", "away", "(", ")", "about", "of"} or word[0].isdigit()):
+                return False
+        return False
+
+    def _supported(self, words: Words, chains: list[Chain]) -> list[Chain]:
+        """Without the names that nothing says are places."""
+        kept: list[Chain] = []
+        for chain in chains:
+            while len(chain.own) > 1 and not self._head_may_stand(chain):
+                del chain.elements[0]
+                chain.start = min(element.left for element in chain.own)
+                chain.preposition = "in" if not chain.preposition else chain.preposition
+            if any(element.matches for element in chain.elements) or self._named_as_place(words, chain):
+                kept.append(chain)
+        return kept
+
+    def _head_may_stand(self, chain: Chain) -> bool:
+        """Whether the first name is a place: a person can stand before "of Lahore" too."""
+        head, following = chain.elements[0], chain.elements[1]
+        if head.level is not None or chain.listed or self._wording.has("strong_preposition", chain.preposition):
+            return True
+        if following.after_comma and not head.matches and any(m.place.kind < Kind.CITY and m.primary for m in following.matches):
+            return True
+        return _one_in_the_other(head, following)
+
+    def _named_as_place(self, words: Words, chain: Chain) -> bool:
+        head = chain.elements[0]
+        if head.in_name:
+            return False
+        if head.level is not None:
+            return head.level != "facility" or self._wording.has("strong_preposition", chain.preposition)
+        if not self._wording.has("strong_preposition", chain.preposition):
+            return False
+        text = head.text.replace(".", "")
+        return not (text.isupper() and len(text) <= 6 and not words.shouting) and not words.whispering
+
+
+def _split_list(elements: list[Element]) -> list[list[Element]]:
+    """Cut a comma list before every name that does not contain the one before it."""
+    parts = [[elements[0]]]
+    for before, after in zip(elements, elements[1:], strict=False):
+        if after.level in _AREAS or _one_in_the_other(before, after):
+            parts[-1].append(after)
+        else:
+            parts.append([after])
+    return parts
+
+
+def _one_in_the_other(small: Element, large: Element) -> bool:
+    return any(contains(b.place, a.place) for a in small.matches[:40] for b in large.matches[:10])
+
+
+def _largest(element: Element) -> int:
+    """The size of the largest place that bears a name without a kind word."""
+    if element.level is not None:
+        return 0
+    return max((4 - match.place.kind for match in element.matches if match.primary), default=0)

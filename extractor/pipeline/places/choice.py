@@ -1,0 +1,87 @@
+"""The place of an event, out of the places that its article names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.mentions import PlaceMention
+
+_ROLE_SCORE = {"location": 0.0, "origin": -2.6, "distance": -2.2, "dateline": -4.0, "part_of_name": -3.4}
+_PREPOSITION_SCORE = {"in": 1.2, "at": 1.4, "near": 1.0, "outside": 0.8, "from": 0.6, "within": 1.0, "inside": 1.0, "to": -0.8, "towards": -0.8, "of": 0.2, "between": -0.2}
+
+
+def choose_location(doc: Doc, start: int, end: int) -> PlaceMention | None:
+    """The best place for an event told in tokens `start` to `end`; None where the article names none.
+
+    A place in the same sentence wins over one nearby, a place where things happen over a
+    dateline or a home. What that mention leaves open (the district of a village) is taken from the
+    article's other mentions in the same country.
+    """
+    mentions: list[PlaceMention] = list(doc._.places or ())
+    if not mentions:
+        return None
+    left, right = _sentence(doc, start, end)
+    ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
+    return _completed(ranked[0], ranked[1:])
+
+
+def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    left = start
+    while left > 0 and not doc[left].is_sent_start:
+        left -= 1
+    right = max(end, start + 1)
+    while right < len(doc) and not doc[right].is_sent_start:
+        right += 1
+    return left, right
+
+
+def _score(mention: PlaceMention, start: int, end: int, left: int, right: int) -> float:
+    score = _ROLE_SCORE.get(mention.role, 0.0) + _PREPOSITION_SCORE.get(mention.preposition, 0.0)
+    score += 1.0 if mention.place else 0.8 if mention.district else 0.5 if mention.province else 0.0
+    distance = max(start - mention.end, mention.start - end, 0)
+    if left <= mention.start < right:
+        score += 3.0
+    elif right <= mention.start:
+        score += 1.2
+    else:
+        score += 1.4
+    return score - 0.02 * distance
+
+
+def _completed(best: PlaceMention, others: list[PlaceMention]) -> PlaceMention:
+    """Fill what `best` leaves open from mentions that do not contradict it."""
+    for other in others:
+        if other.role == "dateline" and best.country_code is not None:
+            continue
+        if not _agree(best, other):
+            continue
+        if best.place is None and best.district is not None and other.place and other.role == "location":
+            if other.district in (None, best.district):
+                best = _joined(other, best, start=best.start, end=best.end)
+        elif best.district is None or best.province is None or best.country is None:
+            best = _joined(best, other, start=best.start, end=best.end)
+    return best
+
+
+def _agree(a: PlaceMention, b: PlaceMention) -> bool:
+    pairs = ((a.country_code, b.country_code), (a.province, b.province), (a.district, b.district))
+    return all(x is None or y is None or x == y for x, y in pairs)
+
+
+def _joined(small: PlaceMention, large: PlaceMention, start: int, end: int) -> PlaceMention:
+    """The smaller mention inside the larger one."""
+    located = small.latitude is not None and small.precision in ("place", "near", "district")
+    return replace(
+        small,
+        start=start,
+        end=end,
+        district=small.district or large.district,
+        province=small.province or large.province,
+        country=small.country or large.country,
+        country_code=small.country_code or large.country_code,
+        latitude=small.latitude if located else large.latitude,
+        longitude=small.longitude if located else large.longitude,
+        geonames_id=small.geonames_id if located else large.geonames_id,
+    )

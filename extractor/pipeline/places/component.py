@@ -1,0 +1,71 @@
+"""The step that reads where: `doc._.places` and `doc._.article_country`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.gazetteer import Gazetteer
+from extractor.lexicon.files import default_patterns
+from extractor.pipeline.mentions import PlaceMention
+from extractor.pipeline.places.chains import ChainReader
+from extractor.pipeline.places.country import CountryReader
+from extractor.pipeline.places.datelines import mark_datelines
+from extractor.pipeline.places.elements import ElementReader, spans_of_names
+from extractor.pipeline.places.mention import make_mention
+from extractor.pipeline.places.resolve import Resolver
+from extractor.pipeline.places.support import is_supported
+from extractor.pipeline.places.wording import Wording, load_wording
+from extractor.pipeline.places.words import read_words
+
+_NAME_LAYERS = frozenset({"groups", "forces", "parties"})
+_DISTRICTS = "districts"
+
+
+class PlacesComponent:
+    """Sets `doc._.places` (PlaceMention, in text order) and `doc._.article_country` (ISO code or None).
+
+    Reads tokens, their casing and `doc._.names` alone; linear in the length of the text.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, wording: Wording) -> None:
+        self.gazetteer = gazetteer
+        self._wording = wording
+        self._elements = ElementReader(gazetteer, wording)
+        self._chains = ChainReader(wording)
+        self._countries = CountryReader(gazetteer, wording)
+        self._resolver = Resolver(gazetteer)
+        for extension in ("places", "article_country", "names"):
+            if not Doc.has_extension(extension):
+                Doc.set_extension(extension, default=None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the places of a Doc."""
+        words = read_words(doc, self._wording)
+        names = spans_of_names(doc._.names, _NAME_LAYERS)
+        chains = self._chains.read(words, self._elements.read(words, names))
+        mark_datelines(words, chains)
+        context = self._countries.read(words, chains)
+        mentions: list[PlaceMention] = []
+        for chain in chains:
+            resolved = self._resolver.resolve(chain, context)
+            if is_supported(resolved, context, words, self._wording):
+                mentions.append(make_mention(resolved, self.gazetteer))
+        doc._.places = mentions
+        doc._.article_country = context.country
+        return doc
+
+
+def load_places(folders: Sequence[Path]) -> PlacesComponent:
+    """The component under pattern folders, later ones lying over earlier ones."""
+    districts = [folder / _DISTRICTS for folder in folders if (folder / _DISTRICTS).is_dir()]
+    return PlacesComponent(Gazetteer.load(districts), load_wording(folders))
+
+
+@Language.factory("extractor_places", default_config={"patterns": None})
+def make_places(nlp: Language, name: str, patterns: list[str] | None) -> PlacesComponent:
+    """The factory: `patterns` are pattern folders, None for those of the package."""
+    return load_places([Path(folder) for folder in patterns] if patterns else [default_patterns()])

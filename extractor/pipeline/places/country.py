@@ -1,0 +1,93 @@
+"""Which country an article is mostly about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from extractor.gazetteer import Gazetteer, Kind
+from extractor.pipeline.places.chains import Chain
+from extractor.pipeline.places.resolve import Context, Resolver
+from extractor.pipeline.places.wording import Wording
+from extractor.pipeline.places.words import Words
+
+_ROLE_WEIGHT = {"location": 1.0, "origin": 0.5, "distance": 0.8, "dateline": 0.7, "part_of_name": 0.4}
+_MOST_OF_ONE_CUE = 3
+
+
+class CountryReader:
+    """Weighs countries, demonyms, cues and the places of a text against one another."""
+
+    def __init__(self, gazetteer: Gazetteer, wording: Wording) -> None:
+        self._gazetteer = gazetteer
+        self._wording = wording
+        self._resolver = Resolver(gazetteer)
+        self._provinces = {
+            name: self._province(cue.country, name)
+            for cues in wording.cues.values()
+            for cue in cues
+            for name in cue.provinces
+        }
+
+    def read(self, words: Words, chains: Iterable[Chain]) -> Context:
+        """The weights of countries and areas that the text gives."""
+        countries: dict[str, float] = defaultdict(float)
+        areas: dict[int, float] = defaultdict(float)
+        for code, weight, provinces in self._cues(words):
+            countries[code] += weight
+            for province in provinces:
+                if (row := self._provinces.get(province)) is not None:
+                    areas[row] += 0.5 * weight
+        hints = Context(countries=dict(countries), areas={row: min(0.8, weight) for row, weight in areas.items()})
+        for chain in chains:
+            self._weigh(chain, hints, countries, areas)
+        best = max(countries, key=lambda code: countries[code], default=None)
+        return Context(best, dict(countries), {row: min(weight, 1.5) for row, weight in areas.items()})
+
+    def _cues(self, words: Words) -> Iterable[tuple[str, float, tuple[str, ...]]]:
+        seen: dict[str, int] = defaultdict(int)
+        demonyms = self._gazetteer.demonyms
+        for position, (text, low) in enumerate(zip(words.texts, words.lower, strict=True)):
+            two = f"{low} {words.lower[position + 1]}" if position + 1 < len(words) else ""
+            demonym = two if two in demonyms else low
+            found: list[tuple[str, float, tuple[str, ...]]] = []
+            if demonym in demonyms and (text[0].isupper() or words.whispering):
+                found.append((demonyms[demonym], 1.0, ()))
+            phrase = self._wording.cue_phrases.at(words.lower, position)
+            for name in (text, phrase[1] if phrase else None):
+                if isinstance(name, str):
+                    found += [(cue.country, cue.weight, cue.provinces) for cue in self._wording.cues.get(name, ())]
+            for code, weight, provinces in found:
+                seen[demonym + code] += 1
+                if seen[demonym + code] <= _MOST_OF_ONE_CUE:
+                    yield code, weight / seen[demonym + code], provinces
+
+    def _weigh(self, chain: Chain, hints: Context, countries: dict[str, float], areas: dict[int, float]) -> None:
+        weight = _ROLE_WEIGHT.get(chain.role, 1.0)
+        resolved = self._resolver.resolve(chain, hints)
+        known = [place for place in resolved.places if place is not None]
+        if not known:
+            return
+        linked = len(known) > 1
+        for place in known:
+            countries[place.country_code] += weight * self._certainty(chain, place.kind, linked)
+            for row in {place.index if place.kind in (Kind.PROVINCE, Kind.DISTRICT) else -1, place.province_index, place.district_index}:
+                if row >= 0:
+                    areas[row] += (0.8 if linked else 0.5) * weight
+
+    @staticmethod
+    def _certainty(chain: Chain, kind: Kind, linked: bool) -> float:
+        if kind is Kind.COUNTRY:
+            return 4.0
+        if linked:
+            return 2.0
+        element = chain.elements[0]
+        usual = {match.place.country_code for match in element.matches if match.primary}
+        supported = bool(chain.preposition) or element.level is not None
+        return (2.0 if len(usual) <= 1 else 1.0) * (1.0 if supported else 0.5)
+
+    def _province(self, country: str, name: str) -> int | None:
+        for place in self._gazetteer.lookup(name):
+            if place.country_code == country and place.kind is Kind.PROVINCE:
+                return place.index
+        return None

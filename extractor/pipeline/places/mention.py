@@ -1,0 +1,94 @@
+"""From a resolved chain to the mention that later steps read."""
+
+from __future__ import annotations
+
+from extractor.gazetteer import Gazetteer, Kind, Place
+from extractor.pipeline.mentions import PlaceMention
+from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.resolve import Resolved
+from extractor.pipeline.places.wording import Level
+from extractor.records import LocationPrecision
+
+_PARTS_OF_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area"})
+_PRECISION: dict[Kind, LocationPrecision] = {
+    Kind.COUNTRY: "country",
+    Kind.PROVINCE: "province",
+    Kind.DISTRICT: "district",
+    Kind.CITY: "place",
+}
+
+
+def make_mention(resolved: Resolved, gazetteer: Gazetteer) -> PlaceMention:
+    """The mention of a chain: names from the smallest place up, coordinates of the smallest known one."""
+    chain = resolved.chain
+    pairs = list(zip(chain.elements, resolved.places, strict=True))
+    known = [place for place in resolved.places if place is not None]
+    smallest = max(known, key=lambda place: place.kind, default=None)
+    place_element, place = _town(pairs)
+    province = _name_of(Kind.PROVINCE, pairs, known)
+    district = _name_of(Kind.DISTRICT, pairs, known)
+    country = known[0] if known else None
+    head, head_place = pairs[0]
+    is_known = head_place is not None
+    return PlaceMention(
+        start=chain.start,
+        end=chain.end,
+        name=_full_name(head, head_place),
+        place=(place.name if place is not None else place_element.text) if place_element else None,
+        district=district,
+        province=province,
+        country=country.country if country else None,
+        country_code=country.country_code if country else None,
+        latitude=smallest.latitude if smallest else None,
+        longitude=smallest.longitude if smallest else None,
+        precision=_precision(smallest, is_known and not chain.near, place_element),
+        geonames_id=smallest.geonames_id if smallest else None,
+        role=chain.role,
+        preposition=chain.preposition,
+        rule=f"places/{head.level or 'name'}",
+        known=is_known,
+    )
+
+
+def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Place | None]:
+    """The smallest element that is a town or a village, or else the part of a town that stands for one."""
+    spare: tuple[Element | None, Place | None] = (None, None)
+    for element, place in pairs:
+        if element.level in ("country", "province", "district") or (place is not None and place.kind < Kind.CITY):
+            continue
+        if place is None and element.level in _PARTS_OF_TOWNS:
+            if spare[0] is None:
+                spare = (element, place)
+            continue
+        if spare[0] is not None and element.level in ("subdistrict", "police_station"):
+            return spare
+        return element, place
+    return spare
+
+
+def _name_of(kind: Kind, pairs: list[tuple[Element, Place | None]], known: list[Place]) -> str | None:
+    """The province or district: as resolved, as the parent of something resolved, or as the text has it."""
+    for _, place in pairs:
+        if place is not None and place.kind is kind:
+            return place.name
+    level = "province" if kind is Kind.PROVINCE else "district"
+    for element, place in pairs:
+        if element.level == level and place is None:
+            return element.text
+    for place in known:
+        parent = place.province if kind is Kind.PROVINCE else place.district
+        if parent:
+            return parent
+    return None
+
+
+def _full_name(element: Element, place: Place | None) -> str:
+    return place.name if place is not None and element.level in (None, "country") else element.text
+
+
+def _precision(smallest: Place | None, exact: bool, town: Element | None) -> LocationPrecision:
+    if smallest is None:
+        return "near" if town else "country"
+    if town is not None and not (exact and smallest.kind is Kind.CITY):
+        return "near"
+    return _PRECISION[smallest.kind]

@@ -1,0 +1,169 @@
+"""Which of the places that bear a name is meant."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from extractor.gazetteer import Gazetteer, Kind, NameMatch, Place
+from extractor.gazetteer.index import contains
+from extractor.pipeline.places.chains import Chain
+from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.wording import Level
+
+_MOST_CANDIDATES = 12
+_KIND_BONUS: dict[Level, dict[Kind, float]] = {
+    "country": {Kind.COUNTRY: 2.0, Kind.PROVINCE: -2.0, Kind.DISTRICT: -2.0, Kind.CITY: -3.0},
+    "province": {Kind.COUNTRY: -3.0, Kind.PROVINCE: 4.0, Kind.DISTRICT: -0.5, Kind.CITY: -2.5},
+    "district": {Kind.COUNTRY: -4.0, Kind.PROVINCE: -0.5, Kind.DISTRICT: 4.0, Kind.CITY: 0.3},
+    "subdistrict": {Kind.COUNTRY: -4.0, Kind.PROVINCE: -2.0, Kind.DISTRICT: 1.5, Kind.CITY: 1.0},
+    "police_station": {Kind.COUNTRY: -4.0, Kind.PROVINCE: -3.0, Kind.DISTRICT: -1.0, Kind.CITY: 1.0},
+    "town": {Kind.COUNTRY: -2.0, Kind.PROVINCE: -2.0, Kind.DISTRICT: -0.5, Kind.CITY: 2.0},
+    "village": {Kind.COUNTRY: -4.0, Kind.PROVINCE: -3.0, Kind.DISTRICT: -1.5, Kind.CITY: 1.0},
+    "neighborhood": {Kind.COUNTRY: -4.0, Kind.PROVINCE: -3.0, Kind.DISTRICT: -1.0, Kind.CITY: 0.0},
+    "area": {Kind.COUNTRY: -1.0, Kind.PROVINCE: -0.5, Kind.DISTRICT: 0.3, Kind.CITY: 0.5},
+    "facility": {Kind.COUNTRY: -2.0, Kind.PROVINCE: -1.0, Kind.DISTRICT: -0.3, Kind.CITY: 0.5},
+}
+_NO_LEVEL = {Kind.COUNTRY: 3.5, Kind.PROVINCE: 1.2, Kind.DISTRICT: 0.0, Kind.CITY: 0.6}
+_UNKNOWN: dict[Level | None, float] = {
+    None: 0.6,
+    "village": 2.0,
+    "neighborhood": 2.2,
+    "area": 1.2,
+    "facility": 1.2,
+    "subdistrict": 1.0,
+    "police_station": 1.4,
+    "district": 0.0,
+    "province": -0.5,
+    "town": 0.6,
+    "country": -1.0,
+}
+_SAME_TOWN_DEGREES = 0.6
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article says of where it plays: weights by country code and by row of a province or a district."""
+
+    country: str | None = None
+    countries: dict[str, float] = field(default_factory=dict)
+    areas: dict[int, float] = field(default_factory=dict)
+
+    def favour(self, place: Place) -> float:
+        """How much the article speaks for a place, 0 to about 6."""
+        total = sum(self.countries.values()) or 1.0
+        score = 3.0 * self.countries.get(place.country_code, 0.0) / total
+        if self.country == place.country_code:
+            score += 1.0
+        areas = {place.province_index, place.district_index, place.index}
+        return score + min(2.0, sum(self.areas.get(area, 0.0) for area in areas))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A chain with a place, or None, for each of its elements; `score` compares readings."""
+
+    chain: Chain
+    places: tuple[Place | None, ...]
+    score: float
+
+
+class Resolver:
+    """Reads a chain as a whole, from its largest place down."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def resolve(self, chain: Chain, context: Context) -> Resolved:
+        """The likeliest places of a chain's elements, given what the article says."""
+        options = [self._options(element, context) for element in chain.elements]
+        reached = [(score, place) for score, place in options[-1]]
+        trail: list[list[int]] = []
+        for element, smaller in zip(reversed(chain.elements[:-1]), reversed(options[:-1]), strict=True):
+            steps = [_best_step(score, place, element, reached) for score, place in smaller]
+            trail.append([origin for _, _, origin in steps])
+            reached = [(score, anchor) for score, anchor, _ in steps]
+        number = max(range(len(reached)), key=lambda n: (reached[n][0], -n))
+        score = reached[number][0]
+        places = [options[0][number][1]]
+        for larger, origins in zip(options[1:], reversed(trail), strict=True):
+            number = origins[number]
+            places.append(larger[number][1])
+        return Resolved(chain, self._completed(chain, places), score)
+
+    def _options(self, element: Element, context: Context) -> list[tuple[float, Place | None]]:
+        scored: list[tuple[float, Place | None]] = [
+            (_prior(match, element.level) + context.favour(match.place), match.place)
+            for match in element.matches[:60]
+        ]
+        scored.sort(key=lambda item: -item[0])
+        unknown = (_UNKNOWN[element.level] + (1.5 if context.countries else 0.0), None)
+        return [*scored[:_MOST_CANDIDATES], unknown]
+
+        return places
+
+    def _completed(self, chain: Chain, places: list[Place | None]) -> tuple[Place | None, ...]:
+        """Look again, in other spellings, for names that found no place inside the larger ones."""
+        done = list(places)
+        for number in range(len(done) - 2, -1, -1):
+            element = chain.elements[number]
+            above = next((place for place in done[number + 1 :] if place is not None), None)
+            if done[number] is None and above is not None and element.level in (None, "district", "province", "town", "subdistrict"):
+                done[number] = self._respelt(element, above)
+        return tuple(done)
+
+    def _respelt(self, element: Element, above: Place) -> Place | None:
+        for place in self._gazetteer.fuzzy(element.text, above.country_code, above):
+            if element.level == "district" and place.kind is not Kind.DISTRICT:
+                continue
+            if element.level == "province" and place.kind is not Kind.PROVINCE:
+                continue
+            if place.kind > above.kind:
+                return place
+        return None
+
+
+def _prior(match: NameMatch, level: Level | None) -> float:
+    place = match.place
+    bonus = _KIND_BONUS[level][place.kind] if level else _NO_LEVEL[place.kind]
+    size = 0.42 * math.log10(place.population + 1) if place.kind is Kind.CITY else 1.6
+    return bonus + size + (1.0 if match.primary else 0.0)
+
+
+def _best_step(
+    score: float, place: Place | None, element: Element, larger: list[tuple[float, Place | None]]
+) -> tuple[float, Place | None, int]:
+    """The best score of a place under the readings of the next larger element, what smaller ones lie in, and which reading.
+
+    An unknown place stands for the known one around it.
+    """
+    best = max(
+        range(len(larger)), key=lambda n: (larger[n][0] + _link(place, larger[n][1], element), -n)
+    )
+    total = score + larger[best][0] + _link(place, larger[best][1], element)
+    return total, place if place is not None else larger[best][1], best
+
+
+def _link(place: Place | None, above: Place | None, element: Element) -> float:
+    """How well a place fits under the next larger one of its chain."""
+    if place is None or above is None:
+        return 0.0
+    if place.index == above.index:
+        return -3.0
+    if contains(above, place):
+        return 5.0
+    if place.country_code != above.country_code:
+        return -10.0
+    if above.kind is Kind.CITY and _close(place, above):
+        return 2.5 if element.level not in ("province", "country") else -1.0
+    if above.kind is Kind.DISTRICT and place.kind is Kind.CITY and _close(place, above):
+        return 1.5
+    if place.kind < above.kind:
+        return -4.0
+    return -8.0
+
+
+def _close(a: Place, b: Place) -> bool:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return False
+    return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) <= _SAME_TOWN_DEGREES

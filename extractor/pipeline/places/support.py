@@ -1,0 +1,44 @@
+"""Whether the text says enough for a name to be taken as a place."""
+
+from __future__ import annotations
+
+from extractor.gazetteer import Kind, Place
+from extractor.pipeline.places.resolve import Context, Resolved
+from extractor.pipeline.places.wording import Wording
+from extractor.pipeline.places.words import Words
+
+_BIG = 300_000
+_LOCAL = 15_000
+
+
+def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wording) -> bool:
+    """A chain, a preposition, a kind word, a size or the article's country speak for a place."""
+    chain = resolved.chain
+    head, place = chain.elements[0], resolved.places[0]
+    if place is None:
+        return not head.in_name
+    if head.in_name or chain.role == "dateline":
+        return True
+    if len(chain.elements) > 1 and any(other is not None for other in resolved.places[1:]):
+        return True
+    homonym = wording.has("homonym", head.text.lower())
+    if head.level is not None and not (homonym and head.level == "facility"):
+        return True
+    if wording.has("strong_preposition", chain.preposition):
+        return not homonym or place.country_code == context.country or words.whispering is False and place.population > _BIG
+    if homonym or words.whispering:
+        return False
+    return _stands_alone(place, resolved, context)
+
+
+def _stands_alone(place: Place, resolved: Resolved, context: Context) -> bool:
+    """Whether the bare name is enough."""
+    if place.kind is Kind.COUNTRY:
+        return True
+    primary = any(match.primary and match.place.index == place.index for match in resolved.chain.elements[0].matches)
+    if not primary:
+        return False
+    local = place.country_code == context.country
+    if place.kind in (Kind.PROVINCE, Kind.DISTRICT):
+        return local or place.population > _BIG
+    return place.population > (_LOCAL if local else _BIG)

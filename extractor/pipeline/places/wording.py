@@ -1,0 +1,183 @@
+"""The files of patterns/places: the words around place names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from extractor.lexicon.files import pattern_files, read_entries
+
+Level = Literal[
+    "country",
+    "province",
+    "district",
+    "subdistrict",
+    "police_station",
+    "town",
+    "village",
+    "neighborhood",
+    "area",
+    "facility",
+]
+Use = Literal[
+    "kind",
+    "preposition",
+    "strong_preposition",
+    "near",
+    "goal",
+    "chain",
+    "kind_of",
+    "connector",
+    "hyphen_part",
+    "direction",
+    "distance_unit",
+    "distance_link",
+    "origin",
+    "origin_suffix",
+    "org_head",
+    "office",
+    "border",
+    "never",
+    "homonym",
+    "filler",
+]
+LAYER = "places"
+
+
+class PlaceWords(BaseModel):
+    """One list of words and what they mean to the reader of places.
+
+    `level` belongs to `use: kind`; `numbered` kinds make a name with a number ("Ward 5").
+    A list with a `country` is evidence of that country instead, with `weight`, and of `provinces` where the
+    words are most at home.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z0-9_]+$")
+    words: tuple[str, ...]
+    use: Use | None = None
+    level: Level | None = None
+    numbered: bool = False
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    weight: float = 1.0
+    provinces: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Phrases:
+    """Word sequences to look up at a position of a text; values are what was filed under them."""
+
+    _by_first: dict[str, list[tuple[tuple[str, ...], object]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, phrase: str, value: object) -> None:
+        """File `value` under a phrase of one or more words."""
+        words = tuple(_split(phrase.lower()))
+        self._by_first[words[0]].append((words, value))
+        self._by_first[words[0]].sort(key=lambda item: -len(item[0]))
+
+    def at(self, words: Sequence[str], position: int) -> tuple[int, object] | None:
+        """The longest phrase that begins at `position` of the lower-cased `words`: its end and its value."""
+        for phrase, value in self._by_first.get(words[position], ()):
+            end = position + len(phrase)
+            if tuple(words[position:end]) == phrase:
+                return end, value
+        return None
+
+    def before(self, words: Sequence[str], end: int, longest: int = 5) -> int | None:
+        """The start of the longest phrase that ends at `end` (exclusive), None where there is none."""
+        for start in range(max(0, end - longest), end):
+            for phrase, _ in self._by_first.get(words[start], ()):
+                if start + len(phrase) == end and tuple(words[start:end]) == phrase:
+                    return start
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class KindWord:
+    """A word that says how large the named place is."""
+
+    level: Level
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCue:
+    """Evidence of a country, and of provinces in it."""
+
+    country: str
+    weight: float
+    provinces: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Wording:
+    """All of patterns/places, in the shapes that the steps look words up in."""
+
+    sets: dict[str, frozenset[str]]
+    kinds: Phrases
+    chains: frozenset[str]
+    origins: Phrases
+    offices: Phrases
+    cues: dict[str, list[CountryCue]]
+    cue_phrases: Phrases
+
+    def has(self, use: Use, word: str) -> bool:
+        """Whether the lower-cased `word` is listed under `use`."""
+        return word in self.sets[use]
+
+
+def load_wording(folders: Sequence[Path]) -> Wording:
+    """Read patterns/places of these folders. Raises PatternError where a file is wrong."""
+    entries: dict[str, PlaceWords] = {}
+    for path in pattern_files(folders, LAYER):
+        entries |= {entry.id: entry for entry in read_entries(path, PlaceWords)}
+    words: dict[str, set[str]] = defaultdict(set)
+    wording = Wording({}, Phrases(), frozenset(), Phrases(), Phrases(), defaultdict(list), Phrases())
+    for entry in entries.values():
+        if entry.country:
+            _add_cues(wording, entry, entry.country)
+        elif entry.use == "kind" and entry.level:
+            for word in entry.words:
+                wording.kinds.add(word, KindWord(entry.level, entry.numbered))
+        elif entry.use:
+            words[entry.use].update(word.lower() for word in entry.words)
+    for phrase in words["origin"]:
+        wording.origins.add(phrase, phrase)
+    for phrase in words["office"]:
+        wording.offices.add(phrase, phrase)
+    wording.chains = frozenset(" ".join(_split(phrase)) for phrase in words["chain"])
+    wording.sets = defaultdict(frozenset, {use: frozenset(found) for use, found in words.items()})
+    return wording
+
+
+def _add_cues(wording: Wording, entry: PlaceWords, country: str) -> None:
+    cue = CountryCue(country, entry.weight, entry.provinces)
+    for word in entry.words:
+        wording.cues[word].append(cue)
+    for word in entry.words:
+        if len(_split(word)) > 1:
+            wording.cue_phrases.add(word, word)
+
+
+def _split(phrase: str) -> list[str]:
+    """A phrase's words as the tokenizer cuts them."""
+    words: list[str] = []
+    for word in phrase.split():
+        words.extend(_hyphenated(word))
+    return words
+
+
+def _hyphenated(word: str) -> Iterable[str]:
+    if "-" not in word.strip("-") or word.endswith("-"):
+        stem, mark, tail = word.partition("'")
+        return [stem, mark + tail] if mark and tail == "s" else [word]
+    parts: list[str] = []
+    for part in word.split("-"):
+        parts += ["-", part]
+    return parts[1:]

@@ -1,0 +1,63 @@
+"""The tokens of a Doc as the reader of places looks at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.places.wording import Wording
+
+_NAME_MARKS = {"-", "–", "'", "’"}
+
+
+@dataclass(slots=True)
+class Words:
+    """A Doc's words, and which of them can be part of a name by their writing.
+
+    `shouting` is a text in capitals, `whispering` one without any: their case says nothing.
+    """
+
+    doc: Doc
+    texts: list[str]
+    lower: list[str]
+    name_like: list[bool]
+    joined: list[bool]
+    shouting: bool
+    whispering: bool
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def text(self, start: int, end: int) -> str:
+        """The text of tokens `start` to `end`, with single spaces."""
+        return " ".join(self.doc[start:end].text.split())
+
+    def starts_line(self, position: int) -> bool:
+        """Whether the token is the first of the text or of a line."""
+        return position == 0 or "\n" in self.texts[position - 1]
+
+
+def read_words(doc: Doc, wording: Wording) -> Words:
+    """Look over a Doc's tokens."""
+    texts = [token.text for token in doc]
+    lower = [text.lower() for text in texts]
+    letters = [text for text in texts if text.isalpha()]
+    upper = sum(1 for text in letters if text.isupper() and len(text) > 1)
+    capital = sum(1 for text in letters if text[0].isupper())
+    shouting = len(letters) >= 6 and upper > 0.6 * len(letters)
+    whispering = len(letters) >= 6 and capital <= 0.02 * len(letters)
+    never = wording.sets["never"]
+    name_like = []
+    for token, text, low in zip(doc, texts, lower, strict=True):
+        if not text[0].isalpha() or low in never or (token.is_stop and low != "us" and not _inside_name(token.i, texts)):
+            name_like.append(False)
+        else:
+            name_like.append(whispering or text[0].isupper())
+    joined = [not token.whitespace_ for token in doc]
+    return Words(doc, texts, lower, name_like, joined, shouting, whispering)
+
+
+def _inside_name(position: int, texts: list[str]) -> bool:
+    """A capitalised stop word between hyphens ("Sar-E-Pul") belongs to the name."""
+    return texts[position][0].isupper() and position > 0 and texts[position - 1] in _NAME_MARKS

@@ -1,0 +1,179 @@
+"""A parsed sentence with what earlier steps found in it: the view that the rules of roles and tolls read.
+
+Positions here count from the sentence's first token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import NAME_LAYERS
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.sentences import Sentence
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_HEAD_TAGS = NOUN_TAGS | {"CD", "PRP", "DT", "JJ", "WP", "WDT", "FW", "VBG", "VBN", "JJS", "JJR"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_MODIFIERS = frozenset(
+    {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "advmod", "predet", "neg", "punct"}
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence, its parse, and the name, people, thing, weapon and place matches by position."""
+
+    sentence: Sentence
+    names: dict[int, NameMention] = field(default_factory=dict)
+    targets: dict[int, NameMention] = field(default_factory=dict)
+    weapons: dict[int, NameMention] = field(default_factory=dict)
+    goods: dict[int, NameMention] = field(default_factory=dict)
+    cues: list[NameMention] = field(default_factory=list)
+    places: set[int] = field(default_factory=set)
+    dates: set[int] = field(default_factory=set)
+
+    @property
+    def lower(self) -> list[str]:
+        return self.sentence.lower
+
+    @property
+    def tags(self) -> list[str]:
+        return self.sentence.tags
+
+    @property
+    def deps(self) -> list[str]:
+        return self.sentence.deps
+
+    @property
+    def heads(self) -> list[int]:
+        return self.sentence.heads
+
+    @property
+    def children(self) -> list[list[int]]:
+        return self.sentence.children
+
+    def __len__(self) -> int:
+        return len(self.sentence)
+
+    def child(self, i: int, *labels: str) -> int | None:
+        """The first child of i with one of the labels."""
+        deps = self.deps
+        return next((c for c in self.children[i] if deps[c] in labels), None)
+
+    def left_edge(self, i: int) -> int:
+        """Where the noun phrase with head i starts: the leftmost of its left modifiers."""
+        edge = i
+        for c in self.children[i]:
+            if c < i and self.deps[c] in _MODIFIERS:
+                edge = min(edge, self._leftmost(c))
+        return edge
+
+    def _leftmost(self, i: int) -> int:
+        edge = i
+        for c in self.children[i]:
+            if c < i:
+                edge = min(edge, self._leftmost(c))
+        return edge
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """i and what is joined to it by "and", "or" or commas, left to right."""
+        yield i
+        for c in self.children[i]:
+            if c > i and self.deps[c] == "conj" and self.tags[c] in _HEAD_TAGS:
+                yield from self.conjuncts(c)
+
+    def prepositional(self, i: int, *words: str) -> Iterator[int]:
+        """Heads of what hangs on i by one of the prepositions."""
+        for c in self.children[i]:
+            if self.deps[c] in ("prep", "agent", "dative") and self.lower[c] in words:
+                yield from self.objects_of(c)
+
+    def objects_of(self, preposition: int) -> Iterator[int]:
+        """What a preposition governs, conjuncts too."""
+        for c in self.children[preposition]:
+            if self.deps[c] in ("pobj", "pcomp"):
+                yield from self.conjuncts(c)
+
+    def is_verb(self, i: int) -> bool:
+        return self.tags[i] in VERB_TAGS
+
+    def is_passive(self, i: int) -> bool:
+        """True for a participle that takes its object as subject or as the noun it hangs on."""
+        if self.tags[i] not in ("VBN", "VBD"):
+            return False
+        deps = self.deps
+        labels = {deps[c] for c in self.children[i]}
+        if "auxpass" in labels or "nsubjpass" in labels or "agent" in labels:
+            return True
+        if self.tags[i] == "VBD":
+            return False
+        if deps[i] in ("acl", "amod"):
+            return "dobj" not in labels
+        return "aux" not in labels and "dobj" not in labels and deps[i] in ("conj", "ROOT", "relcl", "advcl", "ccomp", "oprd", "xcomp")
+
+    def subjects(self, i: int) -> list[int]:
+        """Heads of the subject of verb i, found through coordination, relative clauses and participles."""
+        seen: set[int] = set()
+        while i not in seen:
+            seen.add(i)
+            own = [c for c in self.children[i] if self.deps[c] in _SUBJECTS]
+            if own:
+                head = own[0]
+                if self.tags[head] in ("WDT", "WP") or self.lower[head] == "that":
+                    return list(self.conjuncts(self.heads[i])) if self.deps[i] == "relcl" else []
+                return [j for c in own for j in self.conjuncts(c)]
+            label, head = self.deps[i], self.heads[i]
+            if label == "acl" and self.tags[head] in NOUN_TAGS | {"CD"}:
+                return list(self.conjuncts(head))
+            if label == "relcl":
+                return list(self.conjuncts(head))
+            if label in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp") and head != i:
+                i = head
+                continue
+            return []
+        return []
+
+    def objects(self, i: int) -> list[int]:
+        """Heads of the direct object of verb i."""
+        return [j for c in self.children[i] if self.deps[c] in ("dobj", "attr", "oprd") for j in self.conjuncts(c)]
+
+    def agents(self, i: int) -> list[int]:
+        """Heads of what stands after a passive verb's "by"."""
+        return [j for c in self.children[i] if self.deps[c] == "agent" or (self.deps[c] == "prep" and self.lower[c] == "by")
+                for j in self.objects_of(c)]
+
+
+def readings(doc: Doc) -> dict[int, Reading]:
+    """A Reading for every parsed sentence, by sentence number."""
+    found = {s.index: Reading(s) for s in doc._.sentences if s.parsed}
+    if not found:
+        return found
+    by_position = [s.index for s in doc._.sentences for _ in range(len(s))]
+    for mention in doc._.names:
+        reading = found.get(by_position[mention.start])
+        if reading is not None:
+            _place(reading, mention)
+    for table, mentions in (("places", doc._.places), ("dates", doc._.dates)):
+        for mention in mentions or ():
+            reading = found.get(by_position[mention.start])
+            if reading is not None:
+                first = reading.sentence.start
+                getattr(reading, table).update(range(mention.start - first, mention.end - first))
+    return found
+
+
+def _place(reading: Reading, mention: NameMention) -> None:
+    first = reading.sentence.start
+    span = range(mention.start - first, min(mention.end, reading.sentence.end) - first)
+    if mention.layer in NAME_LAYERS:
+        reading.names.update(dict.fromkeys(span, mention))
+    elif mention.layer in ("targets", "weapons", "goods"):
+        getattr(reading, mention.layer).update(dict.fromkeys(span, mention))
+    elif mention.layer != "demonyms":
+        reading.cues.append(mention)

@@ -1,0 +1,129 @@
+"""Where sentences start, and the light view of a sentence that the rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.pipeline import extensions
+
+_TERMINAL = frozenset(".!?…")
+_CLOSING = frozenset("\"'”’)]»")
+_OPENING = frozenset("\"'“‘([«-–—•*")
+# Lines longer than this are paragraphs; in shorter ones a line end may fall within a sentence.
+_WRAP_WIDTH = 120
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence as plain lists, indexed from its first token; `start`/`end` are Doc positions.
+
+    `tags`, `deps`, `heads` and `children` are empty until the sentence is parsed; `heads` holds
+    positions within the sentence, the root pointing at itself.
+    """
+
+    index: int
+    start: int
+    end: int
+    words: list[str]
+    lower: list[str]
+    tags: list[str] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
+    paragraph: int = 0
+
+    @property
+    def parsed(self) -> bool:
+        return bool(self.tags)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@Language.factory("extractor_sentences")
+def make_sentences(nlp: Language, name: str) -> SentenceSplitter:
+    """The step that sets sentence starts."""
+    return SentenceSplitter()
+
+
+class SentenceSplitter:
+    """Sets sentence starts by full stops, quotes and line ends, and fills `doc._.sentences`."""
+
+    def __init__(self) -> None:
+        extensions.register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = [token.text for token in doc]
+        starts, paragraphs = _starts(words, doc.text)
+        flags = np.full((len(words), 1), -1, dtype="int64")
+        flags[starts, 0] = 1
+        if len(words):
+            doc.from_array(["SENT_START"], flags.astype("uint64"))
+        doc._.sentences = [
+            Sentence(n, a, b, words[a:b], [w.lower() for w in words[a:b]], paragraph=paragraphs[n])
+            for n, (a, b) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True))
+        ]
+        return doc
+
+
+def _starts(words: list[str], text: str) -> tuple[list[int], list[int]]:
+    """Positions at which sentences start, and the paragraph number of each."""
+    wrapped = _is_wrapped(text)
+    starts, paragraphs, paragraph, ended = [], [], 0, True
+    line = 0
+    for i, word in enumerate(words):
+        if "\n" in word:
+            full_stop = bool(starts) and _ends_sentence(words, i - 1)
+            if word.count("\n") > 1 or not wrapped or full_stop or line < _WRAP_WIDTH // 3:
+                ended, paragraph = True, paragraph + 1
+            line = 0
+            if not starts:
+                starts.append(i)
+                paragraphs.append(paragraph)
+            continue
+        line += len(word) + 1
+        if ended and (not starts or i > starts[-1]):
+            starts.append(i)
+            paragraphs.append(paragraph)
+        elif not starts:
+            starts.append(i)
+            paragraphs.append(paragraph)
+        ended = _ends_sentence(words, i) and _can_start(words, i + 1)
+    return starts, paragraphs
+
+
+def _is_wrapped(text: str) -> bool:
+    """True where lines are broken at a fixed width, so that a line end need not end a sentence."""
+    lines = [len(line) for line in text.split("\n") if line]
+    return len(lines) > 3 and max(lines) <= _WRAP_WIDTH
+
+
+def _ends_sentence(words: list[str], i: int) -> bool:
+    while i > 0 and words[i] and words[i][0] in _CLOSING and len(words[i]) == 1:
+        i -= 1
+    return words[i][-1:] in _TERMINAL and (len(words[i]) == 1 or words[i] in ("...", "!!", "?!"))
+
+
+def _can_start(words: list[str], i: int) -> bool:
+    if i >= len(words):
+        return True
+    first = words[i][:1]
+    if first in _CLOSING and first not in _OPENING:
+        return False
+    return first.isupper() or first.isdigit() or first in _OPENING or not first.isascii() or "\n" in words[i]
+
+
+def attach_parse(
+    sentence: Sentence, tags: Iterable[str], deps: Iterable[str], heads: Iterable[int]
+) -> None:
+    """Give the sentence its tags, labels and heads (positions within the sentence)."""
+    sentence.tags, sentence.deps, sentence.heads = list(tags), list(deps), list(heads)
+    sentence.children = [[] for _ in sentence.words]
+    for i, head in enumerate(sentence.heads):
+        if head != i:
+            sentence.children[head].append(i)

@@ -1,0 +1,120 @@
+"""Did it happen: negation, denial, plans, threats, attempts, hypothesis, and words that only refer back."""
+
+from __future__ import annotations
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.reading import Reading
+from extractor.records import Status
+
+# What a cue's group means for the event: a status, or None where the words tell of no event at all.
+_STATUS: dict[str, Status | None] = {
+    "negated": None,
+    "denied": "denied",
+    "hypothetical": None,
+    "planned": "planned",
+    "threatened": "threatened",
+    "foiled": "foiled",
+    "attempted": "attempted",
+    "unreal": None,
+}
+REFERRED = "referred"
+_MAX_CLIMB = 4
+_INFINITIVE = ("xcomp", "advcl", "ccomp", "acl", "pcomp", "conj", "relcl")
+
+
+class StatusReader:
+    """Reads the status of a word that tells of an event."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def group(self, reading: Reading, head: int, start: int, *, reference: bool = True) -> str | None:
+        """The group of the cue that governs the word at `head` (words from `start`), or None.
+
+        Groups are those of patterns/status, and "referred" for wording that only refers to an event.
+        """
+        covers = self._covers(reading)
+        for c in reading.children[head]:
+            if c < head and c in covers and reading.deps[c] in ("aux", "neg", "det", "amod", "advmod", "mark", "compound"):
+                if covers[c] != "hypothetical" or reading.deps[c] in ("aux", "amod", "advmod", "mark"):
+                    return covers[c]
+        if start - 1 in covers and reading.deps[start - 1] != "aux" and covers[start - 1] in ("planned", "foiled", "attempted", "threatened", "negated"):
+            return covers[start - 1]
+        climbed = self._governing(reading, head, covers)
+        if climbed is not None:
+            return climbed
+        return REFERRED if reference and self._is_referred(reading, head, start) else None
+
+    def _covers(self, reading: Reading) -> dict[int, str]:
+        first = reading.sentence.start
+        covers: dict[int, str] = {}
+        for mention in reading.cues:
+            if mention.layer == "status":
+                group = self._lexicon.status[mention.entry].group
+                if group in _STATUS:
+                    covers.update(dict.fromkeys(range(mention.start - first, mention.end - first), group))
+        return covers
+
+    def _governing(self, reading: Reading, head: int, covers: dict[int, str]) -> str | None:
+        """The cue that the word's governors carry: "threatened to bomb", "plans to attack"."""
+        i = head
+        for _ in range(_MAX_CLIMB):
+            label, up = reading.deps[i], reading.heads[i]
+            if up == i:
+                return None
+            if label in ("xcomp", "pcomp", "acl", "dobj", "nsubjpass") or (label in ("ccomp", "advcl") and "to" in self._own_aux(reading, i)):
+                if up in covers and covers[up] not in ("negated", "hypothetical") and up < i:
+                    return covers[up]
+                if label == "nsubjpass" and covers.get(up) in ("foiled", "planned", "denied"):
+                    return covers[up]
+                own = self._own_cue(reading, up, covers)
+                if own is not None and label != "nsubjpass":
+                    return own
+            elif label == "prep" or label == "pobj":
+                if up in covers and covers[up] in ("planned", "foiled", "denied", "threatened") and up < i:
+                    return covers[up]
+            elif label == "conj" and reading.is_verb(i):
+                own = self._own_cue(reading, up, covers)
+                if own is not None and not any(reading.deps[c] in ("nsubj", "nsubjpass") for c in reading.children[i]):
+                    return own
+                return None
+            elif label in ("ccomp", "nsubj", "dep", "parataxis", "relcl", "advcl", "appos", "attr"):
+                if label == "ccomp" and covers.get(up) == "denied":
+                    return "denied"
+                return None
+            i = up
+        return None
+
+    def _own_cue(self, reading: Reading, verb: int, covers: dict[int, str]) -> str | None:
+        for c in reading.children[verb]:
+            if c in covers and reading.deps[c] in ("aux", "neg"):
+                return covers[c]
+        return None
+
+    def _own_aux(self, reading: Reading, verb: int) -> set[str]:
+        return {reading.lower[c] for c in reading.children[verb] if reading.deps[c] == "aux"}
+
+    def _is_referred(self, reading: Reading, head: int, start: int) -> bool:
+        """True where the words stand under "in connection with", "accused of", "retaliation for"."""
+        first = reading.sentence.start
+        nearest = None
+        for mention in reading.cues:
+            if mention.layer == "discourse" and self._lexicon.discourse[mention.entry].group == REFERRED:
+                end = mention.end - first
+                if end <= start and start - end <= 10:
+                    nearest = end
+                elif mention.start - first <= start < end:
+                    return True
+        if nearest is None:
+            return False
+        return not any(
+            reading.tags[i] in ("VBD", "VBZ") and reading.deps[i] in ("ROOT", "conj", "ccomp", "parataxis")
+            for i in range(nearest, start + 1) if i != head
+        ) and reading.deps[head] not in ("ROOT",)
+
+
+def status_of(group: str | None) -> Status | None:
+    """The record's status for a cue group; None means that there is no event to record."""
+    if group is None:
+        return "occurred"
+    return _STATUS.get(group, "occurred")

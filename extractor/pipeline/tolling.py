@@ -1,0 +1,135 @@
+"""Putting an event's tolls together: what adds up, what is part of a whole, what is told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractor.pipeline.facts import Fact
+from extractor.pipeline.numbers import Quantity
+from extractor.pipeline.people import People
+from extractor.records import CasualtyGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """People of one kind who suffered one effect, as one passage tells it."""
+
+    group: CasualtyGroup
+    quantity: Quantity
+    sentence: int
+    fact: Fact
+    entry: str | None = None
+    definite: bool = False
+    other: bool = False
+    person_name: bool = False
+    bare: bool = False
+    total: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts that stand for an effect after putting together."""
+
+    counts: list[Count] = field(default_factory=list)
+
+    def known(self) -> list[Count]:
+        return [c for c in self.counts if c.quantity.best is not None]
+
+
+def add_up(facts: Iterable[Fact]) -> Tally:
+    """The counts that stand, from facts of one effect in the order of the text."""
+    tally = Tally()
+    last_sentence = None
+    for fact in facts:
+        counts = _counts(fact)
+        if not counts:
+            continue
+        if last_sentence is not None and fact.sentence == last_sentence:
+            for count in counts:
+                if not _repeats_within(tally, count):
+                    tally.counts.append(count)
+        else:
+            _take_in(tally, counts)
+        last_sentence = fact.sentence
+    return tally
+
+
+def _counts(fact: Fact) -> list[Count]:
+    if fact.quantity is not None:
+        return [Count("unknown", fact.quantity, fact.sentence, fact, total=fact.total, bare=True)]
+    return [
+        Count(p.group, p.quantity, fact.sentence, fact, p.entry, p.definite or p.pronoun, p.other, p.person_name, p.bare)
+        for p in fact.people
+        if not (p.pronoun and len(fact.people) > 1)
+    ]
+
+
+def _repeats_within(tally: Tally, count: Count) -> bool:
+    """Within a sentence counts add up, unless the very same people are told again."""
+    if count.other:
+        return False
+    same = [c for c in tally.counts if c.sentence == count.sentence]
+    if count.definite and count.quantity.best in (None, 1) and same:
+        return True
+    return any(
+        c.fact.people and count.fact.people and c.quantity.start == count.quantity.start and c.quantity.end == count.quantity.end
+        for c in same
+    )
+
+
+def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
+    """Take in a later sentence's counts: more people, the same people again, or a new total."""
+    if not tally.counts:
+        tally.counts.extend(counts)
+        return
+    if any(c.total for c in counts):
+        tally.counts[:] = [c for c in counts if c.total]
+        return
+    before = sum(c.quantity.best or 0 for c in tally.counts)
+    new = sum(c.quantity.best or 0 for c in counts)
+    if new == 0:
+        if not tally.known():
+            tally.counts[:] = list(counts) if any(c.quantity.best is not None for c in counts) else tally.counts
+        return
+    if not tally.known() or before == 0:
+        tally.counts[:] = list(counts)
+        return
+    if all(c.other for c in counts):
+        tally.counts.extend(counts)
+        return
+    groups_before = {c.group for c in tally.counts}
+    groups_new = {c.group for c in counts}
+    if groups_before.isdisjoint(groups_new) and "unknown" not in groups_before | groups_new and not _generic(tally.counts) and not _generic(counts):
+        if not any(c.definite for c in counts):
+            tally.counts.extend(counts)
+        return
+    if new > before:
+        tally.counts[:] = list(counts)
+
+
+def _generic(counts: Iterable[Count]) -> bool:
+    """True where the counts speak of people at large, who may be of any kind."""
+    return any(c.entry == "person" or c.bare for c in counts)
+
+
+def total(counts: Iterable[Count]) -> Quantity | None:
+    """The counts as one quantity, or None where there are none."""
+    counts = list(counts)
+    if not counts:
+        return None
+    known = [c.quantity for c in counts if c.quantity.best is not None]
+    first = counts[0].quantity
+    if not known:
+        vague = next((c.quantity.vague for c in counts if c.quantity.vague), None)
+        return Quantity(first.start, first.end, None, None, None, vague)
+    best = sum(q.best or 0 for q in known)
+    unsaid = len(known) < len(counts)
+    low = sum(q.low if q.low is not None else 0 for q in known) if all(q.low is not None for q in known) else None
+    high = None if unsaid or any(q.high is None for q in known) else sum(q.high or 0 for q in known)
+    return Quantity(known[0].start, known[0].end, low, best, high)
+
+
+def people_of(facts: Iterable[Fact]) -> list[People]:
+    """All people of the facts, in order."""
+    return [p for fact in facts for p in fact.people]

@@ -1,0 +1,195 @@
+"""What happened: the event words of a sentence with those who did it and what it was done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.lexicon.entries import AttackType
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.cues import Hit
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.numbers import Quantity
+from extractor.pipeline.people import People, PeopleReader
+from extractor.pipeline.reading import NOUN_TAGS, Reading
+
+_TARGET_PREPOSITIONS = ("on", "against", "at", "near", "outside", "upon", "inside", "into", "in", "targeting", "of", "toward", "towards", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An object that was hit; positions count from the first token of its sentence."""
+
+    sentence: int
+    start: int
+    end: int
+    mention: NameMention
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event word. `start`/`end` are Doc positions; `head` counts from the sentence's first token.
+
+    `agents` did it, `patients` and `things` suffered it, `sides` took part on either side.
+    """
+
+    attack: AttackType
+    start: int
+    end: int
+    rule: str
+    sentence: int
+    head: int
+    form: str
+    plural: bool
+    agents: tuple[People, ...] = ()
+    patients: tuple[People, ...] = ()
+    things: tuple[Thing, ...] = ()
+    sides: tuple[People, ...] = ()
+
+
+class TriggerReader:
+    """Reads the triggers of a sentence."""
+
+    def __init__(self, lexicon: Lexicon, people: PeopleReader) -> None:
+        self._lexicon = lexicon
+        self._people = people
+
+    def read(self, reading: Reading, hits: Iterable[Hit]) -> list[Trigger]:
+        """The triggers in order of position; of overlapping words the longest counts."""
+        first = reading.sentence.start
+        taken: set[int] = set()
+        found = []
+        chosen = [h for h in hits if h.sense.layer == "attack_types"]
+        for hit in sorted(chosen, key=lambda h: (h.start - (h.tail_end or h.end), h.start, h.sense.entry)):
+            end = (hit.tail_end or hit.end) - first
+            span = range(hit.start - first, hit.end - first)
+            if not taken.isdisjoint(span):
+                continue
+            trigger = self._trigger(reading, hit, hit.start - first, hit.end - first, end)
+            if trigger is not None:
+                taken.update(span)
+                found.append(trigger)
+        return sorted(found, key=lambda t: t.start)
+
+    def _trigger(self, reading: Reading, hit: Hit, start: int, end: int, tail: int) -> Trigger | None:
+        attack = self._lexicon.attack_types[hit.sense.entry]
+        if attack.needs == "goods" and not self._has_goods(reading, start, end):
+            return None
+        first = reading.sentence.start
+        if hit.sense.form == "verb":
+            verb = next((i for i in range(start, end) if reading.is_verb(i)), None)
+            if verb is None:
+                if not any(reading.tags[i] in NOUN_TAGS for i in range(start, end)) or end - start < 1:
+                    return None
+                verb = start
+                return self._from_noun(reading, attack, hit, start, end, end - 1)
+            agents, patients, things = self._of_verb(reading, verb)
+            return Trigger(attack, hit.start, tail + first, hit.sense.rule, reading.sentence.index, verb, "verb", False,
+                           tuple(agents), tuple(patients), tuple(things), tuple(self._sides(reading, verb)))
+        return self._from_noun(reading, attack, hit, start, end, end - 1)
+
+    def _from_noun(self, reading: Reading, attack: AttackType, hit: Hit, start: int, end: int, noun: int) -> Trigger | None:
+        agents, patients, things = self._of_noun(reading, noun, start)
+        plural = reading.tags[noun] in ("NNS", "NNPS")
+        return Trigger(attack, hit.start, hit.end, hit.sense.rule, reading.sentence.index, noun, "noun", plural,
+                       tuple(agents), tuple(patients), tuple(things), tuple(self._sides(reading, noun)))
+
+    def _has_goods(self, reading: Reading, start: int, end: int) -> bool:
+        """Weapons or other goods as the object right after, or as the subject right before."""
+        after = range(end, min(len(reading), end + 14))
+        before = range(max(0, start - 14), start)
+        return any(i in reading.weapons or i in reading.goods for i in (*after, *before))
+
+    def _of_verb(self, reading: Reading, verb: int) -> tuple[list[People], list[People], list[Thing]]:
+        passive = reading.is_passive(verb)
+        if passive:
+            agents, hit = reading.agents(verb), reading.subjects(verb)
+        else:
+            agents, hit = reading.subjects(verb), reading.objects(verb)
+        governed = list(reading.prepositional(verb, *_TARGET_PREPOSITIONS))
+        for noun in list(hit):
+            governed.extend(reading.prepositional(noun, *_TARGET_PREPOSITIONS))
+        return (
+            self._actors(reading, agents),
+            self._people.read_all(reading, [h for h in hit if reading.tags[h] != "PRP"]) + self._victims(reading, governed),
+            [*self._things(reading, hit), *self._things(reading, governed)],
+        )
+
+    def _of_noun(self, reading: Reading, noun: int, start: int) -> tuple[list[People], list[People], list[Thing]]:
+        left = reading.left_edge(noun)
+        agents = list(self._actors(reading, reading.agents(noun)))
+        owner = reading.child(noun, "poss")
+        if owner is not None:
+            agents.extend(self._actors(reading, [owner]))
+        for i in range(left, start):
+            mention = reading.names.get(i)
+            if mention is not None and mention.layer in ("groups", "forces"):
+                agents.append(self._named(reading, mention))
+                break
+        else:
+            for i in range(left, start):
+                target = reading.targets.get(i)
+                if target is not None and self._lexicon.targets[target.entry].actor_kind in ("armed_group", "criminal_group", "individual"):
+                    people = self._people.read(reading, i)
+                    if people is not None:
+                        agents.append(people)
+                        break
+        for c in reading.children[noun]:
+            if reading.deps[c] == "acl" and reading.tags[c] == "VBN":
+                agents.extend(self._actors(reading, reading.agents(c)))
+        governed = list(reading.prepositional(noun, "on", "against", "at", "near", "outside", "targeting", "inside", "in", "of"))
+        verb = reading.heads[noun]
+        if reading.is_verb(verb) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
+            governed.extend(reading.prepositional(verb, "on", "against", "at", "near", "outside", "inside"))
+            if reading.deps[noun] == "dobj":
+                agents.extend(self._actors(reading, reading.subjects(verb)))
+            elif reading.deps[noun] == "nsubjpass":
+                agents.extend(self._actors(reading, reading.agents(verb)))
+        return agents, self._victims(reading, governed), self._things(reading, governed)
+
+    def _named(self, reading: Reading, mention: NameMention) -> People:
+        last = mention.end - reading.sentence.start - 1
+        people = self._people.read(reading, last)
+        if people is not None and mention in people.names:
+            return people
+        start = mention.start - reading.sentence.start
+        return People(reading.sentence.index, start, last + 1, last, Quantity(last, last + 1, None, None, None), None,
+                      "militant" if mention.layer == "groups" else "security", (mention,))
+
+    def _actors(self, reading: Reading, heads: Iterable[int]) -> list[People]:
+        """Those among the phrases that can act: groups, forces, people with an actor kind, named persons."""
+        found = []
+        for head in heads:
+            people = self._people.read(reading, head)
+            if people is not None and self._can_act(people):
+                found.append(people)
+        return found
+
+    def _can_act(self, people: People) -> bool:
+        if people.names or people.pronoun:
+            return True
+        return people.entry is not None and not people.bare
+
+    def _victims(self, reading: Reading, heads: Iterable[int]) -> list[People]:
+        return [p for p in self._people.read_all(reading, heads) if not p.pronoun and not p.bare and not p.person_name]
+
+    def _things(self, reading: Reading, heads: Iterable[int]) -> list[Thing]:
+        """The objects of patterns/targets among the phrases, each with its words."""
+        found = []
+        for head in heads:
+            mention = reading.targets.get(head)
+            if mention is None:
+                mention = next((reading.targets[i] for i in reading.prepositional(head, "of") if i in reading.targets), None)
+            if mention is not None and self._lexicon.targets[mention.entry].kind == "object":
+                at = mention.end - reading.sentence.start - 1
+                found.append(Thing(reading.sentence.index, reading.left_edge(at), at + 1, mention))
+        return found
+
+    def _sides(self, reading: Reading, head: int) -> list[People]:
+        """Both sides of a clash: "between A and B", "with B", "A clashed with B"."""
+        found = []
+        for noun in reading.prepositional(head, "between", "with", "involving", "among"):
+            people = self._people.read(reading, noun)
+            if people is not None and self._can_act(people):
+                found.append(people)
+        return found

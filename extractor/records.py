@@ -1,0 +1,242 @@
+"""The event record: what the pipeline writes and everything else reads.
+
+The ground floor of the house; it imports nothing of ours. One record is one JSON object a
+line (JSONL, UTF-8). Offsets are Python string indices into the article's text as read,
+`start` inclusive and `end` exclusive.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+SCHEMA_VERSION = "1.0"
+
+Scope = Literal["incident", "aggregate"]
+Status = Literal["occurred", "attempted", "foiled", "planned", "threatened", "denied", "unconfirmed"]
+Category = Literal[
+    "bombing",
+    "armed_assault",
+    "targeted_killing",
+    "clash",
+    "shelling",
+    "air_strike",
+    "abduction",
+    "hijacking",
+    "arson",
+    "infrastructure_attack",
+    "execution",
+    "mob_violence",
+    "sexual_violence",
+    "chemical_attack",
+    "robbery",
+    "security_operation",
+    "arrest",
+    "surrender",
+    "weapons_seizure",
+    "territory_change",
+    "protest_repression",
+    "threat",
+    "other",
+]
+DatePrecision = Literal["day", "days", "week", "month", "year", "period"]
+DateBasis = Literal["explicit", "relative", "publication"]
+LocationPrecision = Literal["place", "near", "district", "province", "country"]
+ActorKind = Literal[
+    "armed_group", "state_force", "political_group", "crowd", "criminal_group", "individual", "unknown"
+]
+ActorRole = Literal["perpetrator", "participant"]
+Attribution = Literal["stated", "claimed", "blamed", "suspected", "denied"]
+TargetKind = Literal["person", "object"]
+CasualtyGroup = Literal["civilian", "security", "militant", "unknown"]
+
+
+class _Model(BaseModel):
+    """Shared settings: a misspelt field is an error, a finished record is not changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class ArticleRef(_Model):
+    """Where a record comes from. `sha256` is of the text as read, UTF-8 encoded."""
+
+    id: str
+    title: str | None = None
+    source: str | None = None
+    published: dt.date | None = None
+    path: str | None = None
+    url: str | None = None
+    sha256: str
+
+
+class Toll(_Model):
+    """A number of people or events, as far as the text gives it.
+
+    "at least 8" is low 8, best 8, high null; "dozens" is all null with `vague` "dozens".
+    """
+
+    low: int | None = Field(default=None, ge=0)
+    best: int | None = Field(default=None, ge=0)
+    high: int | None = Field(default=None, ge=0)
+    vague: str | None = None
+    text: str | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Toll:
+        known = [n for n in (self.low, self.best, self.high) if n is not None]
+        if known != sorted(known):
+            raise ValueError(f"a toll must have low <= best <= high, not {self.low}, {self.best}, {self.high}")
+        return self
+
+
+class GroupToll(_Model):
+    """The part of the tolls that fell on one kind of people."""
+
+    group: CasualtyGroup
+    killed: Toll | None = None
+    injured: Toll | None = None
+
+
+class Casualties(_Model):
+    """`killed` is everyone who died, attackers too; null is silence, best 0 is "no casualties"."""
+
+    killed: Toll | None = None
+    injured: Toll | None = None
+    arrested: Toll | None = None
+    abducted: Toll | None = None
+    by_group: tuple[GroupToll, ...] = ()
+
+
+class EventDate(_Model):
+    """When it happened; both days inclusive."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    precision: DatePrecision
+    basis: DateBasis
+    text: str | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> EventDate:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"a date must start before it ends, not {self.start} to {self.end}")
+        return self
+
+
+class Location(_Model):
+    """Where it happened, from the smallest named place up to the country."""
+
+    text: str | None = None
+    name: str | None = None
+    place: str | None = None
+    district: str | None = None
+    province: str | None = None
+    country: str | None = None
+    country_code: str | None = None
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    precision: LocationPrecision
+    geonames_id: int | None = None
+
+
+class Actor(_Model):
+    """Who did it or took part. `text` is the article's wording, `name` the canonical one."""
+
+    id: str | None = None
+    name: str | None = None
+    text: str | None = None
+    kind: ActorKind
+    role: ActorRole
+    attribution: Attribution = "stated"
+    attributed_by: str | None = None
+
+
+class Target(_Model):
+    """Whom or what it hit; `type` is an id of patterns/targets."""
+
+    text: str
+    name: str | None = None
+    kind: TargetKind
+    type: str | None = None
+
+
+class Weapon(_Model):
+    """What it was done with; `type` is an id of patterns/weapons."""
+
+    text: str
+    type: str | None = None
+
+
+class Evidence(_Model):
+    """The words a field's value came from, and the rule that took it from them."""
+
+    field: str
+    text: str
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    rule: str
+
+    @model_validator(mode="after")
+    def _fits(self) -> Evidence:
+        if self.end - self.start != len(self.text):
+            raise ValueError(f"evidence {self.text!r} does not fill offsets {self.start}:{self.end}")
+        return self
+
+
+class ExtractorInfo(_Model):
+    """What wrote the record."""
+
+    version: str
+    patterns: str
+    model: str
+
+
+class EventRecord(_Model):
+    """One event, or one statement about many (`scope` "aggregate")."""
+
+    schema_version: Literal["1.0"] = Field(default=SCHEMA_VERSION, alias="schema")
+    id: str
+    article: ArticleRef
+    scope: Scope = "incident"
+    status: Status = "occurred"
+    background: bool = False
+    category: Category
+    event_type: str
+    count: Toll | None = None
+    date: EventDate | None = None
+    location: Location | None = None
+    actors: tuple[Actor, ...] = ()
+    targets: tuple[Target, ...] = ()
+    weapons: tuple[Weapon, ...] = ()
+    casualties: Casualties = Casualties()
+    evidence: tuple[Evidence, ...] = ()
+    notes: tuple[str, ...] = ()
+    confidence: float = Field(default=0.5, ge=0, le=1)
+    extractor: ExtractorInfo
+
+    @model_validator(mode="after")
+    def _count_is_of_aggregates(self) -> EventRecord:
+        if self.count is not None and self.scope != "aggregate":
+            raise ValueError("only an aggregate has a count of events")
+        return self
+
+    def to_line(self) -> str:
+        """The record as one line of JSON, without the line end."""
+        return self.model_dump_json(by_alias=True)
+
+
+class EvidenceMismatch(ValueError):
+    """A record's evidence does not hold against the article's text."""
+
+
+def check_evidence(record: EventRecord, text: str) -> None:
+    """Raise EvidenceMismatch unless every offset of `record` cuts its words out of `text`."""
+    for item in record.evidence:
+        found = text[item.start : item.end]
+        if found != item.text:
+            raise EvidenceMismatch(
+                f"record {record.id}, field {item.field}: offsets {item.start}:{item.end} "
+                f"hold {found!r}, not {item.text!r}"
+            )

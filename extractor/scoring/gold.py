@@ -1,0 +1,249 @@
+"""The hand-made answers: one YAML file an article, described in docs/gold.md.
+
+Every scalar is read as text and turned into what its field wants. Wherever good coders would differ,
+a list stands for the acceptable answers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from extractor.records import (
+    ActorKind,
+    ActorRole,
+    Attribution,
+    CasualtyGroup,
+    Category,
+    Scope,
+    Status,
+    TargetKind,
+)
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_BLANKS = ("", "null", "~")
+_ONE_NUMBER = ("low", "best", "high")
+
+T = TypeVar("T")
+
+
+class GoldError(ValueError):
+    """A gold file does not say what it must; the message names file, line and field."""
+
+
+def _as_tuple(value: object) -> object:
+    if value is None or value == {}:
+        return ()
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
+
+
+def _as_mapping(value: object) -> object:
+    return {} if value is None else value
+
+
+Either = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]
+
+
+class _Gold(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class GoldDate(_Gold):
+    """The days of an event, both inclusive; a single day may be written as that day alone."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_day(cls, value: object) -> object:
+        return {"start": value, "end": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _ordered(self) -> GoldDate:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"a date must start before it ends, not {self.start} to {self.end}")
+        return self
+
+
+class GoldToll(_Gold):
+    """A number of people or events; a plain number stands for its `best`."""
+
+    low: int | None = Field(default=None, ge=0)
+    best: int | None = Field(default=None, ge=0)
+    high: int | None = Field(default=None, ge=0)
+    vague: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_number(cls, value: object) -> object:
+        return {"best": value} if isinstance(value, str | int) else value
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether neither a figure nor a word is given."""
+        return self.vague is None and all(getattr(self, name) is None for name in _ONE_NUMBER)
+
+
+class GoldLocation(_Gold):
+    """Where it happened; `country` as ISO 3166 alpha-2 codes. What the article leaves open stays blank."""
+
+    place: Either[str] = ()
+    district: Either[str] = ()
+    province: Either[str] = ()
+    country: Either[str] = ()
+
+
+class GoldActor(_Gold):
+    """An actor by its `id` in patterns/, or by the article's `text` where it has no name of its own."""
+
+    id: Either[str] = ()
+    name: Either[str] = ()
+    text: Either[str] = ()
+    kind: Either[ActorKind] = ()
+    role: Either[ActorRole] = ()
+    attribution: Either[Attribution] = ()
+    attributed_by: Either[str] = ()
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> GoldActor:
+        if not (self.id or self.name or self.text):
+            raise ValueError("an actor needs an id of patterns/, or a text")
+        return self
+
+
+class GoldTarget(_Gold):
+    """Whom or what it hit, in the article's words, and its type."""
+
+    text: Either[str] = ()
+    name: Either[str] = ()
+    type: Either[str] = ()
+    kind: Either[TargetKind] = ()
+
+
+class GoldWeapon(_Gold):
+    """What it was done with."""
+
+    type: Either[str] = ()
+    text: Either[str] = ()
+
+
+class GoldCasualties(_Gold):
+    """The tolls; a blank one means that the article does not say."""
+
+    killed: Either[GoldToll] = ()
+    injured: Either[GoldToll] = ()
+    arrested: Either[GoldToll] = ()
+    abducted: Either[GoldToll] = ()
+
+
+class GoldGroupToll(_Gold):
+    """The tolls of one kind of people."""
+
+    killed: Either[GoldToll] = ()
+    injured: Either[GoldToll] = ()
+
+
+class GoldEvent(_Gold):
+    """One event as a researcher would code it; an optional one may be coded or left."""
+
+    id: str
+    optional: bool = False
+    scope: Either[Scope] = ("incident",)
+    status: Either[Status] = ("occurred",)
+    background: Either[bool] = (False,)
+    category: Either[Category]
+    event_type: Either[str] = ()
+    count: Either[GoldToll] = ()
+    date: Either[GoldDate] = ()
+    location: Annotated[GoldLocation, BeforeValidator(_as_mapping)] = GoldLocation()
+    actors: Either[GoldActor] = ()
+    targets: Either[GoldTarget] = ()
+    weapons: Either[GoldWeapon] = ()
+    casualties: Annotated[GoldCasualties, BeforeValidator(_as_mapping)] = GoldCasualties()
+    by_group: Annotated[dict[CasualtyGroup, GoldGroupToll], BeforeValidator(_as_mapping)] = {}
+    words: str = ""
+    note: str = ""
+
+
+class GoldArticle(_Gold):
+    """The events of one article. `kind` is the kind of text, such as wire_report or round_up."""
+
+    article: str
+    annotators: Either[str] = ()
+    kind: str
+    country: str
+    published: dt.date | None = None
+    note: str = ""
+    events: Either[GoldEvent]
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> GoldArticle:
+        ids = [event.id for event in self.events]
+        if twice := {name for name in ids if ids.count(name) > 1}:
+            raise ValueError(f"event ids stand twice: {', '.join(sorted(twice))}")
+        return self
+
+
+def read_gold(folder: Path) -> list[GoldArticle]:
+    """Every gold file of a folder, by name. Raises GoldError at the first that is wrong."""
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise GoldError(f"{folder}: no gold files; put one <article id>.yaml an article there (docs/gold.md)")
+    return [read_gold_file(path) for path in files]
+
+
+def read_gold_file(path: Path) -> GoldArticle:
+    """One gold file, validated. Raises GoldError with file, line and field."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        content = yaml.load(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise GoldError(f"{path}:{line}: not valid YAML: {error.problem}") from error
+    try:
+        gold = GoldArticle.model_validate(_without_blanks(content))
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "file"
+        raise GoldError(f"{path}:{_line(text, first['loc'])}: {field}: {first['msg']}") from error
+    if gold.article != path.stem:
+        raise GoldError(
+            f"{path}:1: article is {gold.article!r}; it must be the file's own name, {path.stem!r}"
+        )
+    return gold
+
+
+def _without_blanks(value: Any) -> Any:
+    """YAML's ways to write nothing, as None; they come as text because every scalar does."""
+    if isinstance(value, dict):
+        return {key: _without_blanks(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_blanks(item) for item in value]
+    return None if value in _BLANKS else value
+
+
+def _line(text: str, location: Sequence[int | str]) -> int:
+    """The line (from 1) where a field stands, or the nearest thing around it that the file holds."""
+    node: Any = yaml.compose(text)
+    line = 1
+    for part in location:
+        inner = _inner(node, part)
+        if inner is None:
+            continue
+        node = inner
+        line = node.start_mark.line + 1
+    return line
+
+
+def _inner(node: Any, part: int | str) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == part), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part]
+    return None

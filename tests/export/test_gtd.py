@@ -1,0 +1,277 @@
+"""Rows in the Global Terrorism Database's terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.export.gtd import COLUMNS, gtd_row
+
+GUNMEN = {"text": "two gunmen", "kind": "individual", "role": "perpetrator"}
+ARMY = {"text": "the army", "kind": "state_force", "role": "perpetrator"}
+BAND = {"name": "Red Hill Brigade", "text": "the brigade", "kind": "armed_group", "role": "perpetrator"}
+
+
+def target(kind: str, name: str | None = None, what: str = "person") -> dict[str, object]:
+    return {"text": f"the {kind}", "name": name, "kind": what, "type": kind}
+
+
+def test_a_whole_row(record):
+    row = gtd_row(
+        record(
+            event_type="suicide_bombing",
+            actors=[BAND | {"attribution": "claimed"}],
+            targets=[target("market", what="object")],
+            weapons=[{"text": "a vest", "type": "suicide_vest"}],
+            killed=9,
+            injured=20,
+            dead={"civilian": 8, "militant": 1},
+        )
+    )
+    assert row == {
+        "article_id": "a1",
+        "event_id": "e1",
+        "scope": "incident",
+        "status": "occurred",
+        "iyear": 2021,
+        "imonth": 3,
+        "iday": 4,
+        "country_txt": "Pakistan",
+        "provstate": "Sindh",
+        "city": "Kandara",
+        "latitude": 24.5,
+        "longitude": 67.25,
+        "specificity": 1,
+        "attacktype1_txt": "Bombing/Explosion",
+        "weaptype1_txt": "Explosives",
+        "targtype1_txt": "Private Citizens & Property",
+        "target1": "the market",
+        "gname": "Red Hill Brigade",
+        "claimed": 1,
+        "suicide": 1,
+        "success": 1,
+        "nkill": 9,
+        "nkillter": 1,
+        "nwound": 20,
+        "nwoundte": None,
+        "nhostkid": None,
+        "summary": "",
+    }
+    assert tuple(row) == COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("fields", "attack", "weapon"),
+    [
+        ({"event_type": "landmine"}, "Bombing/Explosion", "Explosives"),
+        ({"category": "shelling", "event_type": "rocket_attack"}, "Bombing/Explosion", "Explosives"),
+        ({"category": "air_strike", "event_type": "drone_strike"}, "Bombing/Explosion", "Explosives"),
+        ({"category": "armed_assault", "event_type": "shooting"}, "Armed Assault", "Firearms"),
+        ({"category": "armed_assault", "event_type": "stabbing"}, "Armed Assault", "Melee"),
+        ({"category": "armed_assault", "event_type": "killing"}, "Unknown", "Unknown"),
+        ({"category": "targeted_killing", "event_type": "assassination"}, "Assassination", "Firearms"),
+        ({"category": "abduction", "event_type": "kidnapping"}, "Hostage Taking (Kidnapping)", "Firearms"),
+        ({"category": "arson", "event_type": "arson"}, "Facility/Infrastructure Attack", "Incendiary"),
+        ({"category": "other", "event_type": "attack"}, "Unknown", "Unknown"),
+        (
+            {
+                "category": "other",
+                "event_type": "attack",
+                "weapons": [{"text": "a grenade", "type": "grenade"}],
+            },
+            "Bombing/Explosion",
+            "Explosives",
+        ),
+        (
+            {
+                "category": "armed_assault",
+                "event_type": "ambush",
+                "weapons": [{"text": "rifles", "type": "firearm"}, {"text": "a mine", "type": "landmine"}],
+            },
+            "Armed Assault",
+            "Explosives",
+        ),
+        (
+            {
+                "category": "armed_assault",
+                "event_type": "shooting",
+                "targets": [target("politician", name="Adan Kuru")],
+            },
+            "Assassination",
+            "Firearms",
+        ),
+        (
+            {"category": "armed_assault", "event_type": "shooting", "targets": [target("politician")]},
+            "Armed Assault",
+            "Firearms",
+        ),
+    ],
+)
+def test_attack_and_weapon_types(record, fields, attack, weapon):
+    row = gtd_row(record(**fields))
+    assert (row["attacktype1_txt"], row["weaptype1_txt"]) == (attack, weapon)
+
+
+@pytest.mark.parametrize(
+    ("targets", "attack"),
+    [
+        ([target("judge", name="Adan Kuru")], "Assassination"),
+        ([target("judge") | {"text": "district judge Adan Kuru"}], "Assassination"),
+        ([target("judge"), target("vehicle", what="object")], "Bombing/Explosion"),
+        ([target("judge", name="Adan Kuru"), target("civilian")], "Bombing/Explosion"),
+        ([target("civilian", name="Adan Kuru")], "Bombing/Explosion"),
+    ],
+)
+def test_a_bomb_for_one_prominent_person_is_an_assassination(record, targets, attack):
+    assert gtd_row(record(targets=targets))["attacktype1_txt"] == attack
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"category": "clash", "event_type": "infiltration"},
+        {"category": "arrest", "event_type": "arrest"},
+        {"category": "surrender", "event_type": "surrender"},
+        {"category": "weapons_seizure", "event_type": "weapons_seizure"},
+        {"category": "security_operation", "event_type": "search_operation"},
+        {"category": "territory_change", "event_type": "territory_gain_state"},
+        {"category": "protest_repression", "event_type": "excessive_force"},
+        {"category": "air_strike", "event_type": "air_strike"},
+        {"category": "threat", "event_type": "threat"},
+        {"category": "robbery", "event_type": "armed_robbery"},
+        {"category": "clash", "event_type": "encounter", "actors": [ARMY]},
+        {"scope": "aggregate"},
+        {"status": "planned"},
+        {"status": "threatened"},
+        {"status": "foiled"},
+        {"status": "denied"},
+    ],
+)
+def test_what_the_codebook_does_not_count(record, fields):
+    assert gtd_row(record(**fields)) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "success"),
+    [
+        ({}, 1),
+        ({"status": "attempted"}, 0),
+        ({"category": "weapons_seizure", "event_type": "bomb_defused"}, 0),
+        ({"category": "weapons_seizure", "event_type": "bomb_defused", "status": "foiled"}, 0),
+        ({"category": "targeted_killing", "event_type": "assassination", "killed": 1}, 1),
+        ({"category": "targeted_killing", "event_type": "assassination", "killed": 0, "injured": 2}, 0),
+    ],
+)
+def test_success(record, fields, success):
+    assert gtd_row(record(**fields))["success"] == success
+
+
+@pytest.mark.parametrize(
+    ("actors", "gname", "claimed"),
+    [
+        ([], "Unknown", 0),
+        ([GUNMEN], "Unknown", 0),
+        ([BAND | {"attribution": "suspected"}], "Red Hill Brigade", 0),
+        ([BAND | {"attribution": "denied"}], "Unknown", 0),
+        (
+            [
+                BAND | {"attribution": "blamed"},
+                BAND | {"name": "Lake Front", "attribution": "claimed"},
+            ],
+            "Lake Front",
+            1,
+        ),
+        ([BAND | {"role": "participant"}, ARMY | {"role": "participant"}], "Red Hill Brigade", 0),
+        ([BAND | {"id": "islamic_state", "name": "IS"}], "Islamic State of Iraq and the Levant (ISIL)", 0),
+    ],
+)
+def test_group_and_claim(record, actors, gname, claimed):
+    row = gtd_row(record(actors=actors))
+    assert (row["gname"], row["claimed"]) == (gname, claimed)
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        (
+            {"start": "2021-03-01", "end": "2021-03-31", "precision": "month", "basis": "explicit"},
+            (2021, 3, 0),
+        ),
+        (
+            {"start": "2021-01-01", "end": "2021-12-31", "precision": "year", "basis": "explicit"},
+            (2021, 0, 0),
+        ),
+        ({"start": None, "end": "2021-03-05", "precision": "day", "basis": "publication"}, (2021, 3, 5)),
+        (None, (None, None, None)),
+    ],
+)
+def test_date(record, date, expected):
+    row = gtd_row(record(date=date))
+    assert (row["iyear"], row["imonth"], row["iday"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("location", "country", "province", "city", "specificity"),
+    [
+        (
+            {"district": "Hebron", "country_code": "PS", "country": "Palestine", "precision": "district"},
+            *("West Bank and Gaza Strip", "Unknown", "Hebron district", 3),
+        ),
+        (
+            {"place": "Tartus", "province": "Ḩalab", "country_code": "SY", "precision": "near"},
+            *("Syria", "Aleppo", "Tartus", 2),
+        ),
+        (
+            {"district": "Masbate", "province": "Bicol", "country_code": "PH", "country": "Philippines"}
+            | {"precision": "district"},
+            *("Philippines", "Masbate", "Unknown", 3),
+        ),
+        (
+            {"district": "Arbil", "province": "Iqlīm Kūrdistān", "country_code": "IQ", "country": "Iraq"}
+            | {"place": "Rawanduz", "precision": "place"},
+            *("Iraq", "Arbil", "Rawanduz", 1),
+        ),
+        (
+            {"province": "Borno", "country": "Nigeria", "country_code": "NG", "precision": "province"},
+            *("Nigeria", "Borno", "Unknown", 4),
+        ),
+        (
+            {"country": "Nigeria", "country_code": "NG", "precision": "country"},
+            *("Nigeria", "Unknown", "Unknown", 5),
+        ),
+        (None, "", "Unknown", "Unknown", 5),
+    ],
+)
+def test_place(record, location, country, province, city, specificity):
+    row = gtd_row(record(location=location))
+    assert (row["country_txt"], row["provstate"], row["city"], row["specificity"]) == (
+        country,
+        province,
+        city,
+        specificity,
+    )
+
+
+@pytest.mark.parametrize(
+    ("targets", "dead", "expected"),
+    [
+        ([target("police")], {}, "Police"),
+        ([target("civilian"), target("police")], {}, "Police"),
+        ([target("vehicle", what="object"), target("journalist")], {}, "Journalists & Media"),
+        ([target("civilian")], {}, "Private Citizens & Property"),
+        ([target("militant")], {}, "Terrorists/Non-State Militia"),
+        ([], {"security": 2}, "Military"),
+        ([], {}, "Unknown"),
+    ],
+)
+def test_target_type(record, targets, dead, expected):
+    assert gtd_row(record(targets=targets, dead=dead))["targtype1_txt"] == expected
+
+
+def test_vague_tolls_are_blank(record):
+    row = gtd_row(record(killed={"vague": "dozens"}, injured={"low": 8, "best": 8}))
+    assert (row["nkill"], row["nwound"]) == (None, 8)
+
+
+def test_dead_militants_are_no_attackers_where_they_were_attacked(record):
+    row = gtd_row(record(actors=[GUNMEN], targets=[target("militant")], killed=3, dead={"militant": 3}))
+    assert row["nkillter"] is None
