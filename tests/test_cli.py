@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -214,3 +215,26 @@ def test_standard_input_to_standard_output() -> None:
     done = _extractor("extract", "-", stdin=json.dumps(row))
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["article"]["id"] == "x"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not _has_pipeline(), reason="needs extractor.pipeline.load")
+@pytest.mark.skipif(sys.platform == "win32", reason="sends POSIX signals")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_stopped_leaves_whole_records(tmp_path: Path, sent: signal.Signals) -> None:
+    row = {"text": "A bomb blast killed four people in Peshawar on Tuesday. " * 9, "published": "2021-03-03"}
+    (tmp_path / "news.jsonl").write_text(f"{json.dumps(row)}\n" * 3_000)
+    part = tmp_path / "events.jsonl.part"
+    command = [sys.executable, "-m", "extractor", "extract", str(tmp_path / "news.jsonl")]
+    command += ["-o", str(tmp_path / "events.jsonl"), "--workers", "2"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
+        deadline = time.monotonic() + 60
+        while not (part.exists() and part.stat().st_size) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        run.send_signal(sent)
+        _, told = run.communicate(timeout=60)
+    assert run.returncode == 1
+    assert "interrupted after" in told and "events.jsonl.part" in told
+    assert "Traceback" not in told
+    assert all(json.loads(line)["category"] for line in part.read_text().splitlines())
+    assert not (tmp_path / "events.jsonl").exists()

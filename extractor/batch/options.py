@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from extractor.articles import Article
 from extractor.records import EventRecord
@@ -51,8 +52,12 @@ def usable_cores() -> int:
 
 @dataclass(frozen=True, slots=True)
 class PipelineProcessor:
-    """The factory of the processor that a run uses: extractor's own pipeline."""
+    """The factory of the processor that a run uses: extractor's own pipeline.
 
+    `preload` names the modules that are imported once for all workers, where the system can do that.
+    """
+
+    preload: ClassVar[tuple[str, ...]] = ("extractor.pipeline",)
     model: str | None = None
     patterns: Path | None = None
 

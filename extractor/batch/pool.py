@@ -74,16 +74,23 @@ def outcomes_by_workers(
         pool.close()
 
 
-def _context() -> ForkServerContext | SpawnContext:
-    """How processes are made: never by forking a process that has loaded a model or started threads."""
+def _context(factory: ProcessorFactory) -> ForkServerContext | SpawnContext:
+    """How processes are made: from a small server that has the imports done, else each from nothing.
+
+    Never by forking the process of the run, which may have loaded a model or started threads.
+    """
+    for variable in _ONE_THREAD_EACH:
+        os.environ.setdefault(variable, "1")  # for the processes to come; they share the cores themselves
     if "forkserver" in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("forkserver")
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(getattr(factory, "preload", ())))
+        return context
     return multiprocessing.get_context("spawn")
 
 
 class _Pool:
     def __init__(self, chunks: Iterator[Sequence[Item]], factory: ProcessorFactory, options: Options) -> None:
-        self._context = _context()
+        self._context = _context(factory)
         self._chunks = enumerate(chunks)
         self._factory = factory
         self._options = options
@@ -213,8 +220,6 @@ def _died(item: Item, exit_code: int | None) -> Outcome:
 def _serve(connection: Connection, factory: ProcessorFactory, options: Options) -> None:
     """What a worker process does: load once, then chunk after chunk until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what an interruption means
-    for variable in _ONE_THREAD_EACH:
-        os.environ.setdefault(variable, "1")
     try:
         processor = factory()
     except Exception as error:  # told to the user as it is

@@ -9,6 +9,7 @@ from extractor.export.names import coded_names, organisation
 from extractor.export.reading import (
     KEY_COLUMNS,
     best,
+    by_state_only,
     evidence_text,
     group_toll,
     keys,
@@ -29,12 +30,16 @@ _UNKNOWN_COUNTRY = "Unknown"
 
 
 class SubEvents(Table):
-    """The sub-event types of a kind of event: as it stands, where those attacked bear arms, and by deaths."""
+    """The sub-event types of a kind of event: as it stands, by who did it, whom it hit, and by deaths."""
 
     sub: str | None = None
     armed: str | None = None
     deadly: str | None = None
     peaceful: str | None = None
+    by_state: str | None = None
+    by_group: str | None = None
+    by_crowd: str | None = None
+    protesters: str | None = None
 
 
 class UnnamedActor(Table):
@@ -53,6 +58,8 @@ class Acled(VagueWords):
     types: Mapping[str, SubEvents]
     weapons: Mapping[str, str]
     refined_by_weapon: tuple[str, ...]
+    incendiary_as: str
+    incendiary_weapons: tuple[str, ...]
     foiled: str
     foiled_categories: tuple[Category, ...]
     armed_targets: tuple[str, ...]
@@ -85,18 +92,50 @@ def acled_row(record: EventRecord) -> dict[str, object] | None:
 def _sub_event(record: EventRecord, book: Acled) -> str | None:
     if record.status == "foiled":
         return book.foiled if record.category in book.foiled_categories else None
-    choice = book.types.get(record.event_type) or book.types.get(record.category)
+    choice = _choice(record, book)
     if choice is None or record.status not in book.statuses:
         return None
     if record.event_type in book.refined_by_weapon:
         for weapon in record.weapons:
             if weapon.type and weapon.type in book.weapons:
                 return book.weapons[weapon.type]
-    if choice.armed and _hits_armed(record, book):
-        return choice.armed
+    return _by_sides(record, choice, book) or _by_deaths(record, choice)
+
+
+def _choice(record: EventRecord, book: Acled) -> SubEvents | None:
+    kinds = {weapon.type for weapon in record.weapons}
+    if record.category == "bombing" and kinds and kinds <= set(book.incendiary_weapons):
+        return book.types[book.incendiary_as]
+    return book.types.get(record.event_type) or book.types.get(record.category)
+
+
+def _by_sides(record: EventRecord, choice: SubEvents, book: Acled) -> str | None:
+    """The sub-event type that the two sides call for, where the type has one."""
+    doers = perpetrators(record)
+    state = by_state_only(doers)
+    if choice.protesters and state and _hits_protesters(record, book):
+        return choice.protesters
+    if choice.by_state and state:
+        return choice.by_state
+    if choice.by_group and any(actor.kind == "armed_group" for actor in doers) and not state:
+        return choice.by_group
+    if choice.by_crowd and doers and doers[0].kind == "crowd":
+        return choice.by_crowd
+    return choice.armed if choice.armed and _hits_armed(record, book) else None
+
+
+def _by_deaths(record: EventRecord, choice: SubEvents) -> str | None:
     if best(record.casualties.killed):
         return choice.deadly or choice.sub
     return choice.peaceful or choice.sub
+
+
+def _hits_protesters(record: EventRecord, book: Acled) -> bool:
+    return any(_is_protester(target, whom) for target in record.targets for whom in book.actors.values())
+
+
+def _is_protester(target: Target, whom: UnnamedActor) -> bool:
+    return bool(whom.categories) and bool(set(whom.words) & set(target.text.lower().split()))
 
 
 def _hits_armed(record: EventRecord, book: Acled) -> bool:
@@ -154,7 +193,7 @@ def _general(kind: ActorKind, record: EventRecord, book: Acled) -> str:
 
 def _victim(target: Target, record: EventRecord, book: Acled) -> str:
     for name, whom in book.actors.items():
-        if target.type in whom.targets or record.category in whom.categories:
+        if _is_protester(target, whom) or target.type in whom.targets or record.category in whom.categories:
             return _filled(name, record.location, book)
     return _filled(book.civilians, record.location, book)
 

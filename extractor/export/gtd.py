@@ -18,7 +18,7 @@ from extractor.export.reading import (
     perpetrators,
 )
 from extractor.gazetteer.normalise import name_key
-from extractor.records import CasualtyGroup, EventRecord, GroupToll, Location, Status
+from extractor.records import CasualtyGroup, EventRecord, GroupToll, Location, Status, TargetKind
 
 COLUMNS = (
     *KEY_COLUMNS,
@@ -30,7 +30,10 @@ _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:[a-z]{2,3} )?[A-Z][\w'’-]+")
 
 
 class AttackCode(Table):
-    """How the database codes a kind of event. `statuses` replaces the codebook's own list."""
+    """How the database codes a kind of event. `statuses` replaces the codebook's own list.
+
+    A `failed` one is told by those who stopped it, so its actors are not the attackers.
+    """
 
     attack: str
     weapon: str
@@ -45,9 +48,11 @@ class Gtd(Crosswalk):
     types: Mapping[str, AttackCode]
     explosive_attack: str
     explosive_attack_from: tuple[str, ...]
+    incendiary_attack: Mapping[TargetKind, str]
     assassination: str
     assassination_from: tuple[str, ...]
     prominent_targets: tuple[str, ...]
+    offices: tuple[str, ...]
     weapons: Mapping[str, str]
     weapon_order: tuple[str, ...]
     suicide: tuple[str, ...]
@@ -72,7 +77,9 @@ def gtd_row(record: EventRecord) -> dict[str, object] | None:
     code = book.code(record)
     if code is None or record.scope not in book.scopes:
         return None
-    if record.status not in (code.statuses or book.statuses) or by_state_only(perpetrators(record)):
+    if record.status not in (code.statuses or book.statuses):
+        return None
+    if by_state_only(perpetrators(record)) and not code.failed:
         return None
     weapon = _weapon(record, book, code)
     attack = _attack(record, book, code, weapon)
@@ -168,22 +175,30 @@ def _weapon(record: EventRecord, book: Gtd, code: AttackCode) -> str:
 def _attack(record: EventRecord, book: Gtd, code: AttackCode, weapon: str) -> str:
     if code.attack in book.assassination_from and _hits_one_prominent(record, book):
         return book.assassination
-    explosives = book.types["bombing"].weapon
-    if code.attack in book.explosive_attack_from and weapon == explosives:
+    if record.event_type in book.explosive_attack_from and weapon == book.types["bombing"].weapon:
         return book.explosive_attack
+    if code.attack == book.explosive_attack and weapon == book.types["arson"].weapon:
+        return book.incendiary_attack[_target_kind(record)]
     return code.attack
+
+
+def _target_kind(record: EventRecord) -> TargetKind:
+    return "person" if any(target.kind == "person" for target in record.targets) else "object"
 
 
 def _hits_one_prominent(record: EventRecord, book: Gtd) -> bool:
     persons = [target for target in record.targets if target.kind == "person"]
-    if len(persons) != 1 or persons[0].type not in book.prominent_targets:
+    if len(persons) != 1:
         return False
-    return bool(persons[0].name or _FULL_NAME.search(persons[0].text))
+    text = persons[0].text
+    if any(re.search(rf"\b{office}\b", text, re.IGNORECASE) for office in book.offices):
+        return True
+    return persons[0].type in book.prominent_targets and bool(persons[0].name or _FULL_NAME.search(text))
 
 
 def _target_type(record: EventRecord, book: Gtd) -> str:
-    telling = sorted(record.targets, key=lambda target: target.type in book.weak_targets)
-    for target in telling:
+    rank = {kind: position for position, kind in enumerate(book.weak_targets)}
+    for target in sorted(record.targets, key=lambda target: rank.get(target.type or "", -1)):
         if target.type and target.type in book.targets:
             return book.targets[target.type]
     for group, name in book.casualty_groups.items():

@@ -14,7 +14,7 @@ from extractor.gazetteer import sources
 from extractor.gazetteer.model import Kind
 from extractor.gazetteer.normalise import name_key, press_spelling, sound_key, without_article
 from extractor.gazetteer.overlay import NameSettings, OverlayEntry, read_overlays, read_settings
-from extractor.gazetteer.store import NO_PLACE, PRIMARY_BIT, RECORD, Directory, Store, key_hash
+from extractor.gazetteer.store import NO_PLACE, PRIMARY_BIT, RECORD, Directory, Split, Store, key_hash
 
 _LATIN = re.compile(r"[\x00-\u024f\u1e00-\u1eff\u02b0-\u02ff\u2018\u2019]+\Z")
 _SHORTEST_ALTERNATE = 4
@@ -60,7 +60,9 @@ class IndexBuilder:
         self._by_name: dict[tuple[int, Kind, str], list[int]] = defaultdict(list)
         self._by_geonames_id: dict[int, int] = {}
         self._row_of_entry: dict[str, int] = {}
+        self._splits: dict[int, Split] = {}
         self._promoted: set[int] = set()
+        self._demoted: dict[int, int] = {}
 
     def build(self) -> Store:
         """The finished index."""
@@ -180,6 +182,8 @@ class IndexBuilder:
         index = self._existing(entry, country, kind, parent)
         if index is None and kind is Kind.PROVINCE:
             index = self._promote(entry, country)
+        elif index is None and kind is Kind.DISTRICT and parent != NO_PLACE:
+            index = self._demote(entry, country, parent)
         if index is None:
             index = self._new_row(entry, country, kind, parent)
         row = self._rows[index]
@@ -194,6 +198,8 @@ class IndexBuilder:
             self._by_name[country, kind, name_key(name)].append(index)
         for demonym in entry.demonyms:
             self._demonyms[demonym.lower()] = entry.country
+        if entry.former_parent and entry.since:
+            self._splits[index] = Split(entry.former_parent, entry.since, entry.undated == "former")
         for profile in _PROFILES:
             if code := getattr(entry, profile):
                 self._codebooks[profile][index] = code
@@ -231,12 +237,23 @@ class IndexBuilder:
             self._promoted.add(index)
         return index
 
+    def _demote(self, entry: OverlayEntry, country: int, parent: int) -> int | None:
+        """A first-order division that the overlay puts in another one becomes a district (Hebron in the West Bank)."""
+        index = self._existing(entry, country, Kind.PROVINCE, NO_PLACE)
+        if index is not None:
+            self._rows[index].kind = Kind.DISTRICT
+            self._rows[index].province = parent
+            self._demoted[index] = parent
+        return index
+
     def _move_under_promoted(self) -> None:
         for row in self._rows:
             if row.district in self._promoted:
                 row.province, row.district = row.district, NO_PLACE
             elif row.parent in self._promoted:
                 row.province = row.parent
+            elif row.province in self._demoted and row.kind is Kind.CITY:
+                row.province, row.district = self._demoted[row.province], row.province
             elif row.district != NO_PLACE and self._rows[row.district].parent in self._promoted:
                 row.province = self._rows[row.district].parent
 
@@ -287,7 +304,11 @@ class IndexBuilder:
         )
         sound_hashes, sound_values = _sorted_arrays(sounds)
         directory = Directory(
-            tuple(self._country_rows), tuple(self._country_codes), self._demonyms, self._codebooks
+            tuple(self._country_rows),
+            tuple(self._country_codes),
+            self._demonyms,
+            self._codebooks,
+            self._splits,
         )
         characters = np.frombuffer(bytes(text), dtype=np.uint8)
         return Store(records, characters, name_hashes, name_values, sound_hashes, sound_values, directory)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -101,6 +102,19 @@ class Gazetteer:
             if place.country_code == country_code.upper() and place.index in names:
                 return names[place.index]
         return None
+
+    def province_at(self, place: Place, day: dt.date | None, named: Container[str] = ()) -> str | None:
+        """The province that `place` lay in on `day`, where its present province was cut out of another one since.
+
+        Without a day the overlay decides, unless the present province is among the `named` ones.
+        """
+        row = place.index if place.kind is Kind.PROVINCE else place.province_index
+        present = self._name(row) if row >= 0 else None
+        split = self._store.directory.splits.get(row)
+        if split is None or present in named:
+            return present
+        before = day < split.since if day else split.undated
+        return split.former if before else present
 
     def _find(self, key: str) -> tuple[NameMatch, ...]:
         if not key:

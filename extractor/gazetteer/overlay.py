@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,7 +25,8 @@ class OverlayEntry(BaseModel):
 
     It is joined to the GeoNames record of the same name, alias or `geonames_id` in `country` (and
     `parent`, a province's name or id); where there is none it becomes a place of its own, placed at its coordinates
-    or its parent's. `exact` aliases are read only as written (acronyms, names that are words).
+    or its parent's. A province that was cut out of another one says so with `former_parent` and the day, `since`;
+    `undated` tells in which of the two borders a text without a date is read.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -42,8 +44,10 @@ class OverlayEntry(BaseModel):
     latitude: float | None = None
     longitude: float | None = None
     population: int = 0
-    since: str | None = None
-    until: str | None = None
+    former_parent: str | None = None
+    undated: Literal["present", "former"] = "present"
+    since: dt.date | None = None
+    until: dt.date | None = None
     gtd: str | None = None
     acled: str | None = None
     ucdp: str | None = None

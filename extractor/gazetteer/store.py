@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
@@ -37,6 +38,15 @@ def key_hash(key: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A province cut out of another one, `former`, on a day; `undated` texts are read in the former borders or not."""
+
+    former: str
+    since: dt.date
+    undated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
     """What is too small for arrays: countries, demonyms and the codebooks' names.
 
@@ -48,6 +58,7 @@ class Directory:
     country_codes: tuple[str, ...]
     demonyms: dict[str, str]
     codebooks: dict[str, dict[int, str]]
+    splits: dict[int, Split]
 
     def to_json(self) -> str:
         """The directory as JSON text."""
@@ -57,6 +68,7 @@ class Directory:
                 "country_codes": self.country_codes,
                 "demonyms": self.demonyms,
                 "codebooks": self.codebooks,
+                "splits": {row: (s.former, s.since.isoformat(), s.undated) for row, s in self.splits.items()},
             },
             ensure_ascii=False,
         )
@@ -70,6 +82,10 @@ class Directory:
             tuple(raw["country_codes"]),
             raw["demonyms"],
             {profile: {int(k): v for k, v in names.items()} for profile, names in raw["codebooks"].items()},
+            {
+                int(row): Split(former, dt.date.fromisoformat(since), undated)
+                for row, (former, since, undated) in raw["splits"].items()
+            },
         )
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from extractor.records import ActorKind, CasualtyGroup, Category, Status
 
 Effect = Literal["killed", "injured", "arrested", "abducted", "surrendered"]
+Family = Literal["attack", "arrest", "surrender", "seizure", "defusal", "operation", "territory", "threat"]
 Frame = Literal["object", "subject", "adjective", "noun", "toll"]
 
 
@@ -82,8 +83,10 @@ class ForceWord(_Entry):
 class AttackType(_Entry):
     """A kind of event: what words tell of it, and what the codebooks call it.
 
-    `rank` orders types that tell of one event: the highest is the most telling one. With
+    Types of one `family` can be one event, types of different families are not (but an operation
+    and the gunfight it led to are). `rank` orders types that tell of one event: the highest is the most telling one. With
     `needs: goods` the words count only where weapons or other goods stand near ("recovered two rifles").
+    `by_state` and `by_group` name the type that the words have where state forces do it, or others.
     """
 
     category: Category
@@ -93,7 +96,10 @@ class AttackType(_Entry):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     weapon: str | None = None
+    family: Family = "attack"
     needs: Literal["goods"] | None = None
+    by_state: str | None = None
+    by_group: str | None = None
     status: Status | None = None
 
 

@@ -33,6 +33,8 @@ from extractor.records import (
     Weapon,
 )
 
+# Events whose people are dealt with by the state's officers.
+_BY_LAW = ("arrest", "surrender", "seizure", "operation")
 _EFFECTS = ("killed", "injured", "arrested", "abducted")
 
 
@@ -176,7 +178,7 @@ class Assembler:
         found: dict[str, Target] = {}
         people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
         for each in people:
-            target = self._person(doc, each, book)
+            target = self._person(doc, draft, each, book)
             if target is not None:
                 found.setdefault(target.text.lower(), target)
         for trigger in draft.triggers:
@@ -188,14 +190,15 @@ class Assembler:
                 found.setdefault(text.lower(), Target(text=text, kind="object", type=entry.type or entry.id))
         return tuple(found.values())
 
-    def _person(self, doc: Doc, people: People, book: _EvidenceBook) -> Target | None:
+    def _person(self, doc: Doc, draft: Draft, people: People, book: _EvidenceBook) -> Target | None:
         if people.pronoun or people.bare:
             return None
+        by_law = draft.family in _BY_LAW
         start, end = self._absolute(doc, people.sentence, people.start, people.end)
         name = next(iter(people.names), None)
         if people.entry is not None:
             entry = self._lexicon.targets[people.entry]
-            kind = entry.type or entry.id
+            kind: str | None = entry.type or entry.id
             if people.group == "militant":
                 kind = "militant"
             elif people.group == "security" and entry.casualty_group != "security":
@@ -206,6 +209,8 @@ class Assembler:
             kind = {"groups": "militant", "forces": "security_forces", "parties": "political_party"}[name.layer]
         else:
             kind = "civilian"
+        if by_law and kind == "civilian":
+            kind = None  # an arrest does not say what the arrested are
         book.add("targets", start, end, f"targets/{people.entry}" if people.entry else (name.rule if name else "people/name"))
         named = self._lexicon.names.get(name.entry) if name is not None else None
         return Target(text=doc[start:end].text, name=named.name if named else None, kind="person", type=kind)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.drafts import ATTACK, Draft, family_of
+from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.numbers import NumberWords, Quantity
+from extractor.pipeline.people import People
 from extractor.pipeline.reading import Reading
 from extractor.pipeline.status import REFERRED, StatusReader, status_of
 from extractor.pipeline.triggers import Trigger
@@ -42,6 +44,7 @@ class Drafter:
                 continue
             start = trigger.start - reading.sentence.start
             group = self._status.group(reading, trigger.head, start)
+            trigger = self._by_actor(trigger)
             status = self._trigger_status(trigger, group)
             if status is None:
                 continue
@@ -56,7 +59,7 @@ class Drafter:
                 status = status_of(group if group != REFERRED else None)
             if status is None:
                 continue
-            key = self._host(found, family_of(attack), status, group == REFERRED)
+            key = self._host(found, attack.family, status, group == REFERRED)
             draft = found.get(key) or self._add(found, reading, attack, fact.start, fact.end, status, group == REFERRED)
             if fact.event and self._lexicon.attack_types[fact.event].rank > draft.attack.rank:
                 draft.attack = self._lexicon.attack_types[fact.event]
@@ -69,7 +72,7 @@ class Drafter:
         return [d for d in drafts if d.triggers or d.facts]
 
     def _add(self, found: dict, reading: Reading, attack: AttackType, start: int, end: int, status: Status, referred: bool) -> Draft:
-        key = (family_of(attack), status, referred)
+        key = (attack.family, status, referred)
         draft = found.get(key)
         if draft is None:
             draft = found[key] = Draft(key[0], attack, start, end, reading.sentence.index, sentences=[reading.sentence.index],
@@ -84,6 +87,21 @@ class Drafter:
             if key in found:
                 return key  # type: ignore[return-value]
         return family, status, referred
+
+    def _by_actor(self, trigger: Trigger) -> Trigger:
+        """The trigger with the type that its words have when state forces, or when others, do it."""
+        attack = trigger.attack
+        if attack.by_state is None and attack.by_group is None:
+            return trigger
+        kinds = {self._kind(p) for p in trigger.agents} - {None}
+        other = attack.by_state if kinds == {"state"} else attack.by_group if kinds == {"group"} else None
+        return replace(trigger, attack=self._lexicon.attack_types[other]) if other else trigger
+
+    def _kind(self, people: People) -> str | None:
+        for name in people.names:
+            return {"forces": "state", "groups": "group"}.get(name.layer)
+        kind = self._lexicon.targets[people.entry].actor_kind if people.entry else None
+        return None if kind is None else "state" if kind == "state_force" else "group"
 
     def _trigger_status(self, trigger: Trigger, group: str | None) -> Status | None:
         if group == REFERRED or group is None:
@@ -101,13 +119,13 @@ class Drafter:
         first = reading.sentence.start
         harm = any(f.effect in ("killed", "injured") for f in facts)
         weapons = [t for t in triggers if t.form == "noun" and (t.start - first) in reading.weapons]
-        others = [t for t in triggers if t not in weapons and family_of(t.attack) == ATTACK]
-        if others or (harm and not any(family_of(t.attack) == "seizure" for t in triggers)):
+        others = [t for t in triggers if t not in weapons and t.attack.family == ATTACK]
+        if others or (harm and not any(t.attack.family == "seizure" for t in triggers)):
             return [t for t in weapons if self._is_seized(reading, t, triggers)]
         return weapons
 
     def _is_seized(self, reading: Reading, weapon: Trigger, triggers: list[Trigger]) -> bool:
-        return any(family_of(t.attack) == "seizure" and t.start < weapon.start and t.attack.needs for t in triggers)
+        return any(t.attack.family == "seizure" and t.start < weapon.start and t.attack.needs for t in triggers)
 
     def _cue_spans(self, reading: Reading, group: str) -> Iterable[int]:
         return [m.start for m in reading.cues if m.layer == "discourse" and self._lexicon.discourse[m.entry].group == group]

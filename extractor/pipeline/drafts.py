@@ -12,21 +12,7 @@ from extractor.pipeline.numbers import Quantity
 from extractor.pipeline.triggers import Trigger
 from extractor.records import Status
 
-# Kinds of events that are never one with each other, by category; all others are attacks.
-_FAMILIES = {
-    "arrest": "arrest",
-    "surrender": "surrender",
-    "weapons_seizure": "seizure",
-    "security_operation": "operation",
-    "territory_change": "territory",
-    "threat": "threat",
-}
 ATTACK = "attack"
-
-
-def family_of(attack: AttackType) -> str:
-    """The kind of event that a type belongs to."""
-    return _FAMILIES.get(attack.category, ATTACK)
 
 
 @dataclass(slots=True)

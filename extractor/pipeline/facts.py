@@ -66,11 +66,12 @@ class FactReader:
         agents: list[int] = []
         quantity: Quantity | None = None
         total = False
-        trigger = self._verb(reading, start, end)
+        verbs = self._verbs(reading, start, end)
+        trigger = verbs[0] if verbs else None
         if entry.frame == "object":
             if trigger is None:
                 return None
-            heads, agents = self._object_frame(reading, trigger, hit.tail_end - first if hit.tail_end else end)
+            heads, agents = self._object_frame(reading, verbs)
             if not heads and reading.tags[trigger] == "JJ":
                 return None
         elif entry.frame == "subject":
@@ -93,7 +94,9 @@ class FactReader:
             if quantity is None:
                 return None
             heads, total = [], True
-        people = tuple(self._people.read_all(reading, heads))
+        if entry.frame in ("object", "subject") and heads:
+            heads = [*heads, *self._besides(reading, trigger, heads)]
+        people = tuple(self._people.read_all(reading, heads, victims=entry.frame in ("object", "subject")))
         if entry.frame == "object" and not people:
             people = tuple(self._nearby(reading, trigger))
         who = tuple(p for h in agents if (p := self._people.read(reading, h)) is not None)
@@ -101,15 +104,17 @@ class FactReader:
         return Fact(entry.effect, people, hit.start, tail, hit.sense.rule, entry.event, reading.sentence.index,
                     trigger, who, total, quantity)
 
-    def _verb(self, reading: Reading, start: int, end: int) -> int | None:
-        """The verb within the casualty words."""
+    def _verbs(self, reading: Reading, start: int, end: int) -> list[int]:
+        """The verbs within the casualty words ("shot and killed" has two)."""
         verbs = [i for i in range(start, end) if reading.is_verb(i)]
         if verbs:
-            return verbs[0]
-        return start if reading.tags[start] in ("JJ", "NN", "NNP") else None
+            return verbs
+        return [start] if reading.tags[start] in ("JJ", "NN", "NNP") else []
 
-    def _object_frame(self, reading: Reading, verb: int, end: int) -> tuple[list[int], list[int]]:
-        """Patients and agents of a verb that takes its people as object."""
+    def _object_frame(self, reading: Reading, verbs: list[int]) -> tuple[list[int], list[int]]:
+        """Patients and agents of a verb that takes its people as object; of several verbs, the one with an object."""
+        with_object = [v for v in reversed(verbs) if reading.objects(v) and not reading.is_passive(v)]
+        verb = with_object[0] if with_object else verbs[0]
         label, head = reading.deps[verb], reading.heads[verb]
         if reading.is_passive(verb):
             if label == "amod" and reading.tags[head] in _PEOPLE_TAGS:
@@ -123,6 +128,20 @@ class FactReader:
         if reading.tags[verb] in ("VBN", "VBD", "JJ"):
             return self._passive_subjects(reading, verb), reading.agents(verb)
         return [], reading.subjects(verb)
+
+    def _besides(self, reading: Reading, verb: int | None, heads: list[int]) -> list[int]:
+        """ "In addition to the bomber, three officers were killed": those told of beside the others."""
+        if verb is None:
+            return []
+        found = []
+        for owner in (verb, heads[0]):
+            for c in reading.children[owner]:
+                words = tuple(reading.lower[c : c + 3])
+                if words in (("in", "addition", "to"), ("along", "with", "the"), ("together", "with", "the")):
+                    at = next((g for g in reading.children[c] if reading.deps[g] == "pobj"), None)
+                    if at is not None:
+                        found.extend(reading.prepositional(at, "to") if words[0] == "in" else reading.objects_of(c))
+        return found
 
     def _passive_subjects(self, reading: Reading, verb: int) -> list[int]:
         subjects = reading.subjects(verb)

@@ -46,20 +46,33 @@ class PeopleReader:
         self._lexicon = lexicon
         self._numbers = numbers
 
-    def read_all(self, reading: Reading, heads: Iterable[int]) -> list[People]:
-        """The people among the phrases with these heads, parts of a whole left out."""
+    def read_all(self, reading: Reading, heads: Iterable[int], *, victims: bool = False) -> list[People]:
+        """The people among the phrases with these heads, parts of a whole left out.
+
+        With `victims` a noun that no pattern knows is taken for people too: who is killed is someone.
+        """
         found: list[People] = []
         first: int | None = None
         for head in heads:
             if first is not None and self._part_between(reading, first, head):
                 continue
             people = self.read(reading, head)
+            if people is None and victims:
+                people = self._unknown_people(reading, head)
             if people is not None:
                 found.append(people)
                 first = head if first is None else first
-        if len(found) > 1 and any(p.bare or p.person_name or p.entry for p in found):
-            return found
         return found
+
+    def _unknown_people(self, reading: Reading, head: int) -> People | None:
+        if reading.tags[head] not in ("NN", "NNS") or head in reading.dates or head in reading.places:
+            return None
+        if head in reading.targets or head in reading.weapons or head in reading.goods:
+            return None
+        left = reading.left_edge(head)
+        quantity = self._quantity(reading, left, head, partitive=False) or self._unsaid(reading, left, head, False)
+        return People(reading.sentence.index, min(left, quantity.start), head + 1, head, quantity, "person", "civilian",
+                      definite=self._is_definite(reading, left, head), other=self._is_other(reading.lower, left, head + 1))
 
     def _part_between(self, reading: Reading, start: int, end: int) -> bool:
         """True where a word for "including" stands between the whole and this phrase."""
@@ -92,6 +105,8 @@ class PeopleReader:
                 return replace(whole, start=left, quantity=quantity, names=names, entry=entry, group=group,
                                other=self._is_other(lower, left, head + 1),
                                definite=self._is_definite(reading, left, head))
+        if tags[head] == "CD" and head > 0 and lower[head - 1] in ("(", ",") and head + 1 < len(reading) and lower[head + 1] in (")", ","):
+            return None  # an age
         if tags[head] in _PRONOUNS and lower[head] not in ("some", "many", "several", "both", "another", "all", "others"):
             return self._pronoun(reading, head) if tags[head] == "PRP" else None
         entry = self._entry(reading, left, head)

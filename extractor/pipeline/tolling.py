@@ -98,6 +98,8 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
     if all(c.other for c in counts):
         tally.counts.extend(counts)
         return
+    if all(c.person_name for c in counts) and new <= before:
+        return  # those told of before, now by name
     groups_before = {c.group for c in tally.counts}
     groups_new = {c.group for c in counts}
     if groups_before.isdisjoint(groups_new) and "unknown" not in groups_before | groups_new and not _generic(tally.counts) and not _generic(counts):

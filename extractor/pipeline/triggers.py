@@ -13,7 +13,9 @@ from extractor.pipeline.numbers import Quantity
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import NOUN_TAGS, Reading
 
-_TARGET_PREPOSITIONS = ("on", "against", "at", "near", "outside", "upon", "inside", "into", "in", "targeting", "of", "toward", "towards", "to")
+# What an attack is aimed at, and what it happened by.
+_AIMED = ("on", "against", "at", "upon", "targeting", "toward", "towards")
+_NEAR = ("near", "outside", "inside", "into", "in", "of", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,15 @@ class TriggerReader:
             agents, hit = reading.agents(verb), reading.subjects(verb)
         else:
             agents, hit = reading.subjects(verb), reading.objects(verb)
-        governed = list(reading.prepositional(verb, *_TARGET_PREPOSITIONS))
+        aimed = list(reading.prepositional(verb, *_AIMED))
+        near = list(reading.prepositional(verb, *_NEAR))
         for noun in list(hit):
-            governed.extend(reading.prepositional(noun, *_TARGET_PREPOSITIONS))
+            aimed.extend(reading.prepositional(noun, *_AIMED))
+            near.extend(reading.prepositional(noun, *_NEAR))
         return (
             self._actors(reading, agents),
-            self._people.read_all(reading, [h for h in hit if reading.tags[h] != "PRP"]) + self._victims(reading, governed),
-            [*self._things(reading, hit), *self._things(reading, governed)],
+            self._people.read_all(reading, [h for h in hit if reading.tags[h] != "PRP"]) + self._victims(reading, aimed),
+            [*self._things(reading, hit), *self._things(reading, aimed), *self._things(reading, near)],
         )
 
     def _of_noun(self, reading: Reading, noun: int, start: int) -> tuple[list[People], list[People], list[Thing]]:
@@ -137,15 +141,17 @@ class TriggerReader:
         for c in reading.children[noun]:
             if reading.deps[c] == "acl" and reading.tags[c] == "VBN":
                 agents.extend(self._actors(reading, reading.agents(c)))
-        governed = list(reading.prepositional(noun, "on", "against", "at", "near", "outside", "targeting", "inside", "in", "of"))
+        aimed = list(reading.prepositional(noun, *_AIMED, "of"))
+        near = list(reading.prepositional(noun, *_NEAR))
         verb = reading.heads[noun]
         if reading.is_verb(verb) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
-            governed.extend(reading.prepositional(verb, "on", "against", "at", "near", "outside", "inside"))
+            aimed.extend(reading.prepositional(verb, *_AIMED))
+            near.extend(reading.prepositional(verb, "near", "outside", "inside"))
             if reading.deps[noun] == "dobj":
                 agents.extend(self._actors(reading, reading.subjects(verb)))
             elif reading.deps[noun] == "nsubjpass":
                 agents.extend(self._actors(reading, reading.agents(verb)))
-        return agents, self._victims(reading, governed), self._things(reading, governed)
+        return agents, self._victims(reading, aimed), [*self._things(reading, aimed), *self._things(reading, near)]
 
     def _named(self, reading: Reading, mention: NameMention) -> People:
         last = mention.end - reading.sentence.start - 1

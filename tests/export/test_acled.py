@@ -96,6 +96,37 @@ def test_an_attack_on_those_who_bear_arms_is_a_clash(record, fields, sub_event):
     assert row["sub_event_type"] == sub_event
 
 
+CROWD = {"text": "villagers", "kind": "crowd", "role": "perpetrator"}
+MARCHERS = {"text": "student protesters", "kind": "person", "type": "civilian"}
+
+
+@pytest.mark.parametrize(
+    ("category", "event_type", "actor", "targets", "sub_event"),
+    [
+        ("territory_change", "territory_gain_state", BAND, [], "Non-state actor overtakes territory"),
+        ("territory_change", "territory_gain_group", TROOPS, [], "Government regains territory"),
+        ("armed_assault", "beating", CROWD, [target("civilian")], "Mob violence"),
+        ("armed_assault", "shooting", TROOPS, [MARCHERS], "Excessive force against protesters"),
+        ("armed_assault", "shooting", BAND, [MARCHERS], "Attack"),
+    ],
+)
+def test_the_sides_decide(record, category, event_type, actor, targets, sub_event):
+    row = acled_row(record(category=category, event_type=event_type, actors=[actor], targets=targets))
+    assert row["sub_event_type"] == sub_event
+
+
+def test_protesters_are_an_actor(record):
+    row = acled_row(
+        record(category="armed_assault", event_type="shooting", actors=[TROOPS], targets=[MARCHERS])
+    )
+    assert row["actor2"] == "Protesters (Pakistan)"
+
+
+def test_a_petrol_bomb_is_an_attack(record):
+    row = acled_row(record(weapons=[{"text": "petrol bombs", "type": "incendiary"}]))
+    assert row["sub_event_type"] == "Attack"
+
+
 def test_the_weapon_refines_a_bombing(record):
     row = acled_row(record(weapons=[{"text": "an explosive belt", "type": "suicide_vest"}]))
     assert row["sub_event_type"] == "Suicide bomb"

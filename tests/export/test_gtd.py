@@ -67,11 +67,12 @@ def test_a_whole_row(record):
         ({"category": "air_strike", "event_type": "drone_strike"}, "Bombing/Explosion", "Explosives"),
         ({"category": "armed_assault", "event_type": "shooting"}, "Armed Assault", "Firearms"),
         ({"category": "armed_assault", "event_type": "stabbing"}, "Armed Assault", "Melee"),
-        ({"category": "armed_assault", "event_type": "killing"}, "Unknown", "Unknown"),
+        ({"category": "armed_assault", "event_type": "killing"}, "Armed Assault", "Firearms"),
         ({"category": "targeted_killing", "event_type": "assassination"}, "Assassination", "Firearms"),
         ({"category": "abduction", "event_type": "kidnapping"}, "Hostage Taking (Kidnapping)", "Firearms"),
         ({"category": "arson", "event_type": "arson"}, "Facility/Infrastructure Attack", "Incendiary"),
-        ({"category": "other", "event_type": "attack"}, "Unknown", "Unknown"),
+        ({"category": "other", "event_type": "attack"}, "Armed Assault", "Firearms"),
+        ({"category": "other", "event_type": "poisoning"}, "Unknown", "Unknown"),
         (
             {
                 "category": "other",
@@ -119,6 +120,8 @@ def test_attack_and_weapon_types(record, fields, attack, weapon):
         ([target("judge"), target("vehicle", what="object")], "Bombing/Explosion"),
         ([target("judge", name="Adan Kuru"), target("civilian")], "Bombing/Explosion"),
         ([target("civilian", name="Adan Kuru")], "Bombing/Explosion"),
+        ([target("civilian") | {"text": "a tribal elder"}], "Assassination"),
+        ([target("civilian") | {"text": "two tribal elders"}], "Bombing/Explosion"),
     ],
 )
 def test_a_bomb_for_one_prominent_person_is_an_assassination(record, targets, attack):
@@ -148,6 +151,23 @@ def test_a_bomb_for_one_prominent_person_is_an_assassination(record, targets, at
 )
 def test_what_the_codebook_does_not_count(record, fields):
     assert gtd_row(record(**fields)) is None
+
+
+@pytest.mark.parametrize(
+    ("hit", "attack"),
+    [
+        (target("house", what="object"), "Facility/Infrastructure Attack"),
+        (target("civilian"), "Armed Assault"),
+    ],
+)
+def test_a_petrol_bomb_is_no_explosion(record, hit, attack):
+    row = gtd_row(record(targets=[hit], weapons=[{"text": "a petrol bomb", "type": "incendiary"}]))
+    assert (row["attacktype1_txt"], row["weaptype1_txt"]) == (attack, "Incendiary")
+
+
+def test_a_bomb_found_in_time_counts_though_the_state_found_it(record):
+    row = gtd_row(record(category="weapons_seizure", event_type="bomb_defused", actors=[ARMY]))
+    assert (row["attacktype1_txt"], row["success"], row["gname"]) == ("Bombing/Explosion", 0, "Unknown")
 
 
 @pytest.mark.parametrize(
@@ -259,6 +279,7 @@ def test_place(record, location, country, province, city, specificity):
         ([target("vehicle", what="object"), target("journalist")], {}, "Journalists & Media"),
         ([target("civilian")], {}, "Private Citizens & Property"),
         ([target("militant")], {}, "Terrorists/Non-State Militia"),
+        ([target("militant"), target("civilian")], {}, "Private Citizens & Property"),
         ([], {"security": 2}, "Military"),
         ([], {}, "Unknown"),
     ],

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.pipeline.dates import choose_date, resolve_chain
+from extractor.pipeline.dates import choose_date, own_date, resolve_chain
 from extractor.pipeline.mentions import DateMention
 
 WEDNESDAY = "2023-08-02"
@@ -146,12 +146,18 @@ def test_without_any_publication_date_the_words_stay_and_the_days_are_unknown(te
 
 
 # ------------------------------------------------------------------------------------- choosing
-def chosen(marked: str, published: str | None = WEDNESDAY, aggregate: bool = False) -> str:
-    before, trigger, after = re.split(r"\[\[|\]\]", marked)
+def marked(text: str, published: str | None = WEDNESDAY) -> tuple[Doc, int, int]:
+    """The Doc of a text without its brackets, and the tokens that stood in them."""
+    before, trigger, after = re.split(r"\[\[|\]\]", text)
     doc = read(before + trigger + after, published)
     span = doc.char_span(len(before), len(before) + len(trigger), alignment_mode="expand")
     assert span is not None
-    return days_of(choose_date(doc, span.start, span.end, aggregate=aggregate))
+    return doc, span.start, span.end
+
+
+def chosen(text: str, aggregate: bool = False) -> str:
+    doc, start, end = marked(text)
+    return days_of(choose_date(doc, start, end, aggregate=aggregate))
 
 
 @pytest.mark.parametrize(
@@ -196,6 +202,19 @@ def chosen(marked: str, published: str | None = WEDNESDAY, aggregate: bool = Fal
 )
 def test_an_event_takes_the_date_that_is_its_own(text: str, expected: str) -> None:
     assert chosen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On July 9 a mine [[exploded]].", "2023-07-09"),
+        ("On July 9 a mine went off. Two men were [[killed]].", "nothing"),
+        ("The police said on Tuesday that gunmen [[shot]] a judge.", "nothing"),
+    ],
+)
+def test_the_own_date_is_one_of_the_same_sentence(text: str, expected: str) -> None:
+    doc, start, end = marked(text)
+    assert days_of(own_date(doc, start, end)) == expected
 
 
 @pytest.mark.parametrize(

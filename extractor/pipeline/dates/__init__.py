@@ -1,10 +1,11 @@
 """The dates step: time expressions of a text become DateMentions, and events find theirs.
 
 `nlp.add_pipe("extractor_dates")` reads `doc._.published` and sets `doc._.dates`.
-`choose_date` picks the mention that dates an event, `resolve_chain` settles "two days later".
+`choose_date` picks the mention that dates an event, `own_date` only looks into its own sentence,
+`resolve_chain` settles "two days later".
 """
 
-from extractor.pipeline.dates.choosing import choose_date, resolve_chain
+from extractor.pipeline.dates.choosing import choose_date, own_date, resolve_chain
 from extractor.pipeline.dates.component import DateReader
 
-__all__ = ["DateReader", "choose_date", "resolve_chain"]
+__all__ = ["DateReader", "choose_date", "own_date", "resolve_chain"]

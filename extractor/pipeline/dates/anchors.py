@@ -18,6 +18,7 @@ _REPORT_REACH = 2
 _TALLY_REACH = 14
 COARSE = frozenset({"week", "month", "year", "period"})
 _LEAD_SENTENCES = 3
+_SENTENCE_REACH = 80  # tokens; an unpunctuated text must not be read again for each of its dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,19 @@ def find_anchors(doc: Doc, mentions: list[DateMention]) -> DateAnchors:
     return DateAnchors(starts, sentence_of, reference, lead)
 
 
+def sentence_start(doc: Doc, token: int) -> int:
+    """Where the sentence of a token starts, or a point well before it in a very long sentence."""
+    floor = max(token - _SENTENCE_REACH, 0)
+    while token > floor and not doc[token].is_sent_start:
+        token -= 1
+    return token
+
+
 def can_date_event(doc: Doc, mention: DateMention) -> bool:
     """Whether something can have happened then: a known day or days, not the article's, not to come."""
     if mention.kind != "point" or mention.rule == DATELINE_RULE or mention.start_date is None:
         return False
-    if in_clause_of_its_own(doc, mention, doc[mention.start].sent.start):
+    if in_clause_of_its_own(doc, mention, sentence_start(doc, mention.start)):
         return False
     return not is_future(doc, mention) and not belongs_elsewhere(doc, mention)
 
@@ -70,7 +79,7 @@ def in_clause_of_its_own(doc: Doc, mention: DateMention, start: int) -> bool:
 
     Any relative pronoun does that for a month or a year, but for a day only ", who" and "who had".
     """
-    for position in range(start, mention.start):
+    for position in range(max(start, mention.start - _SENTENCE_REACH), mention.start):
         if doc[position].lower_ not in cues().relative_pronouns:
             continue
         after_comma = position > start and doc[position - 1].text == ","
@@ -122,8 +131,8 @@ def _reference() -> re.Pattern[str]:
 
 
 def _refers_back(doc: Doc, mention: DateMention) -> bool:
-    """Whether the mention stands in a short sentence that only dates what was told before."""
+    """Whether the mention stands in a sentence that only dates what was told before."""
     if mention.kind != "point" or mention.start_date is None:
         return False
-    sentence = doc[mention.start].sent
-    return bool(_reference().search(sentence.text))
+    start = sentence_start(doc, mention.start)
+    return bool(_reference().search(doc[start : mention.start].text + " "))

@@ -16,6 +16,7 @@ from extractor.pipeline.dates.anchors import (
     in_clause_of_its_own,
     is_future,
     is_reported,
+    sentence_start,
 )
 from extractor.pipeline.dates.datelines import DATELINE_RULE
 from extractor.pipeline.dates.wording import cues
@@ -32,6 +33,8 @@ _YEAR_OF_SOMETHING = "dates/year_of_something"
 _EVE_OF = "dates/eve_of"  # hangs on what it names, not on the event told before
 _ATTRIBUTE_REACH = 4
 _SENTENCES_BACK = 2
+_FARTHEST = 80  # tokens between a date and a trigger that are read
+_NEIGHBOURS = 8  # dates on either side of a trigger that are looked at
 
 
 def choose_date(
@@ -46,43 +49,67 @@ def choose_date(
     """
     anchors: DateAnchors = doc._.date_anchors
     sentence = anchors.sentence(start)
-    own = _ranked(doc, anchors, sentence, start, end, aggregate)
-    told_before = _told_before(doc, anchors, sentence)
-    own = [_resolved(doc, mention, previous or told_before or anchors.lead) for mention in own]
-    best = next(
-        (m for m in own if m.start_date and (aggregate or m.kind == "point") and not is_reported(doc, m)),
-        None,
-    )
+    told_before = _told_before(doc, anchors, sentence, previous)
+    own = _own_dates(doc, start, end, previous or told_before or anchors.lead, aggregate)
+    best = next((mention for mention in own if _dates_well(doc, mention, aggregate)), None)
     if best is not None and best.precision == "day":
         return best
     reference = anchors.reference
-    if (
-        reference is not None
-        and anchors.sentence(reference.start) >= sentence
-        and _may_narrow(reference, best)
-    ):
+    told_after = reference is not None and anchors.sentence(reference.start) >= sentence
+    if reference is not None and told_after and _may_narrow(reference, best):
         return reference
-    fallbacks = (best, told_before, anchors.lead, reference, *(m for m in own if m.start_date))
-    return next((mention for mention in fallbacks if mention is not None), None)
+    fallbacks = (best, told_before, anchors.lead, reference, *own)
+    return next((mention for mention in fallbacks if mention is not None and mention.start_date), None)
+
+
+def own_date(
+    doc: Doc, start: int, end: int, previous: DateMention | None = None, aggregate: bool = False
+) -> DateMention | None:
+    """The date that the sentence of a trigger itself gives the event, resolved; None where it gives none.
+
+    No dateline, no date to come, no day on which somebody only spoke, no date of another matter.
+    """
+    own = _own_dates(doc, start, end, previous, aggregate)
+    return next((mention for mention in own if _dates_well(doc, mention, aggregate)), None)
+
+
+def _own_dates(
+    doc: Doc, start: int, end: int, previous: DateMention | None, aggregate: bool
+) -> list[DateMention]:
+    anchors: DateAnchors = doc._.date_anchors
+    ranked = _ranked(doc, anchors, anchors.sentence(start), start, end, aggregate)
+    return [_resolved(doc, mention, previous) for mention in ranked]
+
+
+def _dates_well(doc: Doc, mention: DateMention, aggregate: bool) -> bool:
+    """Whether a mention of the sentence needs no other to be looked for."""
+    if mention.start_date is None or is_reported(doc, mention):
+        return False
+    return aggregate or mention.kind == "point"
 
 
 def resolve_chain(mention: DateMention, previous: DateMention | None) -> DateMention:
     """A chain mention with its days, counted from `previous`; unchanged where it cannot be resolved."""
     if mention.kind != "chain" or previous is None or previous.start_date is None:
         return mention
-    if mention.chain_days is None:
-        return replace(
-            mention, start_date=previous.start_date, end_date=previous.end_date, kind=previous.kind
-        )
+    if not mention.chain_days:
+        return _same_time(mention, previous)
     base = previous.start_date if mention.chain_days < 0 else previous.end_date or previous.start_date
     day = _shifted(base, mention)
     unit = mention.precision if mention.precision in ("month", "year") else "day"
     span = days.unit_around(day, unit)
-    if mention.chain_days == 0 and mention.precision == "day":
-        precision = previous.precision
-        span = days.Span(previous.start_date, previous.end_date or previous.start_date)
-        return replace(mention, start_date=span.start, end_date=span.end, precision=precision, kind="point")
     return replace(mention, start_date=span.start, end_date=span.end, kind="point")
+
+
+def _same_time(mention: DateMention, previous: DateMention) -> DateMention:
+    kind = previous.kind if mention.chain_days is None else "point"
+    return replace(
+        mention,
+        start_date=previous.start_date,
+        end_date=previous.end_date,
+        precision=previous.precision,
+        kind=kind,
+    )
 
 
 def _shifted(base: dt.date, mention: DateMention) -> dt.date:
@@ -100,14 +127,19 @@ def _may_narrow(reference: DateMention, best: DateMention | None) -> bool:
     return reference.start_date is not None and best.start_date <= reference.start_date <= best.end_date
 
 
+def _position(mention: DateMention) -> int:
+    return mention.start
+
+
 def _resolved(doc: Doc, mention: DateMention, previous: DateMention | None) -> DateMention:
     """A chain counted from the date before it in its sentence, else from `previous`."""
     if mention.kind != "chain":
         return mention
     mentions: list[DateMention] = doc._.dates
-    index = mentions.index(mention)
+    index = bisect_left(mentions, mention.start, key=_position)
     before = mentions[index - 1] if index else None
-    near = before is not None and before.kind == "point" and doc[mention.start].sent.start <= before.start
+    start = sentence_start(doc, mention.start)
+    near = before is not None and before.kind == "point" and start <= before.start
     base = before if near else previous
     resolved = resolve_chain(mention, base)
     if base is None and mention.chain_days == 0 and doc._.published:
@@ -122,6 +154,8 @@ def _ranked(
     mentions: list[DateMention] = doc._.dates
     first = bisect_left(anchors.sentence_of, sentence)
     last = bisect_left(anchors.sentence_of, sentence + 1)
+    middle = bisect_left(mentions, start, first, last, key=_position)
+    first, last = max(first, middle - _NEIGHBOURS), min(last, middle + _NEIGHBOURS)
     costed = [
         (_cost(doc, mention, start, end, aggregate), mention.start, mention)
         for mention in mentions[first:last]
@@ -157,28 +191,34 @@ def _cost(doc: Doc, mention: DateMention, start: int, end: int, aggregate: bool)
         left, right = end, mention.start
     else:
         left, right = mention.end, start
-    between = [token.lower_ for token in doc[left:right]]
+    between = [token.lower_ for token in doc[left : min(right, left + _FARTHEST)]]
     openers = cues().clause_openers
-    cost = len(between) + _CLAUSE_COST * sum(word in openers for word in between)
-    cost += (
-        _COMMA_COST * between.count(",")
-        + _AND_COST * between.count("and")
-        + _REPORTED_COST * is_reported(doc, mention)
-    )
-    if aggregate:
-        return cost + (_PERIOD_COST if mention.kind != "period" else 0)
-    return cost + _COARSE_COST[mention.precision] + (_PERIOD_COST if mention.kind == "period" else 0)
+    cost = right - left + _CLAUSE_COST * sum(word in openers for word in between)
+    cost += _COMMA_COST * between.count(",") + _AND_COST * between.count("and")
+    cost += _REPORTED_COST * is_reported(doc, mention)
+    if (mention.kind == "period") is not aggregate:
+        cost += _PERIOD_COST
+    return cost if aggregate else cost + _COARSE_COST[mention.precision]
 
 
-def _told_before(doc: Doc, anchors: DateAnchors, sentence: int) -> DateMention | None:
-    """The last point date of the sentences just before, in the same paragraph."""
+def _told_before(
+    doc: Doc, anchors: DateAnchors, sentence: int, previous: DateMention | None
+) -> DateMention | None:
+    """The last point date of the sentences just before, in the same paragraph.
+
+    That is `previous`, where it is the later one: a chain of those sentences, resolved by now.
+    """
     mentions: list[DateMention] = doc._.dates
-    for index in range(bisect_left(anchors.sentence_of, sentence) - 1, -1, -1):
-        if anchors.sentence_of[index] < sentence - _SENTENCES_BACK:
-            return None
+    last = bisect_left(anchors.sentence_of, sentence) - 1
+    for index in range(last, max(last - _NEIGHBOURS, -1), -1):
         mention = mentions[index]
-        if "\n" in doc[mention.end : anchors.sentence_starts[sentence]].text:
+        gap = doc[mention.end : anchors.sentence_starts[sentence]]
+        if anchors.sentence_of[index] < sentence - _SENTENCES_BACK or any(
+            "\n" in token.text for token in gap
+        ):
             return None
+        if previous is not None and previous.start == mention.start and previous.start_date is not None:
+            return previous
         if can_date_event(doc, mention) and not is_reported(doc, mention):
             return mention
     return None

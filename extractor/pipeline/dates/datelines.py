@@ -36,13 +36,10 @@ def _is_dateline(doc: Doc, text: str, mention: DateMention) -> bool:
         return False
     start = doc[mention.start].idx
     end = doc[mention.end - 1].idx + len(doc[mention.end - 1])
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    before, after = text[line_start:start], text[end : end + _LONGEST_PLACE_LINE]
-    return _is_place_line(before, after) or _is_byline(
-        line, before, text[end : line_start + len(line)], len(text)
-    )
+    before = text[max(start - _LONGEST_BYLINE, 0) : start].rpartition("\n")[2]
+    after = text[end : end + _LONGEST_BYLINE].partition("\n")[0]
+    whole_text = len(before) == start and end + len(after) == len(text)
+    return _is_place_line(before, after) or (not whole_text and _is_byline(before, text[start:end], after))
 
 
 def _is_place_line(before: str, after: str) -> bool:
@@ -54,13 +51,13 @@ def _is_place_line(before: str, after: str) -> bool:
     return before.rstrip().endswith(",") and before.isascii() and bool(_AFTER_PLACE_AND_DATE.match(after))
 
 
-def _is_byline(line: str, before: str, after: str, length: int) -> bool:
-    """A line of its own, in a text of `length` characters, that says who wrote or when it was published."""
+def _is_byline(before: str, date: str, after: str) -> bool:
+    """A line of its own that says who wrote the text, or when it was published or posted."""
+    line = before + date + after
     if len(line) > _LONGEST_BYLINE or line.rstrip().endswith((".", "!", "?", '"', "”")):
         return False
     if line.lstrip().startswith(_DASHES):
         return True
     first = _FIRST_WORD.search(line)
     opened = first is not None and first.group().lower() in cues().bylines
-    alone = len(before.split()) + len(after.split()) <= 1
-    return opened or (alone and len(line) < length)
+    return opened or len(before.split()) + len(after.split()) <= 1

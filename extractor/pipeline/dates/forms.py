@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.pipeline.dates.wording import Expression, PatternError, Words, expressions, words
+from extractor.lexicon.files import PatternError
+from extractor.pipeline.dates.wording import Expression, Words, expressions, words
 
 DIGIT = "#"
+_ABBREVIATED = 3  # letters: shorter names of months are read only with a capital
 _ELEMENT = re.compile(r"\((?=\S)[^)]*\)\??|\S+")
 _SLOT = re.compile(r"\{(\w+)\}")
 _PUNCTUATION = frozenset(",-/()[].&'")
 _AFTER_PERHAPS_PUNCTUATION = r"(?:\s+|(?<=[,)\]-]))"
 _NOT_INSIDE = r"(?<![\w$£€#/.-])"
-_NOT_BEFORE = r"(?![\w%]|[-/:]\d|[.,]\d)"
+_NOT_BEFORE = r"(?:(?<=[)\]])|(?![\w%]|[-/:]\d|[.,]\d))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,18 @@ def _slots(known: Words) -> dict[str, _Slot]:
     months = [name for names in known.months.values() for name in names]
     weekdays = [name for names in known.weekdays.values() for name in names]
     number = _worded(known.numbers)
-    month = _worded([*months, *(name.upper() for name in months)], any_case=False)
+    part = _worded(known.parts_of_day)
+    small = [
+        name.lower()
+        for name in months
+        if name.isalpha() and len(name) > _ABBREVIATED and name not in known.also_words
+    ]
+    month = _worded([*months, *(name.upper() for name in months), *small], any_case=False)
     counted = _any_of(known.counted)
     return {
-        "day": _figures(r"(?:0?[1-9]|[12]\d|3[01])(?:(?i:st|nd|rd|th)\b|(?!\d))(?!-[A-Za-z])"),
+        "day": _figures(
+            rf"(?:0?[1-9]|[12]\d|3[01])(?:(?i:st|nd|rd|th)\b|(?!\d))(?!-(?!{part.pattern})[A-Za-z])"
+        ),
         "month": month,
         "bare_month": _bare(month, counted),
         "month_number": _figures(r"(?:1[0-2]|0?[1-9])(?!\d)"),
@@ -75,7 +85,7 @@ def _slots(known: Words) -> dict[str, _Slot]:
         "yy": _figures(r"\d\d(?!\d)(?!\s+[a-z])"),
         "number": _figures(r"\d{1,2}(?!\d)"),
         "weekday": _worded(weekdays),
-        "part": _worded(known.parts_of_day),
+        "part": part,
         "n": _Slot(rf"(?:{number.pattern}|\d{{1,3}}(?!\d))", number.first | {DIGIT}),
         "ordinal": _worded(known.ordinals),
         "fraction": _worded(known.fractions),

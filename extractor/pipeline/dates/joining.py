@@ -10,9 +10,18 @@ from spacy.tokens import Doc
 from extractor.pipeline.dates.days import Span, make_day, precision_of
 from extractor.pipeline.dates.wording import cues, words
 from extractor.pipeline.mentions import DateMention
+from extractor.records import DateBasis
 
 _LONGEST_GAP = 4
 _LONGEST_SLIP = 14
+# The rules whose dates are days of the calendar, which explain a weekday beside them.
+_CALENDAR_RULES = frozenset(
+    f"dates/{name}"
+    for name in ("day_month", "month_day", "iso_date", "numeric_date", "bracketed_day_and_month")
+)
+_YEARLESS_RULES = frozenset((*_CALENDAR_RULES, "dates/month"))
+_YEAR_RULES = frozenset(("dates/year", "dates/this_unit", "dates/last_unit"))
+_BEFORE_ITS_YEAR = frozenset((",", "of"))
 _SAME_PERIOD = "dates/same_period"
 _WEEKDAY_RULE = "dates/weekday"
 _LONGEST_LEAD_IN = 6
@@ -53,18 +62,6 @@ def _is_calendar_day(mention: DateMention) -> bool:
     return mention.rule in _CALENDAR_RULES and mention.kind == "point"
 
 
-# The rules whose dates are days of the calendar, which explain a weekday beside them.
-_CALENDAR_RULES = frozenset(
-    f"dates/{name}"
-    for name in ("day_month", "month_day", "iso_date", "numeric_date", "bracketed_day_and_month")
-)
-
-
-_YEARLESS_RULES = frozenset((*_CALENDAR_RULES, "dates/month"))
-_YEAR_RULES = frozenset(("dates/year", "dates/this_unit", "dates/last_unit"))
-_BEFORE_ITS_YEAR = frozenset((",", "of"))
-
-
 def _apposition(doc: Doc, left: DateMention, right: DateMention) -> DateMention | None:
     """A weekday (or "today", "two days earlier") and the calendar day that explains it are one mention."""
     gap = _gap(doc, left, right)
@@ -85,20 +82,11 @@ def _apposition(doc: Doc, left: DateMention, right: DateMention) -> DateMention 
 def _with_its_year(doc: Doc, left: DateMention, right: DateMention) -> DateMention | None:
     """ "March last year", "on May 5 of this year": the year told behind a date without one is its year."""
     gap = _gap(doc, left, right)
-    if (
-        gap is None
-        or not set(gap) <= _BEFORE_ITS_YEAR
-        or right.rule not in _YEAR_RULES
-        or right.precision != "year"
-    ):
+    if gap is None or not set(gap) <= _BEFORE_ITS_YEAR or left.basis == "explicit":
         return None
-    if (
-        left.basis == "explicit"
-        or left.rule not in _YEARLESS_RULES
-        or not (left.start_date and left.end_date)
-    ):
+    if left.rule not in _YEARLESS_RULES or right.rule not in _YEAR_RULES or right.precision != "year":
         return None
-    if right.start_date is None:
+    if left.start_date is None or left.end_date is None or right.start_date is None:
         return None
     turns = left.end_date.year - left.start_date.year
     start = make_day(right.start_date.year - turns, left.start_date.month, left.start_date.day)
@@ -141,7 +129,7 @@ def _span(doc: Doc, left: DateMention, right: DateMention) -> DateMention | None
     if start and end and start > end:
         return None
     precision = precision_of(Span(start, end)) if start and end else "period"
-    basis = "explicit" if left.basis == right.basis == "explicit" else "relative"
+    basis: DateBasis = "explicit" if left.basis == right.basis == "explicit" else "relative"
     return replace(
         left,
         start=opener if doc[opener].lower_ in cues().span_openers else left.start,
@@ -149,7 +137,7 @@ def _span(doc: Doc, left: DateMention, right: DateMention) -> DateMention | None
         start_date=start,
         end_date=end,
         precision=precision,
-        basis=basis,  # type: ignore[arg-type]
+        basis=basis,
         kind="period",
         rule="dates/span",
     )
@@ -178,20 +166,16 @@ def _open_span(doc: Doc, mention: DateMention, published: dt.date | None) -> Dat
         return mention
     first = doc[mention.start].lower_
     before = doc[mention.start - 1].lower_ if mention.start and not doc[mention.start].is_sent_start else ""
-    start = (
-        mention.start
-        if first in cues().open_start | cues().open_end | cues().span_openers
-        else mention.start - 1
-    )
-    if {first, before} & cues().span_openers and mention.start_date != mention.end_date:
+    known = cues()
+    inside = first in known.open_start | known.open_end | known.span_openers
+    cue, start = (first, mention.start) if inside else (before, mention.start - 1)
+    if cue in known.span_openers and mention.start_date != mention.end_date:
         return replace(mention, start=start, kind="period")
-    if {first, before} & cues().open_start:
-        end = published if not (published and mention.start_date and mention.start_date > published) else None
-        return replace(
-            mention, start=start, end_date=end, precision="period", kind="period", rule="dates/since"
-        )
-    if {first, before} & cues().open_end:
-        return replace(
-            mention, start=start, start_date=None, precision="period", kind="period", rule="dates/until"
-        )
+    if cue in known.open_start:
+        ahead = published is not None and mention.start_date is not None and mention.start_date > published
+        whole = replace(mention, start=start, precision="period", kind="period", rule="dates/since")
+        return replace(whole, end_date=None if ahead else published)
+    if cue in known.open_end:
+        whole = replace(mention, start=start, precision="period", kind="period", rule="dates/until")
+        return replace(whole, start_date=None)
     return mention

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extractor.lexicon.files import PatternError, default_patterns, read_entries
 
 _T = TypeVar("_T", bound=BaseModel)
 
@@ -22,6 +24,7 @@ class Words(_Entry):
     """words.yaml: what the slots of the forms stand for."""
 
     months: dict[int, tuple[str, ...]]
+    also_words: frozenset[str]
     weekdays: dict[int, tuple[str, ...]]
     short_weekdays: tuple[str, ...]
     numbers: dict[str, int]
@@ -75,46 +78,38 @@ class Expression(_Entry):
         return f"{FOLDER}/{self.id}"
 
 
-class PatternError(ValueError):
-    """A file of patterns/dates does not hold what it should."""
+def _folder() -> Path:
+    return default_patterns() / FOLDER
 
 
-def _patterns_folder() -> Path:
-    package = Path(__file__).resolve().parents[2]
-    installed = package / "_patterns"
-    return (installed if installed.is_dir() else package.parent / "patterns") / FOLDER
-
-
-def _read(name: str) -> Any:
-    path = _patterns_folder() / name
+def _mapping(model: type[_T], name: str) -> _T:
+    """A file that is one mapping of words; an error says which entry of which file to mend."""
+    path = _folder() / name
     try:
         with path.open(encoding="utf-8") as file:
-            return yaml.load(file, Loader=yaml.CBaseLoader)
+            return model.model_validate(yaml.load(file, Loader=yaml.CBaseLoader))
     except yaml.YAMLError as error:
-        raise PatternError(f"{path}: mend the YAML: {error}") from error
-
-
-def _check(model: type[_T], data: object, name: str) -> _T:
-    try:
-        return model.model_validate(data)
+        raise PatternError(f"{path}: not valid YAML: {error}") from error
     except ValidationError as error:
-        raise PatternError(f"{_patterns_folder() / name}: mend the entry: {error}") from error
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise PatternError(f"{path}: entry {where!r}: {first['msg']}") from error
 
 
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words of words.yaml."""
-    return _check(Words, _read("words.yaml"), "words.yaml")
+    return _mapping(Words, "words.yaml")
 
 
 @lru_cache(maxsize=1)
 def cues() -> Cues:
     """The words of cues.yaml."""
-    return _check(Cues, _read("cues.yaml"), "cues.yaml")
+    return _mapping(Cues, "cues.yaml")
 
 
 @lru_cache(maxsize=1)
 def expressions() -> tuple[Expression, ...]:
     """Every expression, those that read nothing first, in the order of their files."""
     names = ("no_dates.yaml", "expressions.yaml")
-    return tuple(_check(Expression, entry, name) for name in names for entry in _read(name))
+    return tuple(entry for name in names for entry in read_entries(_folder() / name, Expression))

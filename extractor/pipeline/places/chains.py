@@ -138,6 +138,9 @@ class ChainReader:
             chain.role = "part_of_name"
         elif self._is_distance(words, first.left):
             chain.role, chain.distance = "distance", True
+        elif self._after_hyphen(words, first.left) and len(own) > 1:
+            del chain.elements[0]
+            chain.start, chain.preposition = min(element.left for element in chain.own), "in"
         elif own[-1].compound or self._after_hyphen(words, first.left):
             chain.preposition = "between"
             chain.near = True

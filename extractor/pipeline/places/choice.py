@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.mentions import PlaceMention
 
 _ROLE_SCORE = {"location": 0.0, "origin": -2.6, "distance": -2.2, "dateline": -4.0, "part_of_name": -3.4}
-_PREPOSITION_SCORE = {"in": 1.2, "at": 1.4, "near": 1.0, "outside": 0.8, "from": 0.6, "within": 1.0, "inside": 1.0, "to": -0.8, "towards": -0.8, "of": 0.2, "between": -0.2}
+_PREPOSITION_SCORE = {"in": 1.2, "at": 1.4, "near": 1.0, "outside": 0.8, "from": 0.6, "within": 1.0, "inside": 1.0, "to": -0.8, "towards": -0.8, "of": 0.2, "between": -1.5}
 
 
 def choose_location(doc: Doc, start: int, end: int) -> PlaceMention | None:

@@ -8,9 +8,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.gazetteer import Gazetteer
+from extractor.gazetteer import Gazetteer, Kind
 from extractor.lexicon.files import default_patterns
-from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
@@ -28,7 +27,7 @@ _DISTRICTS = "districts"
 class PlacesComponent:
     """Sets `doc._.places` (PlaceMention, in text order) and `doc._.article_country` (ISO code or None).
 
-    Reads tokens, their casing and `doc._.names` alone; linear in the length of the text.
+    Reads tokens, their casing, `doc._.names` and `doc._.published` alone; linear in the length of the text.
     """
 
     def __init__(self, gazetteer: Gazetteer, wording: Wording) -> None:
@@ -38,7 +37,7 @@ class PlacesComponent:
         self._chains = ChainReader(wording)
         self._countries = CountryReader(gazetteer, wording)
         self._resolver = Resolver(gazetteer)
-        for extension in ("places", "article_country", "names"):
+        for extension in ("places", "article_country", "names", "published"):
             if not Doc.has_extension(extension):
                 Doc.set_extension(extension, default=None)
 
@@ -49,12 +48,10 @@ class PlacesComponent:
         chains = self._chains.read(words, self._elements.read(words, names))
         mark_datelines(words, chains)
         context = self._countries.read(words, chains)
-        mentions: list[PlaceMention] = []
-        for chain in chains:
-            resolved = self._resolver.resolve(chain, context)
-            if is_supported(resolved, context, words, self._wording):
-                mentions.append(make_mention(resolved, self.gazetteer))
-        doc._.places = mentions
+        readings = [self._resolver.resolve(chain, context) for chain in chains]
+        kept = [reading for reading in readings if is_supported(reading, context, words, self._wording)]
+        named = {place.name for reading in kept for place in reading.places if place and place.kind is Kind.PROVINCE}
+        doc._.places = [make_mention(reading, self.gazetteer, doc._.published, named) for reading in kept]
         doc._.article_country = context.country
         return doc
 

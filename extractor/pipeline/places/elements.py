@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.gazetteer import Gazetteer, NameMatch, name_key
+from extractor.gazetteer import Gazetteer, Kind, NameMatch, name_key
+from extractor.gazetteer.index import contains
 from extractor.pipeline.places.wording import KindWord, Level, Wording
 from extractor.pipeline.places.words import Words
 
 _LONGEST_NAME = 6
 _LONGEST_UNKNOWN = 4
+_SIZEABLE = 30_000
 _HYPHENS = {"-", "–", "—"}
 _APOSTROPHES = {"'", "’", "'s", "’s"}
 _FULL_LEVELS: frozenset[Level] = frozenset({"village", "town", "district", "subdistrict", "neighborhood", "province"})
@@ -110,7 +112,7 @@ class ElementReader:
             shorter = self._longest_match(words, start, run_end)
             if shorter is not None and shorter[0] == run_end and self._wording.kinds.at(words.lower, run_end):
                 match = shorter
-        if match is not None and match[0] < run_end and not self._may_stop(words, match[0], run_end):
+        if match is not None and match[0] < run_end and not self._may_stop(words, start, match[0], run_end):
             match = None
         if match is None and self._wording.has("direction", words.lower[start]) and start + 1 < run_end:
             return self._name(words, left, start + 1, level)
@@ -122,16 +124,29 @@ class ElementReader:
     def _is_no_name(self, words: Words, position: int) -> bool:
         """A lone word that names people or a body, not a place: "Turkish", "Police"."""
         low = words.lower[position]
-        return self._wording.has("org_head", low) or low in self._gazetteer.demonyms
+        return (
+            self._wording.has("org_head", low)
+            or low in self._gazetteer.demonyms
+            or words.texts[position] in self._wording.cues
+        )
 
-    def _may_stop(self, words: Words, end: int, run_end: int) -> bool:
+    def _may_stop(self, words: Words, start: int, end: int, run_end: int) -> bool:
         """Whether a known name may end inside a run of capitalised words."""
         if words.shouting or words.whispering:
             return True
-        if words.texts[end] in _HYPHENS:
-            end += 1
-        rest = self._longest_match(words, end, run_end)
-        return rest is not None and rest[0] == run_end and any(m.primary for m in rest[1])
+        if self._wording.has("hyphen_part", words.lower[end]):
+            return False
+        known = self._longest_match(words, start, end)
+        hyphenated = words.texts[end] in _HYPHENS
+        after = end + 1 if hyphenated else end
+        if after >= run_end or not words.name_like[after]:
+            return False
+        rest = self._longest_match(words, after, run_end)
+        if known is None or rest is None or rest[0] != run_end:
+            return False
+        if hyphenated:
+            return _sizeable(known[1]) and _sizeable(rest[1])
+        return any(contains(b.place, a.place) for a in known[1][:20] for b in rest[1][:5] if b.place.kind < Kind.CITY)
 
     def _can_be_unknown(self, words: Words, start: int, end: int) -> bool:
         """Whether a name that no gazetteer knows has the form of a place's name."""
@@ -245,6 +260,11 @@ class ElementReader:
                 element.based = True
             elif words.name_like[position + 1]:
                 element.compound = True
+
+
+def _sizeable(matches: tuple[NameMatch, ...]) -> bool:
+    """Whether a name is one of a division or a large town, as the two ends of a border or a road are."""
+    return any(m.primary and (m.place.kind < Kind.CITY or m.place.population > _SIZEABLE) for m in matches)
 
 
 def spans_of_names(mentions: Sequence[object] | None, layers: frozenset[str]) -> dict[int, int]:

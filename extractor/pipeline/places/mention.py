@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Container
+
 from extractor.gazetteer import Gazetteer, Kind, Place
 from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.places.elements import Element
@@ -9,7 +12,7 @@ from extractor.pipeline.places.resolve import Resolved
 from extractor.pipeline.places.wording import Level
 from extractor.records import LocationPrecision
 
-_PARTS_OF_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area"})
+_PARTS_OF_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area", "region"})
 _PRECISION: dict[Kind, LocationPrecision] = {
     Kind.COUNTRY: "country",
     Kind.PROVINCE: "province",
@@ -18,14 +21,22 @@ _PRECISION: dict[Kind, LocationPrecision] = {
 }
 
 
-def make_mention(resolved: Resolved, gazetteer: Gazetteer) -> PlaceMention:
-    """The mention of a chain: names from the smallest place up, coordinates of the smallest known one."""
+def make_mention(
+    resolved: Resolved, gazetteer: Gazetteer, day: dt.date | None, provinces: Container[str]
+) -> PlaceMention:
+    """The mention of a chain: names from the smallest place up, coordinates of the smallest known one.
+
+    `day` is the article's date, `provinces` are those that it names: provinces are given in the borders of that day.
+    """
     chain = resolved.chain
     pairs = list(zip(chain.elements, resolved.places, strict=True))
     known = [place for place in resolved.places if place is not None]
     smallest = max(known, key=lambda place: place.kind, default=None)
     place_element, place = _town(pairs)
     province = _name_of(Kind.PROVINCE, pairs, known)
+    inside = next((p for p in known if p.kind > Kind.PROVINCE and p.province == province), None)
+    if inside is not None and not any(p.kind is Kind.PROVINCE for p in known):
+        province = gazetteer.province_at(inside, day, provinces)
     district = _name_of(Kind.DISTRICT, pairs, known)
     country = known[0] if known else None
     head, head_place = pairs[0]
@@ -75,7 +86,7 @@ def _name_of(kind: Kind, pairs: list[tuple[Element, Place | None]], known: list[
     for element, place in pairs:
         if element.level == level and place is None:
             return element.text
-    for place in known:
+    for place in reversed(known):
         parent = place.province if kind is Kind.PROVINCE else place.district
         if parent:
             return parent

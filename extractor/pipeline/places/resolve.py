@@ -15,6 +15,7 @@ _MOST_CANDIDATES = 12
 _KIND_BONUS: dict[Level, dict[Kind, float]] = {
     "country": {Kind.COUNTRY: 2.0, Kind.PROVINCE: -2.0, Kind.DISTRICT: -2.0, Kind.CITY: -3.0},
     "province": {Kind.COUNTRY: -3.0, Kind.PROVINCE: 4.0, Kind.DISTRICT: -0.5, Kind.CITY: -2.5},
+    "region": {Kind.COUNTRY: -3.0, Kind.PROVINCE: 3.0, Kind.DISTRICT: 1.5, Kind.CITY: 0.3},
     "district": {Kind.COUNTRY: -4.0, Kind.PROVINCE: -0.5, Kind.DISTRICT: 4.0, Kind.CITY: 0.3},
     "subdistrict": {Kind.COUNTRY: -4.0, Kind.PROVINCE: -2.0, Kind.DISTRICT: 1.5, Kind.CITY: 1.0},
     "police_station": {Kind.COUNTRY: -4.0, Kind.PROVINCE: -3.0, Kind.DISTRICT: -1.0, Kind.CITY: 1.0},
@@ -30,6 +31,7 @@ _UNKNOWN: dict[Level | None, float] = {
     "village": 2.0,
     "neighborhood": 2.2,
     "area": 1.2,
+    "region": 1.2,
     "facility": 1.2,
     "subdistrict": 1.0,
     "police_station": 1.4,
@@ -76,7 +78,7 @@ class Resolver:
 
     def resolve(self, chain: Chain, context: Context) -> Resolved:
         """The likeliest places of a chain's elements, given what the article says."""
-        options = [self._options(element, context) for element in chain.elements]
+        options = [self._options(element, context, number > 0) for number, element in enumerate(chain.elements)]
         reached = [(score, place) for score, place in options[-1]]
         trail: list[list[int]] = []
         for element, smaller in zip(reversed(chain.elements[:-1]), reversed(options[:-1]), strict=True):
@@ -89,36 +91,40 @@ class Resolver:
         for larger, origins in zip(options[1:], reversed(trail), strict=True):
             number = origins[number]
             places.append(larger[number][1])
-        return Resolved(chain, self._completed(chain, places), score)
+        return Resolved(chain, self._completed(chain, places, context.country), score)
 
-    def _options(self, element: Element, context: Context) -> list[tuple[float, Place | None]]:
+    def _options(self, element: Element, context: Context, around: bool) -> list[tuple[float, Place | None]]:
         scored: list[tuple[float, Place | None]] = [
             (_prior(match, element.level) + context.favour(match.place), match.place)
             for match in element.matches[:60]
         ]
         scored.sort(key=lambda item: -item[0])
-        unknown = (_UNKNOWN[element.level] + (1.5 if context.countries else 0.0), None)
+        surely_known = around and any(m.primary and m.place.kind < Kind.CITY for m in element.matches)
+        unknown = (_UNKNOWN[element.level] + (1.5 if context.countries else 0.0) - (6.0 if surely_known else 0.0), None)
         return [*scored[:_MOST_CANDIDATES], unknown]
 
         return places
 
-    def _completed(self, chain: Chain, places: list[Place | None]) -> tuple[Place | None, ...]:
+    def _completed(self, chain: Chain, places: list[Place | None], country: str | None) -> tuple[Place | None, ...]:
         """Look again, in other spellings, for names that found no place inside the larger ones."""
         done = list(places)
+        last = chain.elements[-1]
+        if done[-1] is None and country is not None and last.level in ("district", "province"):
+            done[-1] = self._respelt(last, country, None)
         for number in range(len(done) - 2, -1, -1):
             element = chain.elements[number]
             above = next((place for place in done[number + 1 :] if place is not None), None)
             if done[number] is None and above is not None and element.level in (None, "district", "province", "town", "subdistrict"):
-                done[number] = self._respelt(element, above)
+                done[number] = self._respelt(element, above.country_code, above)
         return tuple(done)
 
-    def _respelt(self, element: Element, above: Place) -> Place | None:
-        for place in self._gazetteer.fuzzy(element.text, above.country_code, above):
+    def _respelt(self, element: Element, country: str, above: Place | None) -> Place | None:
+        for place in self._gazetteer.fuzzy(element.text, country, above):
             if element.level == "district" and place.kind is not Kind.DISTRICT:
                 continue
             if element.level == "province" and place.kind is not Kind.PROVINCE:
                 continue
-            if place.kind > above.kind:
+            if above is None or place.kind > above.kind:
                 return place
         return None
 

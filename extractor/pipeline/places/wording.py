@@ -15,6 +15,7 @@ from extractor.lexicon.files import pattern_files, read_entries
 Level = Literal[
     "country",
     "province",
+    "region",
     "district",
     "subdistrict",
     "police_station",
