@@ -12,7 +12,7 @@ import os
 import pickle
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -62,7 +62,7 @@ class _Process:
 
 def outcomes_by_workers(
     chunks: Iterator[Sequence[Item]], factory: ProcessorFactory, options: Options
-) -> Iterator[list[Outcome]]:
+) -> Generator[list[Outcome], None, None]:
     """The outcomes of each chunk, in order.
 
     Raises StartUpError where the pipeline cannot be loaded.

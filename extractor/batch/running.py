@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from extractor.articles import Source, sources
@@ -46,8 +47,8 @@ def run(
     chunks = in_chunks(sources(inputs, exclude=files.paths, patterns=options.patterns))
     factory = factory or PipelineProcessor(options.model, options.patterns)
     try:
-        with files:
-            for outcomes in _outcomes(chunks, factory, options):
+        with files, closing(_outcomes(chunks, factory, options)) as done:
+            for outcomes in done:
                 files.write(outcomes)
                 for outcome in outcomes:
                     summary.add(outcome)
@@ -92,7 +93,7 @@ def in_chunks(found: Iterable[Item]) -> Iterator[Sequence[Item]]:
 
 def _outcomes(
     chunks: Iterator[Sequence[Item]], factory: ProcessorFactory, options: Options
-) -> Iterator[list[Outcome]]:
+) -> Generator[list[Outcome], None, None]:
     """In this process where one worker is enough, else by several."""
     first = list(itertools.islice(chunks, 2))
     chunks = itertools.chain(first, chunks)
@@ -103,7 +104,7 @@ def _outcomes(
 
 def _outcomes_here(
     chunks: Iterator[Sequence[Item]], factory: ProcessorFactory, options: Options
-) -> Iterator[list[Outcome]]:
+) -> Generator[list[Outcome], None, None]:
     worker: Worker | None = None
     for chunk in chunks:
         if worker is None:

@@ -26,6 +26,7 @@ COLUMNS = (
     *("fatalities", "notes"),
 )
 _COUNTRY = "{country}"
+_BOTH_SIDES = {"state_force", "armed_group"}
 _UNKNOWN_COUNTRY = "Unknown"
 
 
@@ -139,11 +140,12 @@ def _is_protester(target: Target, whom: UnnamedActor) -> bool:
 
 
 def _hits_armed(record: EventRecord, book: Acled) -> bool:
-    """Whether those attacked bear arms; where no target is named, the dead and injured tell."""
+    """Whether those attacked bear arms; where no target is named, the two sides or the dead tell."""
     kinds = {target.type for target in record.targets}
     if kinds:
         return bool(kinds & set(book.armed_targets)) and not _civilian_dead_alone(record)
-    armed = group_toll(record, "security") or group_toll(record, "militant")
+    sides = {actor.kind for actor in record.actors if actor.attribution != "denied"}
+    armed = group_toll(record, "security") or group_toll(record, "militant") or sides >= _BOTH_SIDES
     return bool(armed) and group_toll(record, "civilian") is None
 
 

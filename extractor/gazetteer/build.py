@@ -309,6 +309,7 @@ class IndexBuilder:
             self._demonyms,
             self._codebooks,
             self._splits,
+            frozenset(self._row_of_entry.values()),
         )
         characters = np.frombuffer(bytes(text), dtype=np.uint8)
         return Store(records, characters, name_hashes, name_values, sound_hashes, sound_values, directory)

@@ -103,6 +103,10 @@ class Gazetteer:
                 return names[place.index]
         return None
 
+    def is_overlaid(self, place: Place) -> bool:
+        """Whether patterns/districts gives the place its name; others bear GeoNames' transliteration."""
+        return place.index in self._store.directory.overlaid
+
     def province_at(self, place: Place, day: dt.date | None, named: Container[str] = ()) -> str | None:
         """The province that `place` lay in on `day`, where its present province was cut out of another one since.
 

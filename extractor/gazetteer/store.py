@@ -59,6 +59,7 @@ class Directory:
     demonyms: dict[str, str]
     codebooks: dict[str, dict[int, str]]
     splits: dict[int, Split]
+    overlaid: frozenset[int]
 
     def to_json(self) -> str:
         """The directory as JSON text."""
@@ -69,6 +70,7 @@ class Directory:
                 "demonyms": self.demonyms,
                 "codebooks": self.codebooks,
                 "splits": {row: (s.former, s.since.isoformat(), s.undated) for row, s in self.splits.items()},
+                "overlaid": sorted(self.overlaid),
             },
             ensure_ascii=False,
         )
@@ -86,6 +88,7 @@ class Directory:
                 int(row): Split(former, dt.date.fromisoformat(since), undated)
                 for row, (former, since, undated) in raw["splits"].items()
             },
+            frozenset(raw["overlaid"]),
         )
 
 

@@ -73,6 +73,7 @@ class Lexicon:
     status: dict[str, Cue] = field(default_factory=dict)
     attribution: dict[str, Cue] = field(default_factory=dict)
     discourse: dict[str, Cue] = field(default_factory=dict)
+    everyday: set[str] = field(default_factory=set)
     wordings: dict[str, list[Sense]] = field(default_factory=dict)
     exact: dict[str, list[Sense]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
@@ -116,7 +117,12 @@ def _load(folders: tuple[Path, ...], strict: bool) -> Lexicon:
         reader.read_into(getattr(lexicon, layer), layer, Cue)
     for layer in NAME_LAYERS:
         reader.read_names(layer)
-    _Compiler(lexicon, verbs, nouns).compile()
+    compiler = _Compiler(lexicon, verbs, nouns)
+    compiler.compile()
+    for path in pattern_files(folders, "everyday"):
+        for entry in reader.entries(path, Cue):
+            for cue in entry.cues:  # type: ignore[attr-defined]
+                lexicon.everyday.update(w.lower() for w in cues.expand(cue, verbs, nouns))
     return lexicon
 
 

@@ -20,7 +20,7 @@ from extractor.pipeline.numbers import NumberWords
 from extractor.pipeline.people import PeopleReader
 from extractor.pipeline.reading import readings
 from extractor.pipeline.status import StatusReader
-from extractor.pipeline.support import is_supported
+from extractor.pipeline.support import SupportReader
 from extractor.pipeline.triggers import TriggerReader
 from extractor.records import ArticleRef, EventRecord, ExtractorInfo
 
@@ -37,6 +37,7 @@ class EventReader:
         self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon))
         self._attribution = AttributionReader(lexicon)
         self._merger = Merger(lexicon)
+        self._support = SupportReader(lexicon)
         self._assembler = Assembler(lexicon, info)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -48,7 +49,8 @@ class EventReader:
         events = self._merger.merge(doc, self._drafts(doc))
         _give_claims(events, self._attribution.read(doc))
         self._silent_tolls(doc, events)
-        return [self._assembler.record(doc, e, article) for e in events if is_supported(e, doc, self._lexicon)]
+        context = self._support.context(doc)
+        return [self._assembler.record(doc, e, article) for e in events if self._support.is_supported(e, doc, context)]
 
     def _drafts(self, doc: Doc) -> list[Draft]:
         hits = group_by_sentence(doc._.cues, doc)

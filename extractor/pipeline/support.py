@@ -1,4 +1,9 @@
-"""What a draft must have to be an event of political violence, and not sport, business or film."""
+"""What a draft must have to be an event of political violence, and not sport, business or film.
+
+Every kind of support gives points: words that tell of nothing but violence, people killed or hurt,
+someone armed who did it, what such attacks are aimed at, a weapon, and an article that speaks of
+armed groups at all. A draft below the threshold is dropped.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +11,82 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.people import People
+
+THRESHOLD = 2.0
+_BY_LAW = ("arrest", "surrender", "seizure", "operation", "threat")
+_CIVIL_TARGETS = frozenset({"civilian", "business", "vehicle", "house", "transport", "student", "journalist", "infrastructure", None})
 
 
-def is_supported(draft: Draft, doc: Doc, lexicon: Lexicon) -> bool:
-    """True where more than one word says that this is a violent event."""
-    if draft.background and not (draft.facts and draft.date):
-        return False
-    if draft.family == "threat":
-        return _has_group(draft)
-    if draft.family == ATTACK and draft.attack.rank <= 10 and not draft.facts:
-        return _has_group(draft) or _armed(draft, lexicon) or _with_weapon(draft, doc)
-    return True
+class SupportReader:
+    """Says how well the events of a Doc are supported."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
 
-def _has_group(draft: Draft) -> bool:
-    return bool(draft.claims) or any(p.names for t in draft.triggers for p in (*t.agents, *t.sides, *t.patients))
+    def context(self, doc: Doc) -> float:
+        """How much the article speaks of armed groups, attackers and bombs at all: 0, 1 or 2."""
+        signs = set()
+        for mention in doc._.names:
+            if mention.layer == "groups":
+                signs.add(mention.entry)
+            elif mention.layer == "targets" and mention.entry in ("militant", "attacker", "militia"):
+                word = doc[mention.end - 1].lower_
+                if word not in ("member", "members", "leader", "commander", "suspect", "suspects", "killer", "killers", "radical", "accused"):
+                    signs.add(word)
+        return float(min(2, len(signs)))
 
+    def points(self, draft: Draft, doc: Doc, context: float) -> float:
+        """The support of a draft in points."""
+        telling = any(not self._is_everyday(doc, t.start, t.end) for t in draft.triggers)
+        telling = telling or any(f.event and not self._is_everyday(doc, f.start, f.end) for f in draft.facts)
+        points = 2.0 if telling else 0.75 if draft.attack.rank > 10 and draft.triggers else 0.0
+        victims = [p for f in draft.facts for p in f.people if not p.pronoun]
+        quantities = [f for f in draft.facts if f.quantity is not None]
+        if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
+            points += 1.0
+        elif victims or quantities:
+            points += 0.5
+        actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [p for f in draft.facts for p in f.agents]
+        points += max((self._armed(p) for p in actors), default=0.0)
+        if any(self._contested(p) for t in draft.triggers for p in t.patients) or any(self._contested(p) for p in victims):
+            points += 1.0
+        if draft.claims:
+            points += 1.0
+        if self._near_weapon(draft, doc):
+            points += 0.5
+        return points + context
 
-def _with_weapon(draft: Draft, doc: Doc) -> bool:
-    inside = [doc._.sentences[n] for n in draft.sentences]
-    return any(m.layer == "weapons" and any(s.start <= m.start < s.end for s in inside) for m in doc._.names)
+    def is_supported(self, draft: Draft, doc: Doc, context: float) -> bool:
+        """True where the draft stands as an event."""
+        if draft.background and not (draft.facts and draft.date):
+            return False
+        if draft.family == "threat" and not draft.claims and not any(t.agents for t in draft.triggers):
+            return False
+        if draft.family == ATTACK and draft.attack.rank <= 5 and not draft.facts and not draft.triggers:
+            return False
+        needed = THRESHOLD + (0.5 if draft.family in _BY_LAW else 0.0)
+        return self.points(draft, doc, context) >= needed
 
+    def _is_everyday(self, doc: Doc, start: int, end: int) -> bool:
+        words = [t.lower_ for t in doc[start:end]]
+        return any(" ".join(words[: n + 1]) in self._lexicon.everyday for n in range(len(words)))
 
-def _armed(draft: Draft, lexicon: Lexicon) -> bool:
-    people = [p for t in draft.triggers for p in (*t.agents, *t.sides)]
-    return any(p.entry and lexicon.targets[p.entry].actor_kind not in (None, "crowd") for p in people)
+    def _armed(self, people: People) -> float:
+        for name in people.names:
+            return 2.0 if name.layer == "groups" else 1.0
+        kind = self._lexicon.targets[people.entry].actor_kind if people.entry else None
+        return {"armed_group": 1.5, "individual": 1.5, "criminal_group": 1.0, "state_force": 1.0, "crowd": 1.0}.get(kind or "", 0.0)
+
+    def _contested(self, people: People) -> bool:
+        """True for those whom political violence is aimed at more than others."""
+        if people.names:
+            return True
+        if people.entry is None:
+            return False
+        entry = self._lexicon.targets[people.entry]
+        return entry.casualty_group != "civilian" or (entry.type or entry.id) not in _CIVIL_TARGETS
+
+    def _near_weapon(self, draft: Draft, doc: Doc) -> bool:
+        inside = [doc._.sentences[n] for n in draft.sentences]
+        return any(m.layer == "weapons" and any(s.start <= m.start < s.end for s in inside) for m in doc._.names)

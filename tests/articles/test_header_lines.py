@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,22 @@ def test_examples_of_the_footers(entry: Footer) -> None:
 def test_examples_of_boilerplate(entry: Boilerplate) -> None:
     assert [line for line in entry.match if not WORDING.is_boilerplate(line)] == []
     assert [line for line in entry.no_match if WORDING.is_boilerplate(line)] == []
+
+
+def test_a_users_own_labels_are_laid_over_ours(tmp_path: Path) -> None:
+    (tmp_path / "headers").mkdir()
+    (tmp_path / "headers" / "labels.yaml").write_text("- {id: dutch, role: published, labels: [Datum]}\n")
+    wording = load_wording(tmp_path)
+    assert header_line("Datum: 3 maart 2021", wording) is not None
+    assert header_line("Date: 3 March 2021", wording) is not None
+    assert header_line("Datum: 3 maart 2021", WORDING) is None
+
+
+def test_a_wrong_file_of_labels_is_named(tmp_path: Path) -> None:
+    (tmp_path / "headers").mkdir()
+    (tmp_path / "headers" / "labels.yaml").write_text("- {id: dutch, role: day, labels: [Datum]}\n")
+    with pytest.raises(ValueError, match=r"labels\.yaml: .*\n.*role"):
+        load_wording(tmp_path)
 
 
 @pytest.mark.parametrize(

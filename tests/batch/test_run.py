@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import multiprocessing
 from pathlib import Path
 
 import processors
@@ -11,6 +12,8 @@ import pytest
 
 from extractor.batch import Options, RunStoppedError, StartUpError, Summary, run, running
 from extractor.batch.options import ProcessorFactory
+from extractor.batch.outcome import Outcome
+from extractor.batch.output import OutputFiles
 
 
 def _articles(folder: Path, count: int, **special: str) -> Path:
@@ -100,6 +103,25 @@ def test_an_interrupted_run_keeps_what_is_done(tmp_path: Path) -> None:
         _run(inputs, output, processors.interrupted)
     assert not output.exists()
     assert _ids(tmp_path / "events.jsonl.part")[-1] == "a31"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_full_disk_ends_the_run_and_keeps_what_is_done(
+    tmp_path: Path, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, written = OutputFiles.write, []
+
+    def full_after_two(self: OutputFiles, outcomes: list[Outcome]) -> None:
+        written.append(len(outcomes))
+        if len(written) > 2:
+            raise OSError(28, "No space left on device")
+        write(self, outcomes)
+
+    monkeypatch.setattr(OutputFiles, "write", full_after_two)
+    with pytest.raises(RunStoppedError, match=r"No space left on device.*after 32 articles.*\.part"):
+        _run(_articles(tmp_path, 100), tmp_path / "events.jsonl", workers=workers)
+    assert _ids(tmp_path / "events.jsonl.part")[-1] == "a31"
+    assert multiprocessing.active_children() == []
 
 
 def test_a_finished_run_leaves_no_part_file_and_no_old_failures(tmp_path: Path) -> None:

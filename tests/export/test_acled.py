@@ -87,6 +87,8 @@ def test_event_types(record, category, event_type, event, sub_event):
         ({"targets": [target("military")]}, "Armed clash"),
         ({"targets": [target("police"), target("civilian")], "dead": {"civilian": 2}}, "Attack"),
         ({"dead": {"security": 2}}, "Armed clash"),
+        ({"actors": [TROOPS, BAND]}, "Armed clash"),
+        ({"actors": [TROOPS, BAND], "targets": [target("civilian")]}, "Attack"),
         ({"dead": {"security": 2, "civilian": 1}}, "Attack"),
         ({}, "Attack"),
     ],

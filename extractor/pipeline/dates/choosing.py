@@ -34,6 +34,8 @@ _EVE_OF = "dates/eve_of"  # hangs on what it names, not on the event told before
 _ATTRIBUTE_REACH = 4
 _SENTENCES_BACK = 2
 _FARTHEST = 80  # tokens between a date and a trigger that are read
+_LEAD_REACH = 6  # sentences
+_LEAD_REACH_ACROSS = 2
 _NEIGHBOURS = 8  # dates on either side of a trigger that are looked at
 
 
@@ -58,8 +60,23 @@ def choose_date(
     told_after = reference is not None and anchors.sentence(reference.start) >= sentence
     if reference is not None and told_after and _may_narrow(reference, best):
         return reference
-    fallbacks = (best, told_before, anchors.lead, reference, *own)
+    lead = anchors.lead if anchors.lead and _within_lead(doc, anchors, anchors.lead, sentence) else None
+    fallbacks = (best, told_before, lead, reference, *own)
     return next((mention for mention in fallbacks if mention is not None and mention.start_date), None)
+
+
+def _within_lead(doc: Doc, anchors: DateAnchors, lead: DateMention, sentence: int) -> bool:
+    """Whether a sentence still tells the news that the text opens with: in its paragraph, or soon after."""
+    distance = sentence - anchors.sentence(lead.start)
+    if distance > _LEAD_REACH:
+        return False
+    return distance <= _LEAD_REACH_ACROSS or not _new_paragraph(
+        doc, lead.end, anchors.sentence_starts[sentence]
+    )
+
+
+def _new_paragraph(doc: Doc, start: int, end: int) -> bool:
+    return any("\n" in token.text for token in doc[start:end])
 
 
 def own_date(

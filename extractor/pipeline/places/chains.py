@@ -209,17 +209,17 @@ class ChainReader:
             while len(chain.own) > 1 and not self._head_may_stand(chain):
                 del chain.elements[0]
                 chain.start = min(element.left for element in chain.own)
-                chain.preposition = "in" if not chain.preposition else chain.preposition
-            if any(element.matches for element in chain.elements) or self._named_as_place(words, chain):
+                chain.preposition = chain.preposition or "in"
+            if any(element.matches for element in chain.own) or self._named_as_place(words, chain):
                 kept.append(chain)
         return kept
 
     def _head_may_stand(self, chain: Chain) -> bool:
         """Whether the first name is a place: a person can stand before "of Lahore" too."""
         head, following = chain.elements[0], chain.elements[1]
-        if head.level is not None or chain.listed or self._wording.has("strong_preposition", chain.preposition):
+        if head.level is not None or (chain.listed and head.matches) or self._wording.has("strong_preposition", chain.preposition):
             return True
-        if following.after_comma and not head.matches and any(m.place.kind < Kind.CITY and m.primary for m in following.matches):
+        if following.after_comma and any(m.place.kind < Kind.CITY and m.primary for m in following.matches):
             return True
         return _one_in_the_other(head, following)
 

@@ -12,6 +12,9 @@ _ROLE_SCORE = {"location": 0.0, "origin": -2.6, "distance": -2.2, "dateline": -4
 _PREPOSITION_SCORE = {"in": 1.2, "at": 1.4, "near": 1.0, "outside": 0.8, "from": 0.6, "within": 1.0, "inside": 1.0, "to": -0.8, "towards": -0.8, "of": 0.2, "between": -1.5}
 
 
+_SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
+
+
 def choose_location(doc: Doc, start: int, end: int) -> PlaceMention | None:
     """The best place for an event told in tokens `start` to `end`; None where the article names none.
 
@@ -57,12 +60,16 @@ def _completed(best: PlaceMention, others: list[PlaceMention]) -> PlaceMention:
             continue
         if not _agree(best, other):
             continue
-        if best.place is None and best.district is not None and other.place and other.role == "location":
+        if best.place is None and best.district is not None and _is_settlement(other):
             if other.district in (None, best.district):
                 best = _joined(other, best, start=best.start, end=best.end)
         elif best.district is None or best.province is None or best.country is None:
             best = _joined(best, other, start=best.start, end=best.end)
     return best
+
+
+def _is_settlement(mention: PlaceMention) -> bool:
+    return bool(mention.place) and mention.role == "location" and mention.rule in _SETTLEMENTS and bool(mention.preposition)
 
 
 def _agree(a: PlaceMention, b: PlaceMention) -> bool:

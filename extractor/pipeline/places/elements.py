@@ -14,6 +14,7 @@ _LONGEST_NAME = 6
 _LONGEST_UNKNOWN = 4
 _SIZEABLE = 30_000
 _HYPHENS = {"-", "–", "—"}
+_ELIDED = {"d'", "l'", "d’", "l’"}
 _APOSTROPHES = {"'", "’", "'s", "’s"}
 _FULL_LEVELS: frozenset[Level] = frozenset({"village", "town", "district", "subdistrict", "neighborhood", "province"})
 _DIRECT_UNKNOWN: frozenset[Level] = frozenset({"village", "town", "neighborhood"})
@@ -86,7 +87,7 @@ class ElementReader:
         """A kind word before its name: "village Khar", "the district of Muse", "Police District 4"."""
         assert isinstance(kind, KindWord)
         capital = words.texts[left][0].isupper()
-        if end < len(words) and kind.numbered and capital and words.texts[end].isdigit():
+        if end < len(words) and kind.numbered and capital and self._is_number(words, end):
             name = words.text(left, end + 1)
             return Element(left, end + 1, left, end + 1, name, (), level="neighborhood"), end + 1
         start = end
@@ -101,6 +102,10 @@ class ElementReader:
                 return element, after
             return None, start
         return None, end
+
+    def _is_number(self, words: Words, position: int) -> bool:
+        text = words.texts[position]
+        return text.isdigit() or (text[0].isupper() and self._wording.has("numeral", words.lower[position]))
 
     def _name(self, words: Words, left: int, start: int, level: Level | None) -> tuple[Element | None, int]:
         """Read the name at `start`; `left` is where its kind words before it begin."""
@@ -224,6 +229,7 @@ class ElementReader:
             or self._wording.has("connector", low)
             or self._wording.has("hyphen_part", low)
             or text[0].isupper()
+            or (low[:2] in _ELIDED and text[2:3].isupper())
         )
 
     @staticmethod

@@ -33,11 +33,11 @@ def make_mention(
     known = [place for place in resolved.places if place is not None]
     smallest = max(known, key=lambda place: place.kind, default=None)
     place_element, place = _town(pairs)
-    province = _name_of(Kind.PROVINCE, pairs, known)
+    province = _name_of(Kind.PROVINCE, pairs, known, gazetteer)
     inside = next((p for p in known if p.kind > Kind.PROVINCE and p.province == province), None)
     if inside is not None and not any(p.kind is Kind.PROVINCE for p in known):
         province = gazetteer.province_at(inside, day, provinces)
-    district = _name_of(Kind.DISTRICT, pairs, known)
+    district = _name_of(Kind.DISTRICT, pairs, known, gazetteer)
     country = known[0] if known else None
     head, head_place = pairs[0]
     is_known = head_place is not None
@@ -45,7 +45,7 @@ def make_mention(
         start=chain.start,
         end=chain.end,
         name=_full_name(head, head_place),
-        place=(place.name if place is not None else place_element.text) if place_element else None,
+        place=_spelling(place_element, place, gazetteer) if place_element else None,
         district=district,
         province=province,
         country=country.country if country else None,
@@ -62,26 +62,31 @@ def make_mention(
 
 
 def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Place | None]:
-    """The smallest element that is a town or a village, or else the part of a town that stands for one."""
+    """The smallest element that is a town or a village; else the part of a town or the area that stands for one."""
     spare: tuple[Element | None, Place | None] = (None, None)
-    for element, place in pairs:
+    for number, (element, place) in enumerate(pairs):
         if element.level in ("country", "province", "district") or (place is not None and place.kind < Kind.CITY):
             continue
-        if place is None and element.level in _PARTS_OF_TOWNS:
-            if spare[0] is None:
-                spare = (element, place)
+        if element.level in _PARTS_OF_TOWNS or (element.level == "subdistrict" and _has_town(pairs[number + 1 :])):
+            spare = spare if spare[0] is not None else (element, place)
             continue
-        if spare[0] is not None and element.level in ("subdistrict", "police_station"):
+        if spare[0] is not None and spare[0].level == "area" and element.level in ("subdistrict", "police_station"):
             return spare
         return element, place
     return spare
 
 
-def _name_of(kind: Kind, pairs: list[tuple[Element, Place | None]], known: list[Place]) -> str | None:
+def _has_town(pairs: list[tuple[Element, Place | None]]) -> bool:
+    return any(element.level in (None, "town") and place is not None and place.kind is Kind.CITY for element, place in pairs)
+
+
+def _name_of(
+    kind: Kind, pairs: list[tuple[Element, Place | None]], known: list[Place], gazetteer: Gazetteer
+) -> str | None:
     """The province or district: as resolved, as the parent of something resolved, or as the text has it."""
-    for _, place in pairs:
+    for element, place in pairs:
         if place is not None and place.kind is kind:
-            return place.name
+            return place.name if kind is Kind.PROVINCE else _spelling(element, place, gazetteer)
     level = "province" if kind is Kind.PROVINCE else "district"
     for element, place in pairs:
         if element.level == level and place is None:
@@ -91,6 +96,14 @@ def _name_of(kind: Kind, pairs: list[tuple[Element, Place | None]], known: list[
         if parent:
             return parent
     return None
+
+
+def _spelling(element: Element, place: Place | None, gazetteer: Gazetteer) -> str:
+    """The overlay's name of a place, else the text's own spelling: GeoNames transliterates as no paper does."""
+    if place is not None and gazetteer.is_overlaid(place):
+        return place.name
+    shouted = element.text.isupper() and len(element.text) > 3
+    return place.name if place is not None and shouted else element.text
 
 
 def _full_name(element: Element, place: Place | None) -> str:

@@ -40,6 +40,8 @@ _UNKNOWN: dict[Level | None, float] = {
     "town": 0.6,
     "country": -1.0,
 }
+_PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area"})
+_TOWN = 10_000
 _SAME_TOWN_DEGREES = 0.6
 
 
@@ -116,7 +118,7 @@ class Resolver:
             above = next((place for place in done[number + 1 :] if place is not None), None)
             if done[number] is None and above is not None and element.level in (None, "district", "province", "town", "subdistrict"):
                 done[number] = self._respelt(element, above.country_code, above)
-        return tuple(done)
+        return tuple(_townward(chain, done))
 
     def _respelt(self, element: Element, country: str, above: Place | None) -> Place | None:
         for place in self._gazetteer.fuzzy(element.text, country, above):
@@ -127,6 +129,20 @@ class Resolver:
             if above is None or place.kind > above.kind:
                 return place
         return None
+
+
+def _townward(chain: Chain, places: list[Place | None]) -> list[Place | None]:
+    """ "in Marib, Yemen" is the town where a town and its province share the name and no other town is named."""
+    for number, (element, place) in enumerate(zip(chain.elements, places, strict=True)):
+        if element.level not in _PARTS:
+            if place is None or element.level is not None or place.kind not in (Kind.PROVINCE, Kind.DISTRICT):
+                return places
+            for match in element.matches:
+                town = match.place
+                if match.primary and town.kind is Kind.CITY and town.population >= _TOWN and contains(place, town):
+                    return [*places[:number], town, *places[number + 1 :]]
+            return places
+    return places
 
 
 def _prior(match: NameMatch, level: Level | None) -> float:

@@ -46,6 +46,7 @@ Use = Literal[
     "never",
     "homonym",
     "filler",
+    "numeral",
 ]
 LAYER = "places"
 
