@@ -14,16 +14,23 @@ from dataclasses import dataclass, field
 from extractor.articles.dates import find_day, is_bare_date, read_day
 from extractor.articles.wording import HeaderRole, Wording
 
+# In lines that are not blank.
 _MAX_HEAD_LINES = 24
 _MAX_FOOTER_LINES = 5
+_MAX_FURNITURE_LINES = 8
+# In characters.
 _MAX_TITLE = 220
 _MAX_VALUE = 120
 _MAX_DECK = 300
 _MAX_HEADER_LINE = 160
+_MAX_FURNITURE = 120
+_MIN_BODY = 200
+_MAX_BYLINE_WORDS = 10
+
 _SENTENCE_END = (".", ":", ";", ",", "-", "–", "—")
 _CLOSING = "\"'”’»)]"
-_BYLINE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|and|&|in|of|the|for|de|al|bin|van|with)(?:,? |$)")
-_MAX_BYLINE_WORDS = 10
+_NAME = re.compile(r"(?:al-|el-)?[^\W\d_a-z][\w.'’-]*|&")
+_SHORT_YEAR = re.compile(r"(?<=\D)(\d\d)$")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\d.()]{1,60}), (?P<date>[^()]{6,28}?) ?(?:\([^()]{2,40}\))? ?(?:--|[—–-]) ?(?=\S)"
 )
@@ -94,6 +101,7 @@ def read_head(text: str, wording: Wording) -> Head:
     title: Line | None = None
     body_start = 0
     position = 0
+    furniture = _furniture_lines(text, lines, wording)
     next_header = header_line(lines[0].text, wording) if lines else None
     while position < len(lines):
         line, header = lines[position], next_header
@@ -102,6 +110,10 @@ def read_head(text: str, wording: Wording) -> Head:
         header_follows = next_header is not None
         if header is not None:
             found.add(header)
+        elif wording.is_boilerplate(line.text):
+            pass
+        elif position < furniture:
+            title = title or line
         elif (
             title is None
             and found.value("title") is None
@@ -127,10 +139,26 @@ def read_head(text: str, wording: Wording) -> Head:
     )
 
 
+def _furniture_lines(text: str, lines: list[Line], wording: Wording) -> int:
+    """The number of lines above the date of a copied web page: menus, share buttons, advertisements.
+
+    0 where sentences stand there, or where too little follows to be the article.
+    """
+    for count, line in enumerate(lines[:_MAX_FURNITURE_LINES]):
+        header = header_line(line.text, wording)
+        if header is not None and header.published is not None:
+            return count if len(text) - line.end >= _MIN_BODY else 0
+        if len(line.text) > _MAX_FURNITURE or line.text.rstrip(_CLOSING).endswith(_SENTENCE_END):
+            return 0
+    return 0
+
+
 def header_line(line: str, wording: Wording) -> HeaderLine | None:
     """Take one stripped line apart, or None where it is no header line."""
     if len(line) > _MAX_HEADER_LINE:
         return None
+    if "|" in line:
+        return _best_part(line, wording)
     if is_bare_date(line):
         return HeaderLine("published", line, find_day(line))
     for pattern in wording.footer_lines:
@@ -144,9 +172,15 @@ def header_line(line: str, wording: Wording) -> HeaderLine | None:
     has_colon = bool(match["colon"].strip())
     if role in ("published", "updated"):
         return _date_line(role, value, has_colon)
-    if has_colon or (role == "byline" and _is_names(value)):
+    if (has_colon and value) or (role == "byline" and _is_names(value, wording)):
         return HeaderLine(role, value)
     return None
+
+
+def _best_part(line: str, wording: Wording) -> HeaderLine | None:
+    """Of header lines set side by side ("By Farida Noor | 3 March 2021") the one with the day."""
+    parts = [found for part in line.split("|") if (found := header_line(part.strip(), wording))]
+    return next((part for part in parts if part.published), parts[0] if parts else None)
 
 
 def _date_line(role: HeaderRole, value: str, has_colon: bool) -> HeaderLine | None:
@@ -158,17 +192,18 @@ def _date_line(role: HeaderRole, value: str, has_colon: bool) -> HeaderLine | No
     return HeaderLine(role, value, day.day, day.problem)
 
 
-def _is_names(value: str) -> bool:
+def _is_names(value: str, wording: Wording) -> bool:
     """Whether words after a bare "By" are names and not the beginning of a sentence."""
-    if value.endswith(_SENTENCE_END) or len(value.split()) > _MAX_BYLINE_WORDS or value[0].islower():
+    words = value.replace(",", " ").split()
+    if value.endswith(_SENTENCE_END) or len(words) > _MAX_BYLINE_WORDS:
         return False
-    return all(_BYLINE.fullmatch(word + " ") for word in value.rstrip(",").replace(",", " ").split())
+    return all(word in wording.small_words or _NAME.fullmatch(word) for word in words)
 
 
 def _is_title(lines: list[Line], position: int, header_follows: bool, wording: Wording) -> bool:
     """Whether a line is a title: no sentence, and the body plainly follows it."""
     line = lines[position]
-    if len(line.text) > _MAX_TITLE or position + 1 == len(lines):
+    if len(line.text) > _MAX_TITLE or position + 1 == len(lines) or _DATELINE.match(line.text):
         return False
     if header_follows:
         return True
@@ -217,7 +252,14 @@ def _add_footers(text: str, body_start: int, wording: Wording, found: _Found) ->
 def _day_of_dateline(line: str) -> dt.date | None:
     """The day in the wire's place line: "RIVERTON, March 3, 2021 (Northern Wire) - ..."."""
     match = _DATELINE.match(line)
-    return find_day(match["date"]) if match and is_bare_date(match["date"].strip()) else None
+    if match is None:
+        return None
+    date = _SHORT_YEAR.sub(_full_year, match["date"].strip())
+    return find_day(date) if is_bare_date(date) else None
+
+
+def _full_year(year: re.Match[str]) -> str:
+    return ("19" if int(year[1]) >= 50 else "20") + year[1]
 
 
 def _last_lines(text: str, body_start: int) -> Iterator[str]:

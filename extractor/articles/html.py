@@ -7,6 +7,7 @@ import re
 from extractor.articles.article import Article, UnreadableError
 from extractor.articles.dates import find_day
 from extractor.articles.decoding import decode, without_surrogates
+from extractor.articles.head import read_head
 from extractor.articles.source import Source
 from extractor.articles.wording import Wording
 
@@ -47,15 +48,17 @@ def read_html(source: Source, data: bytes, wording: Wording) -> Article:
     text = _body(found.get("text") or "", wording)
     if not text:
         raise UnreadableError(_NO_TEXT)
+    head = read_head(text, wording)  # title and date often stand once more above the text
     return Article(
         id=source.id,
         text=text,
-        title=_clean(found.get("title")),
-        source=_clean(found.get("sitename")),
-        published=find_day(found.get("date") or ""),
+        title=_clean(found.get("title")) or head.title,
+        source=_clean(found.get("sitename")) or head.source,
+        published=find_day(found.get("date") or "") or head.published,
         path=source.shown_path,
-        url=_clean(found.get("url")),
-        byline=_clean(found.get("author")),
+        url=_clean(found.get("url")) or head.url,
+        byline=_clean(found.get("author")) or head.byline,
+        body_start=head.body_start,
         problems=(*source.problems, *decoded.problems),
     )
 

@@ -29,6 +29,7 @@ class Label(_Entry):
 
     role: HeaderRole
     labels: tuple[str, ...]
+    small_words: tuple[str, ...] = ()  # in lower case between the names of a byline
 
 
 class Footer(_Entry):
@@ -76,6 +77,11 @@ class Wording:
         return re.compile(rf"(?P<label>{label})(?P<colon>\s*[:：]|\b)\s*(?P<value>.*)", re.IGNORECASE)
 
     @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Words in lower case that a byline may hold between its names."""
+        return frozenset(word for entry in self.labels for word in entry.small_words)
+
+    @cached_property
     def footer_lines(self) -> tuple[re.Pattern[str], ...]:
         """One expression a footer; groups `source` and `published`, where the wording has them."""
         return tuple(_footer_pattern(wording) for entry in self.footers for wording in entry.wording)
@@ -95,7 +101,7 @@ class Wording:
 
     def is_boilerplate(self, line: str) -> bool:
         """Whether a line of a page is furniture and no part of the article."""
-        words = line.strip().lower()
+        words = " ".join(line.lower().split())
         return words.rstrip(".:") in self._boilerplate_whole or words.startswith(self._boilerplate_begins)
 
 

@@ -14,7 +14,7 @@ from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.people import People
 
 THRESHOLD = 2.0
-_BY_LAW = ("arrest", "surrender", "seizure", "operation", "threat")
+_ARMED_PEOPLE = ("militant", "attacker", "militia")
 _CIVIL_TARGETS = frozenset({"civilian", "business", "vehicle", "house", "transport", "student", "journalist", "infrastructure", None})
 
 
@@ -30,9 +30,9 @@ class SupportReader:
         for mention in doc._.names:
             if mention.layer == "groups":
                 signs.add(mention.entry)
-            elif mention.layer == "targets" and mention.entry in ("militant", "attacker", "militia"):
+            elif mention.layer == "targets" and mention.entry in _ARMED_PEOPLE:
                 word = doc[mention.end - 1].lower_
-                if word not in ("member", "members", "leader", "commander", "suspect", "suspects", "killer", "killers", "radical", "accused"):
+                if word not in self._lexicon.everyday:
                     signs.add(word)
         return float(min(2, len(signs)))
 
@@ -40,12 +40,18 @@ class SupportReader:
         """The support of a draft in points."""
         telling = any(not self._is_everyday(doc, t.start, t.end) for t in draft.triggers)
         telling = telling or any(f.event and not self._is_everyday(doc, f.start, f.end) for f in draft.facts)
+        if draft.family == "seizure":
+            telling = telling or self._arms_seized(draft, doc)
         points = 2.0 if telling else 0.75 if draft.attack.rank > 10 and draft.triggers else 0.0
         victims = [p for f in draft.facts for p in f.people if not p.pronoun]
         quantities = [f for f in draft.facts if f.quantity is not None]
         if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
             points += 1.0
+        elif any(f.effect == "arrested" for f in draft.facts) and victims:
+            points += 1.0
         elif victims or quantities:
+            points += 0.5
+        if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
             points += 0.5
         actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [p for f in draft.facts for p in f.agents]
         points += max((self._armed(p) for p in actors), default=0.0)
@@ -65,12 +71,11 @@ class SupportReader:
             return False
         if draft.family == ATTACK and draft.attack.rank <= 5 and not draft.facts and not draft.triggers:
             return False
-        needed = THRESHOLD + (0.5 if draft.family in _BY_LAW else 0.0)
-        return self.points(draft, doc, context) >= needed
+        return self.points(draft, doc, context) >= THRESHOLD
 
     def _is_everyday(self, doc: Doc, start: int, end: int) -> bool:
         words = [t.lower_ for t in doc[start:end]]
-        return any(" ".join(words[: n + 1]) in self._lexicon.everyday for n in range(len(words)))
+        return " ".join(words) in self._lexicon.everyday or f"{words[0]} ~ {words[-1]}" in self._lexicon.everyday
 
     def _armed(self, people: People) -> float:
         for name in people.names:
@@ -86,6 +91,13 @@ class SupportReader:
             return False
         entry = self._lexicon.targets[people.entry]
         return entry.casualty_group != "civilian" or (entry.type or entry.id) not in _CIVIL_TARGETS
+
+    def _arms_seized(self, draft: Draft, doc: Doc) -> bool:
+        inside = [doc._.sentences[n] for n in draft.sentences]
+        return any(
+            (m.layer == "weapons" or m.entry == "ammunition") and any(s.start <= m.start < s.end for s in inside)
+            for m in doc._.names
+        )
 
     def _near_weapon(self, draft: Draft, doc: Doc) -> bool:
         inside = [doc._.sentences[n] for n in draft.sentences]

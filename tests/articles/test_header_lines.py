@@ -38,6 +38,25 @@ def test_examples_of_boilerplate(entry: Boilerplate) -> None:
     assert [line for line in entry.no_match if WORDING.is_boilerplate(line)] == []
 
 
+def test_the_menu_of_a_copied_page_is_head() -> None:
+    head = (
+        "Customs post comes under fire | Valley Courier\nHome | World | Sport\nLOGIN\nAdvertisement\n"
+        "Published: 3 March 2021 | Updated: 18:42\nWeb Desk\nSHARE  Facebook  Print\n\n"
+    )
+    text = head + f"{BODY}\n" * 3
+    found = read_head(text, WORDING)
+    assert (found.published, found.body_start) == (MARCH_3, len(head))
+    assert found.title == "Customs post comes under fire | Valley Courier"
+
+
+def test_a_date_below_wrapped_text_does_not_make_it_a_menu() -> None:
+    text = (
+        "Two men were shot dead on Monday when a\npatrol stopped their car near the\nbridge\n3 March 2021\n"
+    )
+    found = read_head(text, WORDING)
+    assert (found.published, found.body_start) == (MARCH_3, 0)
+
+
 def test_a_users_own_labels_are_laid_over_ours(tmp_path: Path) -> None:
     (tmp_path / "headers").mkdir()
     (tmp_path / "headers" / "labels.yaml").write_text("- {id: dutch, role: published, labels: [Datum]}\n")
@@ -132,6 +151,9 @@ def test_heads(
     [
         pytest.param("RIVERTON: Two men were shot dead on Monday.\n\nPolice came late.", id="dateline"),
         pytest.param("Two men were shot dead on Monday.\n\nPolice came late.", id="a sentence"),
+        pytest.param(
+            "Riverton, 3 Mar (Lakeland Radio) -- [Interview]\n\nPolice came.", id="place line alone"
+        ),
         pytest.param("Two men were shot dead on Monday", id="one line and no more"),
         pytest.param(
             "Two men were shot dead on Monday when a\npatrol stopped their car near the\nbridge.",
@@ -151,6 +173,7 @@ def test_bodies_that_are_no_head(text: str) -> None:
     [
         ("RIVERTON, March 3, 2021 (Northern Wire) - Two men were shot dead.", MARCH_3),
         ("Riverton, Lakeland, 3 March 2021 — Two men were shot dead.", MARCH_3),
+        ("Riverton, 3 Mar 21 (Northern Wire) -- [Text] Two men were shot dead.", MARCH_3),
         ("RIVERTON, March 3 (Northern Wire) - Two men were shot dead.", None),
         ("The raid of March 3, 2021 - the third this year - killed two men.", None),
         ("Two men died on March 3, 2021 - a Wednesday - and one later.", None),

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from extractor.pipeline.dates.datelines import DATELINE_RULE
@@ -16,8 +18,9 @@ from extractor.pipeline.mentions import DateMention
 _CUE_REACH = 4
 _REPORT_REACH = 2
 _TALLY_REACH = 14
+YEAR_OF_SOMETHING = "dates/year_of_something"
 COARSE = frozenset({"week", "month", "year", "period"})
-_LEAD_SENTENCES = 3
+_LEAD_SENTENCES = 4
 _SENTENCE_REACH = 80  # tokens; an unpunctuated text must not be read again for each of its dates
 
 
@@ -41,7 +44,7 @@ class DateAnchors:
 
 def find_anchors(doc: Doc, mentions: list[DateMention]) -> DateAnchors:
     """The anchors of `doc`, whose dates are `mentions`."""
-    starts = tuple(token.i for token in doc if token.is_sent_start or token.i == 0)
+    starts = _sentence_starts(doc)
     sentence_of = tuple(bisect_right(starts, mention.start) - 1 for mention in mentions)
     reference = next((mention for mention in mentions if _refers_back(doc, mention)), None)
     lead = next(
@@ -57,6 +60,12 @@ def find_anchors(doc: Doc, mentions: list[DateMention]) -> DateAnchors:
     return DateAnchors(starts, sentence_of, reference, lead)
 
 
+def _sentence_starts(doc: Doc) -> tuple[int, ...]:
+    """The positions of the first tokens of all sentences; the first token of a text always starts one."""
+    flags = doc.to_array(SENT_START)
+    return tuple(sorted({0, *(int(position) for position in np.flatnonzero(flags == 1))}))
+
+
 def sentence_start(doc: Doc, token: int) -> int:
     """Where the sentence of a token starts, or a point well before it in a very long sentence."""
     floor = max(token - _SENTENCE_REACH, 0)
@@ -67,7 +76,9 @@ def sentence_start(doc: Doc, token: int) -> int:
 
 def can_date_event(doc: Doc, mention: DateMention) -> bool:
     """Whether something can have happened then: a known day or days, not the article's, not to come."""
-    if mention.kind != "point" or mention.rule == DATELINE_RULE or mention.start_date is None:
+    if mention.kind != "point" or mention.start_date is None:
+        return False
+    if mention.rule in (DATELINE_RULE, YEAR_OF_SOMETHING):
         return False
     if in_clause_of_its_own(doc, mention, sentence_start(doc, mention.start)):
         return False

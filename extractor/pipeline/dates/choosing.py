@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.dates import days
 from extractor.pipeline.dates.anchors import (
+    YEAR_OF_SOMETHING,
     DateAnchors,
     belongs_elsewhere,
     can_date_event,
@@ -29,7 +30,6 @@ _OWN_CLAUSE_REACH = 2  # "the attack which killed two in July": the clause is th
 _REPORTED_COST = 30
 _PERIOD_COST = 20
 _COARSE_COST = {"day": 0, "days": 1, "week": 3, "month": 5, "year": 8, "period": 10}
-_YEAR_OF_SOMETHING = "dates/year_of_something"
 _EVE_OF = "dates/eve_of"  # hangs on what it names, not on the event told before
 _ATTRIBUTE_REACH = 4
 _SENTENCES_BACK = 2
@@ -186,7 +186,7 @@ def _can_date(doc: Doc, mention: DateMention, start: int, end: int) -> bool:
         return False
     inside = start <= mention.start < end
     attributive = inside or (0 <= start - mention.end < _ATTRIBUTE_REACH and _has_article(doc, mention))
-    if mention.rule == _YEAR_OF_SOMETHING or attributive:
+    if mention.rule == YEAR_OF_SOMETHING or attributive:
         return attributive
     if belongs_elsewhere(doc, mention):
         return False

@@ -99,7 +99,7 @@ def unit_around(day: dt.date, unit: str) -> Span:
     if unit == "year":
         return year_of(day.year)
     first = day.year - day.year % 10
-    return Span(dt.date(first, 1, 1), dt.date(first + 9, 12, 31))
+    return Span(dt.date(max(first, 1), 1, 1), dt.date(first + 9, 12, 31))
 
 
 def part_of(span: Span, number: int, parts: int) -> Span:

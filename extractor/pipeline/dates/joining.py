@@ -32,8 +32,9 @@ _CLOSING = frozenset(")]")
 def join_mentions(doc: Doc, mentions: list[DateMention], published: dt.date | None) -> list[DateMention]:
     """The mentions with appositions merged, spans closed, lead-in words added and cues applied."""
     joined: list[DateMention] = []
-    for mention in mentions:
-        mention = _with_part_of_day(doc, mention)
+    ceilings = [*(mention.start for mention in mentions[1:]), len(doc)]
+    for bare, ceiling in zip(mentions, ceilings, strict=False):
+        mention = _with_part_of_day(doc, bare, ceiling)
         before = joined[-1] if joined else None
         merged = before and (
             _with_its_year(doc, before, mention)
@@ -143,9 +144,9 @@ def _span(doc: Doc, left: DateMention, right: DateMention) -> DateMention | None
     )
 
 
-def _with_part_of_day(doc: Doc, mention: DateMention) -> DateMention:
-    """ "July 9 morning" is read whole."""
-    if mention.end < len(doc) and doc[mention.end].lower_ in words().parts_of_day:
+def _with_part_of_day(doc: Doc, mention: DateMention, ceiling: int) -> DateMention:
+    """ "July 9 morning" is read whole, unless the next mention has that word (from token `ceiling`)."""
+    if mention.end < ceiling and doc[mention.end].lower_ in words().parts_of_day:
         return replace(mention, end=mention.end + 1)
     return mention
 

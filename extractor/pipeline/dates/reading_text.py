@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from extractor.pipeline.dates.forms import first_word, forms_by_first_word, matches_at
-from extractor.pipeline.dates.readings import READINGS, Found, Reading
+from extractor.pipeline.dates.found import Found, Reading
+from extractor.pipeline.dates.readings import READINGS
 from extractor.pipeline.dates.wording import Expression, cues
 from extractor.pipeline.mentions import DateMention
 

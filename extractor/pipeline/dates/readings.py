@@ -6,118 +6,26 @@ A reading takes the matched words and returns None where they make no date after
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.pipeline.dates import days
 from extractor.pipeline.dates.days import Span
-from extractor.pipeline.dates.wording import Expression, words
+from extractor.pipeline.dates.found import (
+    PRECISION_OF_UNIT,
+    Found,
+    Reading,
+    count_of,
+    digits_of,
+    key_of,
+    month_numbers,
+    third_of,
+    unit_of,
+    weekday_numbers,
+    years_of,
+)
+from extractor.pipeline.dates.wording import words
 from extractor.records import DateBasis, DatePrecision
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an expression says; the days are None where nothing tells the year or the day it counts from."""
-
-    start: dt.date | None
-    end: dt.date | None
-    precision: DatePrecision
-    basis: DateBasis
-    kind: str
-    chain_days: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Matched words with what their reading needs."""
-
-    slots: dict[str, str]
-    text: str
-    expression: Expression
-    published: dt.date | None
-    opens_text: bool
-    looks_ahead: bool
-
-    def each(self, slot: str) -> list[str]:
-        """The words of every occurrence of a slot, in order."""
-        names = (slot, *(f"{slot}{number}" for number in range(2, 5)))
-        return [self.slots[name] for name in names if self.slots.get(name)]
-
-    def read(self, span: Span, precision: DatePrecision, basis: DateBasis) -> Reading:
-        """The span as a reading of this expression's kind."""
-        return Reading(span.start, span.end, precision, basis, self.expression.kind)
-
-    def unresolved(self, precision: DatePrecision) -> Reading:
-        """A reading that needs a publication date which nobody gave."""
-        return Reading(None, None, precision, "relative", self.expression.kind)
-
-
-# ------------------------------------------------------------------------------------- words to numbers
-def _lookup(table: dict[int, tuple[str, ...]]) -> dict[str, int]:
-    return {name.lower(): number for number, names in table.items() for name in names}
-
-
-@lru_cache(maxsize=1)
-def _months() -> dict[str, int]:
-    return _lookup(words().months)
-
-
-@lru_cache(maxsize=1)
-def _weekdays() -> dict[str, int]:
-    return _lookup(words().weekdays)
-
-
-@lru_cache(maxsize=1)
-def _units() -> dict[str, str]:
-    return {name: unit for unit, names in words().units.items() for name in names}
-
-
-def _key(text: str) -> str:
-    return " ".join(text.lower().split())
-
-
-def _digits(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
-
-
-def _count(found: Found) -> int:
-    """The number of units; 1 where none is said, 3 for a bare plural ("recent days")."""
-    said = found.each("n")
-    if not said:
-        return 1 if not found.text.lower().endswith("s") else words().numbers["few"]
-    number = words().numbers.get(_key(said[0]))
-    return number if number is not None else int(said[0])
-
-
-def _unit(found: Found) -> str | None:
-    """The unit: the expression's own, else the one said, else one among the fixed words of the form."""
-    if found.expression.unit:
-        return found.expression.unit
-    said = found.each("unit") or found.text.lower().split()[::-1]
-    return next((_units()[word.lower()] for word in said if word.lower() in _units()), None)
-
-
-def _full_year(text: str) -> int:
-    """'88 is 1988, '07 is 2007."""
-    number = _digits(text)
-    if number >= 100:
-        return number
-    return number + (1900 if number > 40 else 2000)
-
-
-def _years(found: Found) -> list[int]:
-    return [_full_year(text) for text in (*found.each("year"), *found.each("yy"))]
-
-
-def _third(found: Found) -> int | None:
-    """Which third is meant by a leading "early", "mid" or "late"; None for the whole."""
-    said = found.each("third")
-    if said:
-        return words().thirds[_key(said[0])]
-    text = _key(found.text)
-    return next((number for word, number in words().thirds.items() if text.startswith(word + " ")), None)
 
 
 def _thirds_of(span: Span, third: int | None) -> Span:
@@ -127,11 +35,11 @@ def _thirds_of(span: Span, third: int | None) -> Span:
 # ------------------------------------------------------------------------------------- calendar dates
 def calendar(found: Found) -> Reading | None:
     """Days of months, with or without their year; several days make one span."""
-    numbers = [_digits(text) for text in found.each("day")]
-    months = [_months()[text.lower()] for text in found.each("month")] or [
+    numbers = [digits_of(text) for text in found.each("day")]
+    months = [month_numbers()[text.lower()] for text in found.each("month")] or [
         int(text) for text in found.each("month_number")
     ]
-    years = _years(found)
+    years = years_of(found)
     turns = months[0] > months[-1]
     if years:
         start = days.make_day(years[-1] - turns, months[0], numbers[0])
@@ -155,7 +63,7 @@ def numeric(found: Found) -> Reading | None:
     A text that opens with such a date writes the month first, as event summaries do.
     """
     first, second = (int(text) for text in found.each("number")[:2])
-    years = _years(found)
+    years = years_of(found)
     orders = [(first, second), (second, first)] if found.opens_text else [(second, first), (first, second)]
     if years:
         options = [days.make_day(years[0], month, day) for month, day in orders]
@@ -174,7 +82,7 @@ def numeric(found: Found) -> Reading | None:
 # ------------------------------------------------------------------------------------- weekdays
 def weekday(found: Found) -> Reading | None:
     """A weekday as news use it: the latest one up to and including the day of publication."""
-    named = [_weekdays()[text.lower()] for text in found.each("weekday")]
+    named = [weekday_numbers()[text.lower()] for text in found.each("weekday")]
     rule = found.expression
     if found.published is None:
         return found.unresolved("day" if len(named) == 1 else "days")
@@ -204,13 +112,13 @@ def weekend(found: Found) -> Reading | None:
 # ------------------------------------------------------------------------------------- from publication
 def from_publication(found: Found) -> Reading | None:
     """So many units before or after publication: "yesterday", "two months ago"."""
-    unit = _unit(found)
+    unit = unit_of(found)
     if unit is None:
         return None
-    precision = _PRECISION_OF_UNIT[unit]
+    precision = PRECISION_OF_UNIT[unit]
     if found.published is None:
         return found.unresolved(precision)
-    number = found.expression.shift * (_count(found) if found.each("n") else 1)
+    number = found.expression.shift * (count_of(found) if found.each("n") else 1)
     day = days.shift(found.published, number, unit)
     if unit in ("week", "fortnight"):
         span = Span(days.shift(day, -3, "day"), days.shift(day, 3, "day")).until(found.published)
@@ -221,17 +129,17 @@ def from_publication(found: Found) -> Reading | None:
 
 def calendar_unit(found: Found) -> Reading | None:
     """This, the last or the next week, month or year; what is not over ends at publication."""
-    unit = _unit(found)
+    unit = unit_of(found)
     if unit is None or unit in ("hour", "day"):
         return None
-    precision = _PRECISION_OF_UNIT[unit]
+    precision = PRECISION_OF_UNIT[unit]
     if found.published is None:
         return found.unresolved(precision)
     whole = days.unit_around(days.shift(found.published, found.expression.shift, unit), unit)
     if found.expression.future:
         span = Span(max(whole.start, found.published), whole.end)
     else:
-        span = _thirds_of(whole, _third(found)).until(found.published)
+        span = _thirds_of(whole, third_of(found)).until(found.published)
     if found.expression.kind == "period":
         precision = "period"
     return found.read(span, precision, "relative")
@@ -239,12 +147,12 @@ def calendar_unit(found: Found) -> Reading | None:
 
 def past_span(found: Found) -> Reading | None:
     """The time that ends at publication: "the past 48 hours", "the last six weeks"."""
-    unit = _unit(found)
+    unit = unit_of(found)
     if unit is None:
         return None
     if found.published is None:
         return found.unresolved("period")
-    start = days.shift(found.published, -_count(found), unit)
+    start = days.shift(found.published, -count_of(found), unit)
     span = Span(start, found.published)
     return found.read(span, days.precision_of(span), "relative")
 
@@ -253,7 +161,7 @@ def parsed(found: Found) -> Reading | None:
     """Compound distances ("a year and two months ago"), which dateparser settles."""
     if found.published is None:
         return found.unresolved("month")
-    return _parse_with_dateparser(_key(found.text), found.published, found.expression.kind)
+    return _parse_with_dateparser(key_of(found.text), found.published, found.expression.kind)
 
 
 @lru_cache(maxsize=1024)
@@ -267,15 +175,15 @@ def _parse_with_dateparser(text: str, published: dt.date, kind: str) -> Reading 
         return None
     day = data.date_obj.date()
     unit = {"time": "day"}.get(data.period, data.period)
-    return Reading(*days.unit_around(day, unit), _PRECISION_OF_UNIT[unit], "relative", kind)
+    return Reading(*days.unit_around(day, unit), PRECISION_OF_UNIT[unit], "relative", kind)
 
 
 # ------------------------------------------------------------------------------------- months and years
 def month(found: Found) -> Reading | None:
     """A month, a third of one, or a row of months; without a year the latest that has begun."""
-    named = [_months()[text.lower()] for text in found.each("month")]
-    years = _years(found)
-    text = _key(found.text)
+    named = [month_numbers()[text.lower()] for text in found.each("month")]
+    years = years_of(found)
+    text = key_of(found.text)
     published = found.published
     if years:
         year = years[-1]
@@ -288,25 +196,25 @@ def month(found: Found) -> Reading | None:
         year = published.year + (begun and named[-1] < published.month if found.looks_ahead else begun - 1)
     end = days.month_of(year, named[-1])
     start = days.month_of(year - (named[0] > named[-1]), named[0])
-    span = _thirds_of(Span(start.start, end.end), _third(found)).until(published)
+    span = _thirds_of(Span(start.start, end.end), third_of(found)).until(published)
     precision: DatePrecision = "month" if len(named) == 1 else "period"
     return found.read(span, precision, "explicit" if years else "relative")
 
 
 def year(found: Found) -> Reading | None:
     """A year, a third of one ("late 2016"), or several."""
-    years = _years(found)
+    years = years_of(found)
     if years[-1] < years[0]:
         return None
     whole = Span(days.year_of(years[0]).start, days.year_of(years[-1]).end)
-    span = _thirds_of(whole, _third(found)).until(found.published)
+    span = _thirds_of(whole, third_of(found)).until(found.published)
     return found.read(span, "year" if len(years) == 1 else "period", "explicit")
 
 
 def decade(found: Found) -> Reading | None:
     """Ten years, or a third of them."""
-    whole = days.unit_around(dt.date(_digits(found.slots["decade"]), 1, 1), "decade")
-    third = _third(found)
+    whole = days.unit_around(dt.date(digits_of(found.slots["decade"]), 1, 1), "decade")
+    third = third_of(found)
     if third is not None:
         first = whole.start.year + (0, 3, 7)[third - 1]
         whole = Span(dt.date(first, 1, 1), dt.date(first + (3, 3, 2)[third - 1], 12, 31))
@@ -315,11 +223,11 @@ def decade(found: Found) -> Reading | None:
 
 def part_of_year(found: Found) -> Reading | None:
     """The first four months, the last quarter, of a year or a month."""
-    years, named = _years(found), found.each("month")
+    years, named = years_of(found), found.each("month")
     if not years and found.published is None:
         return found.unresolved("period")
     chosen = years[-1] if years else found.published.year if found.published else 0
-    number = words().ordinals[_key(found.each("ordinal")[0])]
+    number = words().ordinals[key_of(found.each("ordinal")[0])]
     fraction = found.each("fraction")
     if named:
         inner = month(found)
@@ -331,10 +239,10 @@ def part_of_year(found: Found) -> Reading | None:
     if named and not fraction:
         span: Span | None = _week_of_month(whole, number)
     elif fraction:
-        parts = words().fractions[_key(fraction[0])]
+        parts = words().fractions[key_of(fraction[0])]
         span = days.part_of(whole, number if number > 0 else parts, parts) if number <= parts else None
     else:
-        span = _first_or_last(whole, number, _count(found), _unit(found))
+        span = _first_or_last(whole, number, count_of(found), unit_of(found))
     if span is None:
         return None
     precision: DatePrecision = "week" if named and not fraction else "period"
@@ -362,12 +270,12 @@ def _first_or_last(whole: Span, number: int, count: int, unit: str | None) -> Sp
 # ------------------------------------------------------------------------------------- chains
 def chain(found: Found) -> Reading | None:
     """So many units from the event told before."""
-    unit = _unit(found)
+    unit = unit_of(found)
     if unit is None:
         return None
-    count = _count(found) if found.each("n") else 1
+    count = count_of(found) if found.each("n") else 1
     shift = found.expression.shift * count * days.DAYS_IN_UNIT[unit] if unit != "hour" else 0
-    return Reading(None, None, _PRECISION_OF_UNIT[unit], "relative", "chain", shift)
+    return Reading(None, None, PRECISION_OF_UNIT[unit], "relative", "chain", shift)
 
 
 def same_period(found: Found) -> Reading | None:
@@ -379,16 +287,6 @@ def nothing(found: Found) -> Reading | None:
     """Wording that only looks like a date."""
     return None
 
-
-_PRECISION_OF_UNIT: dict[str, DatePrecision] = {
-    "hour": "day",
-    "day": "day",
-    "week": "week",
-    "fortnight": "week",
-    "month": "month",
-    "year": "year",
-    "decade": "period",
-}
 
 READINGS: dict[str, Callable[[Found], Reading | None]] = {
     reading.__name__: reading

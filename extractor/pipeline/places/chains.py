@@ -209,7 +209,7 @@ class ChainReader:
             while len(chain.own) > 1 and not self._head_may_stand(chain):
                 del chain.elements[0]
                 chain.start = min(element.left for element in chain.own)
-                chain.preposition = chain.preposition or "in"
+                chain.preposition = self._preposition(words, min(element.left for element in chain.own))
             if any(element.matches for element in chain.own) or self._named_as_place(words, chain):
                 kept.append(chain)
         return kept

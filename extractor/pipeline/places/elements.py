@@ -139,7 +139,7 @@ class ElementReader:
         """Whether a known name may end inside a run of capitalised words."""
         if words.shouting or words.whispering:
             return True
-        if self._wording.has("hyphen_part", words.lower[end]):
+        if self._wording.has("inner", words.lower[end]) or self._hyphenated(words, end + 1):
             return False
         known = self._longest_match(words, start, end)
         hyphenated = words.texts[end] in _HYPHENS
@@ -185,7 +185,7 @@ class ElementReader:
                 end += 2
             elif low in self._wording.sets["hyphen_part"] and self._hyphenated(words, end + 1) and self._name_part(words, end + 2):
                 end += 3
-            elif low in self._wording.sets["hyphen_part"] and end + 1 < len(words) and words.name_like[end + 1]:
+            elif self._wording.has("inner", low) and end + 1 < len(words) and words.name_like[end + 1]:
                 end += 2
             else:
                 break

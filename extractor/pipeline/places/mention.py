@@ -13,6 +13,7 @@ from extractor.pipeline.places.wording import Level
 from extractor.records import LocationPrecision
 
 _PARTS_OF_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area", "region"})
+_INSIDE_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
 _PRECISION: dict[Kind, LocationPrecision] = {
     Kind.COUNTRY: "country",
     Kind.PROVINCE: "province",
@@ -65,7 +66,11 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
     """The smallest element that is a town or a village; else the part of a town or the area that stands for one."""
     spare: tuple[Element | None, Place | None] = (None, None)
     for number, (element, place) in enumerate(pairs):
-        if element.level in ("country", "province", "district") or (place is not None and place.kind < Kind.CITY):
+        if element.level in ("country", "province", "district"):
+            break
+        if place is not None and place.kind < Kind.CITY:
+            if place.kind is Kind.DISTRICT and spare[0] is not None and spare[0].level in _INSIDE_TOWNS:
+                return element, place
             continue
         if element.level in _PARTS_OF_TOWNS or (element.level == "subdistrict" and _has_town(pairs[number + 1 :])):
             spare = spare if spare[0] is not None else (element, place)
@@ -89,7 +94,7 @@ def _name_of(
             return place.name if kind is Kind.PROVINCE else _spelling(element, place, gazetteer)
     level = "province" if kind is Kind.PROVINCE else "district"
     for element, place in pairs:
-        if element.level == level and place is None:
+        if element.level == level and (place is None or place.kind > kind):
             return element.text
     for place in reversed(known):
         parent = place.province if kind is Kind.PROVINCE else place.district

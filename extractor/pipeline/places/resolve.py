@@ -139,7 +139,7 @@ def _townward(chain: Chain, places: list[Place | None]) -> list[Place | None]:
                 return places
             for match in element.matches:
                 town = match.place
-                if match.primary and town.kind is Kind.CITY and town.population >= _TOWN and contains(place, town):
+                if town.kind is Kind.CITY and town.population >= _TOWN and contains(place, town):
                     return [*places[:number], town, *places[number + 1 :]]
             return places
     return places
@@ -168,7 +168,11 @@ def _best_step(
 
 def _link(place: Place | None, above: Place | None, element: Element) -> float:
     """How well a place fits under the next larger one of its chain."""
-    if place is None or above is None:
+    if above is None:
+        return 0.0
+    if element.level in ("district", "province") and above.kind is Kind.CITY:
+        return -8.0
+    if place is None:
         return 0.0
     if place.index == above.index:
         return -3.0

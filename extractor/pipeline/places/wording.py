@@ -47,6 +47,7 @@ Use = Literal[
     "homonym",
     "filler",
     "numeral",
+    "inner",
 ]
 LAYER = "places"
 
