@@ -75,7 +75,9 @@ class IndexBuilder:
 
     def _add_countries(self) -> None:
         for source in sources.countries():
-            row = _Row(press_spelling(source.name), Kind.COUNTRY, len(self._country_codes), source.geonames_id)
+            row = _Row(
+                press_spelling(source.name), Kind.COUNTRY, len(self._country_codes), source.geonames_id
+            )
             row.primary.update(source.aliases, (source.name,))
             self._country_by_number[source.number] = len(self._country_codes)
             self._country_rows.append(len(self._rows))
@@ -300,7 +302,8 @@ class IndexBuilder:
             for key in self._keys(row, row.alternate):
                 names.setdefault((key_hash(key), index), False)
         name_hashes, name_values = _sorted_arrays(
-            (hashed, index | (int(PRIMARY_BIT) if primary else 0)) for (hashed, index), primary in names.items()
+            (hashed, index | (int(PRIMARY_BIT) if primary else 0))
+            for (hashed, index), primary in names.items()
         )
         sound_hashes, sound_values = _sorted_arrays(sounds)
         directory = Directory(
@@ -309,7 +312,7 @@ class IndexBuilder:
             self._demonyms,
             self._codebooks,
             self._splits,
-            frozenset(self._row_of_entry.values()),
+            frozenset(self._row_of_entry[entry.id] for entry in self._entries if entry.spelling == "overlay"),
         )
         characters = np.frombuffer(bytes(text), dtype=np.uint8)
         return Store(records, characters, name_hashes, name_values, sound_hashes, sound_values, directory)

@@ -26,6 +26,7 @@ class OverlayEntry(BaseModel):
     It is joined to the GeoNames record of the same name, alias or `geonames_id` in `country` (and
     `parent`, a province's name or id); where there is none it becomes a place of its own, placed at its coordinates
     or its parent's. A province that was cut out of another one says so with `former_parent` and the day, `since`;
+    `spelling: text` leaves a record the text's own spelling, where the press has no settled one.
     `undated` tells in which of the two borders a text without a date is read.
     """
 
@@ -48,6 +49,7 @@ class OverlayEntry(BaseModel):
     undated: Literal["present", "former"] = "present"
     since: dt.date | None = None
     until: dt.date | None = None
+    spelling: Literal["overlay", "text"] = "overlay"
     gtd: str | None = None
     acled: str | None = None
     ucdp: str | None = None
@@ -85,13 +87,24 @@ def overlay_digest(folders: Sequence[Path]) -> str:
 def read_overlays(folders: Sequence[Path]) -> list[OverlayEntry]:
     """All entries, those of later folders replacing earlier ones of the same id. Raises OverlayError."""
     entries: dict[str, OverlayEntry] = {}
-    for path in overlay_files(folders):
+    for folder in folders:
+        entries |= _read_folder(folder)
+    return list(entries.values())
+
+
+def _read_folder(folder: Path) -> dict[str, OverlayEntry]:
+    entries: dict[str, OverlayEntry] = {}
+    for path in overlay_files([folder]):
         if path.name == _SETTINGS_FILE:
             continue
         for position, raw in enumerate(_read_list(path)):
             entry = _validated(path, raw, f"entry {position + 1}", OverlayEntry)
+            if entry.id in entries:
+                raise OverlayError(
+                    f"{path}: {entry.id}: the id is taken by another entry; give it another one"
+                )
             entries[entry.id] = entry
-    return list(entries.values())
+    return entries
 
 
 def read_settings(folders: Sequence[Path]) -> NameSettings:

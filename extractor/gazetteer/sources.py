@@ -59,7 +59,11 @@ def countries() -> Iterator[CountryRow]:
             continue
         names = (name, official, common, *aliases.split("|"))
         yield CountryRow(
-            number, code, common or name, int(geonames_id) if geonames_id else None, tuple(filter(None, names))
+            number,
+            code,
+            common or name,
+            int(geonames_id) if geonames_id else None,
+            tuple(filter(None, names)),
         )
 
 

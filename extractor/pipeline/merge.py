@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.dates import choose_date
+from extractor.pipeline.dates import choose_date, own_date
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.places import choose_location
@@ -27,7 +27,7 @@ class Merger:
         events: list[Draft] = []
         previous: DateMention | None = None
         for draft in drafts:
-            own_date, own_place = self._own(doc, draft)
+            own_date, own_place = self._own(doc, draft, previous)
             draft.aggregate = self._is_aggregate(draft, own_date)
             host = None if draft.new else self._host(doc, events, draft, own_date, own_place)
             if host is not None:
@@ -42,12 +42,13 @@ class Merger:
             events.append(draft)
         return events
 
-    def _own(self, doc: Doc, draft: Draft) -> tuple[DateMention | None, PlaceMention | None]:
+    def _own(self, doc: Doc, draft: Draft, previous: DateMention | None) -> tuple[DateMention | None, PlaceMention | None]:
         """The date and the place that the draft's own sentence gives."""
         sentence = doc._.sentences[draft.sentence]
-        dates = [d for d in doc._.dates or () if sentence.start <= d.start < sentence.end and d.start_date]
         places = [p for p in doc._.places or () if sentence.start <= p.start < sentence.end and p.role == "location"]
-        date = min(dates, key=lambda d: abs(d.start - draft.start), default=None)
+        date = own_date(doc, draft.start, draft.end, previous)
+        if date is None:
+            date = own_date(doc, draft.start, draft.end, previous, aggregate=True)
         place = min(places, key=lambda p: abs(p.start - draft.end), default=None)
         return date, place
 

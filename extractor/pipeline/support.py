@@ -13,7 +13,8 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.people import People
 
-THRESHOLD = 2.0
+THRESHOLD = 2.25
+_CLAIMS = ("no_claim", "claim_subject", "claim_object")
 _ARMED_PEOPLE = ("militant", "attacker", "militia")
 _CIVIL_TARGETS = frozenset({"civilian", "business", "vehicle", "house", "transport", "student", "journalist", "infrastructure", None})
 
@@ -30,6 +31,8 @@ class SupportReader:
         for mention in doc._.names:
             if mention.layer == "groups":
                 signs.add(mention.entry)
+            elif mention.layer == "attribution" and mention.entry in _CLAIMS:
+                signs.add("claim")
             elif mention.layer == "targets" and mention.entry in _ARMED_PEOPLE:
                 word = doc[mention.end - 1].lower_
                 if word not in self._lexicon.everyday:
@@ -42,7 +45,7 @@ class SupportReader:
         telling = telling or any(f.event and not self._is_everyday(doc, f.start, f.end) for f in draft.facts)
         if draft.family == "seizure":
             telling = telling or self._arms_seized(draft, doc)
-        points = 2.0 if telling else 0.75 if draft.attack.rank > 10 and draft.triggers else 0.0
+        points = 2.0 if telling else self._everyday_points(draft, doc)
         victims = [p for f in draft.facts for p in f.people if not p.pronoun]
         quantities = [f for f in draft.facts if f.quantity is not None]
         if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
@@ -59,9 +62,9 @@ class SupportReader:
             points += 1.0
         if draft.claims:
             points += 1.0
-        if self._near_weapon(draft, doc):
+        if draft.silent_toll:
             points += 0.5
-        return points + context
+        return points + self._weapon_points(draft, doc) + context
 
     def is_supported(self, draft: Draft, doc: Doc, context: float) -> bool:
         """True where the draft stands as an event."""
@@ -92,6 +95,15 @@ class SupportReader:
         entry = self._lexicon.targets[people.entry]
         return entry.casualty_group != "civilian" or (entry.type or entry.id) not in _CIVIL_TARGETS
 
+    def _everyday_points(self, draft: Draft, doc: Doc) -> float:
+        """Words that daily life uses too count for less, and for more where several come together."""
+        if not draft.triggers or draft.attack.rank <= 10:
+            return 0.0
+        words = {doc[t.start].lower_ for t in draft.triggers if t.attack.category == draft.attack.category}
+        points = 1.0 if draft.attack.rank > 35 else 0.75
+        sides = 0.5 if any(len(t.sides) > 1 for t in draft.triggers) else 0.0
+        return points + (0.5 if len(words) > 1 else 0.0) + sides
+
     def _arms_seized(self, draft: Draft, doc: Doc) -> bool:
         inside = [doc._.sentences[n] for n in draft.sentences]
         return any(
@@ -99,6 +111,12 @@ class SupportReader:
             for m in doc._.names
         )
 
-    def _near_weapon(self, draft: Draft, doc: Doc) -> bool:
+    def _weapon_points(self, draft: Draft, doc: Doc) -> float:
         inside = [doc._.sentences[n] for n in draft.sentences]
-        return any(m.layer == "weapons" and any(s.start <= m.start < s.end for s in inside) for m in doc._.names)
+        words = {
+            doc[m.start : m.end].text.lower()
+            for m in doc._.names
+            if m.layer == "weapons" and any(s.start <= m.start < s.end for s in inside)
+        }
+        telling = any(word not in self._lexicon.everyday for word in words)
+        return 1.25 if telling else 0.5 if words else 0.0

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from extractor.pipeline.dates.datelines import DATELINE_RULE
@@ -62,7 +61,7 @@ def find_anchors(doc: Doc, mentions: list[DateMention]) -> DateAnchors:
 
 def _sentence_starts(doc: Doc) -> tuple[int, ...]:
     """The positions of the first tokens of all sentences; the first token of a text always starts one."""
-    flags = doc.to_array(SENT_START)
+    flags = doc.to_array("SENT_START")
     return tuple(sorted({0, *(int(position) for position in np.flatnonzero(flags == 1))}))
 
 

@@ -15,7 +15,13 @@ _POSSESSIVE = {"'s", "’s", "'", "’"}
 _LISTING = {"and", "&", "or", ", and", "as well as", ", as well as", "/"}
 _AREAS: frozenset[Level] = frozenset({"district", "province", "country", "subdistrict", "police_station"})
 _LOOK_BACK = 6
-_SIZE: dict[Level | None, int] = {"country": 4, "province": 3, "district": 2, "subdistrict": 1, "police_station": 1}
+_SIZE: dict[Level | None, int] = {
+    "country": 4,
+    "province": 3,
+    "district": 2,
+    "subdistrict": 1,
+    "police_station": 1,
+}
 
 
 @dataclass(slots=True)
@@ -86,7 +92,7 @@ class ChainReader:
         if " ".join(lower) in _LISTING:
             return "and"
         if not lower:
-            return "in" if _one_in_the_other(before, after) else None
+            return "in" if not before.matches or _one_in_the_other(before, after) else None
         if lower[0] == "(" or lower == [","]:
             after.after_comma = True
             return "in" if self._only_fill(lower[1:]) or self._links(lower[1:]) else None
@@ -101,7 +107,11 @@ class ChainReader:
         bare = [word for word in gap if word not in {",", ")", "("}]
         if " ".join(bare) in self._wording.chains:
             return True
-        bare = [word for word in bare if not self._wording.has("direction", word) and not self._wording.has("filler", word)]
+        bare = [
+            word
+            for word in bare
+            if not self._wording.has("direction", word) and not self._wording.has("filler", word)
+        ]
         return " ".join(bare) in self._wording.chains
 
     def _only_fill(self, gap: list[str]) -> bool:
@@ -125,7 +135,11 @@ class ChainReader:
         own = chain.own
         chain.start = min(element.left for element in own)
         chain.end = max(element.right for element in own)
-        if chain.end < len(words) and words.texts[chain.end] == ")" and "(" in words.texts[chain.start : chain.end]:
+        if (
+            chain.end < len(words)
+            and words.texts[chain.end] == ")"
+            and "(" in words.texts[chain.start : chain.end]
+        ):
             chain.end += 1
         first = min(own, key=lambda element: element.left)
         chain.preposition = self._preposition(words, first.left)
@@ -141,9 +155,13 @@ class ChainReader:
         elif self._after_hyphen(words, first.left) and len(own) > 1:
             del chain.elements[0]
             chain.start, chain.preposition = min(element.left for element in chain.own), "in"
-        elif own[-1].compound or self._after_hyphen(words, first.left):
+        elif own[-1].compound or self._after_hyphen(words, first.left) or self._is_border(words, chain.end):
             chain.preposition = "between"
             chain.near = True
+
+    def _is_border(self, words: Words, end: int) -> bool:
+        """ "near the Chad border": the country is not where it was."""
+        return end < len(words) and self._wording.has("border", words.lower[end])
 
     def _after_hyphen(self, words: Words, left: int) -> bool:
         return left > 0 and words.texts[left - 1] in "-–" and words.joined[left - 1]
@@ -165,7 +183,9 @@ class ChainReader:
 
     def _is_origin(self, words: Words, left: int) -> bool:
         start = left
-        while start > 0 and (words.lower[start - 1] == "the" or self._wording.has("direction", words.lower[start - 1])):
+        while start > 0 and (
+            words.lower[start - 1] == "the" or self._wording.has("direction", words.lower[start - 1])
+        ):
             start -= 1
         return self._wording.origins.before(words.lower, start) is not None
 
@@ -185,9 +205,15 @@ class ChainReader:
         """ "25 km north of Y": Y is only a point to measure from."""
         position = left - 1
         while position >= 0 and words.lower[position] in {"the", "town", "city", "of", "capital", "village"}:
-            if words.lower[position] == "of" and position and self._wording.has("direction", words.lower[position - 1]):
+            if (
+                words.lower[position] == "of"
+                and position
+                and self._wording.has("direction", words.lower[position - 1])
+            ):
                 break
-            if words.lower[position] == "of" and self._wording.has("distance_unit", words.lower[position - 1]):
+            if words.lower[position] == "of" and self._wording.has(
+                "distance_unit", words.lower[position - 1]
+            ):
                 break
             position -= 1
         if position < 1 or not self._wording.has("distance_link", words.lower[position]):
@@ -198,7 +224,11 @@ class ChainReader:
             word = words.lower[back]
             if self._wording.has("distance_unit", word):
                 return True
-            if not (self._wording.has("direction", word) or word in {"to", "the", "-", "away", "(", ")", "about", "of"} or word[0].isdigit()):
+            if not (
+                self._wording.has("direction", word)
+                or word in {"to", "the", "-", "away", "(", ")", "about", "of"}
+                or word[0].isdigit()
+            ):
                 return False
         return False
 
@@ -217,7 +247,11 @@ class ChainReader:
     def _head_may_stand(self, chain: Chain) -> bool:
         """Whether the first name is a place: a person can stand before "of Lahore" too."""
         head, following = chain.elements[0], chain.elements[1]
-        if head.level is not None or (chain.listed and head.matches) or self._wording.has("strong_preposition", chain.preposition):
+        if (
+            head.level is not None
+            or (chain.listed and head.matches)
+            or self._wording.has("strong_preposition", chain.preposition)
+        ):
             return True
         if following.after_comma and any(m.place.kind < Kind.CITY and m.primary for m in following.matches):
             return True

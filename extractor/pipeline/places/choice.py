@@ -9,7 +9,19 @@ from spacy.tokens import Doc
 from extractor.pipeline.mentions import PlaceMention
 
 _ROLE_SCORE = {"location": 0.0, "origin": -2.6, "distance": -2.2, "dateline": -4.0, "part_of_name": -3.4}
-_PREPOSITION_SCORE = {"in": 1.2, "at": 1.4, "near": 1.0, "outside": 0.8, "from": 0.6, "within": 1.0, "inside": 1.0, "to": -0.8, "towards": -0.8, "of": 0.2, "between": -1.5}
+_PREPOSITION_SCORE = {
+    "in": 1.2,
+    "at": 1.4,
+    "near": 1.0,
+    "outside": 0.8,
+    "from": 0.6,
+    "within": 1.0,
+    "inside": 1.0,
+    "to": -0.8,
+    "towards": -0.8,
+    "of": 0.2,
+    "between": -1.5,
+}
 
 
 _SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
@@ -23,11 +35,18 @@ def choose_location(doc: Doc, start: int, end: int) -> PlaceMention | None:
     article's other mentions in the same country.
     """
     mentions: list[PlaceMention] = list(doc._.places or ())
+    implied: PlaceMention | None = doc._.implied_place
     if not mentions:
-        return None
+        return implied
     left, right = _sentence(doc, start, end)
     ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
-    return _completed(ranked[0], ranked[1:])
+    best = _completed(ranked[0], ranked[1:])
+    if implied is None:
+        return best
+    if best.country_code is None:
+        return _joined(best, implied, best.start, best.end)
+    foreign = best.country_code != implied.country_code and best.role in ("part_of_name", "dateline")
+    return implied if foreign else best
 
 
 def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -69,7 +88,12 @@ def _completed(best: PlaceMention, others: list[PlaceMention]) -> PlaceMention:
 
 
 def _is_settlement(mention: PlaceMention) -> bool:
-    return bool(mention.place) and mention.role == "location" and mention.rule in _SETTLEMENTS and bool(mention.preposition)
+    return (
+        bool(mention.place)
+        and mention.role == "location"
+        and mention.rule in _SETTLEMENTS
+        and bool(mention.preposition)
+    )
 
 
 def _agree(a: PlaceMention, b: PlaceMention) -> bool:

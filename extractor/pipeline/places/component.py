@@ -10,22 +10,26 @@ from spacy.tokens import Doc
 
 from extractor.gazetteer import Gazetteer, Kind
 from extractor.lexicon.files import default_patterns
+from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
 from extractor.pipeline.places.elements import ElementReader, spans_of_names
-from extractor.pipeline.places.mention import make_mention
-from extractor.pipeline.places.resolve import Resolver
+from extractor.pipeline.places.mention import implied_country, make_mention
+from extractor.pipeline.places.resolve import Context, Resolver
 from extractor.pipeline.places.support import is_supported
 from extractor.pipeline.places.wording import Wording, load_wording
 from extractor.pipeline.places.words import read_words
 
 _NAME_LAYERS = frozenset({"groups", "forces", "parties"})
+_SURE = 1.0
 _DISTRICTS = "districts"
 
 
 class PlacesComponent:
     """Sets `doc._.places` (PlaceMention, in text order) and `doc._.article_country` (ISO code or None).
+
+    `doc._.implied_place` is the country that demonyms, groups and the like speak for, for events that no place is told of.
 
     Reads tokens, their casing, `doc._.names` and `doc._.published` alone; linear in the length of the text.
     """
@@ -37,7 +41,7 @@ class PlacesComponent:
         self._chains = ChainReader(wording)
         self._countries = CountryReader(gazetteer, wording)
         self._resolver = Resolver(gazetteer)
-        for extension in ("places", "article_country", "names", "published"):
+        for extension in ("places", "article_country", "implied_place", "names", "published"):
             if not Doc.has_extension(extension):
                 Doc.set_extension(extension, default=None)
 
@@ -50,10 +54,23 @@ class PlacesComponent:
         context = self._countries.read(words, chains)
         readings = [self._resolver.resolve(chain, context) for chain in chains]
         kept = [reading for reading in readings if is_supported(reading, context, words, self._wording)]
-        named = {place.name for reading in kept for place in reading.places if place and place.kind is Kind.PROVINCE}
+        named = {
+            place.name
+            for reading in kept
+            for place in reading.places
+            if place and place.kind is Kind.PROVINCE
+        }
         doc._.places = [make_mention(reading, self.gazetteer, doc._.published, named) for reading in kept]
         doc._.article_country = context.country
+        doc._.implied_place = self._implied(context)
         return doc
+
+    def _implied(self, context: Context) -> PlaceMention | None:
+        """The country that words other than place names speak for."""
+        country = self.gazetteer.country(context.country) if context.country else None
+        if country is None or context.cue is None or context.countries[country.country_code] < _SURE:
+            return None
+        return implied_country(country, context.cue)
 
 
 def load_places(folders: Sequence[Path]) -> PlacesComponent:

@@ -30,21 +30,30 @@ class CountryReader:
         }
 
     def read(self, words: Words, chains: Iterable[Chain]) -> Context:
-        """The weights of countries and areas that the text gives."""
+        """The weights of countries and areas that the text gives, and the word that first speaks for the best."""
+        first: dict[str, int] = {}
         countries: dict[str, float] = defaultdict(float)
         areas: dict[int, float] = defaultdict(float)
-        for code, weight, provinces in self._cues(words):
+        for position, code, weight, provinces in self._cues(words):
             countries[code] += weight
+            first.setdefault(code, position)
             for province in provinces:
                 if (row := self._provinces.get(province)) is not None:
                     areas[row] += 0.5 * weight
-        hints = Context(countries=dict(countries), areas={row: min(0.8, weight) for row, weight in areas.items()})
+        hints = Context(
+            countries=dict(countries), areas={row: min(0.8, weight) for row, weight in areas.items()}
+        )
         for chain in chains:
             self._weigh(chain, hints, countries, areas)
         best = max(countries, key=lambda code: countries[code], default=None)
-        return Context(best, dict(countries), {row: min(weight, 1.5) for row, weight in areas.items()})
+        return Context(
+            best,
+            dict(countries),
+            {row: min(weight, 1.5) for row, weight in areas.items()},
+            first.get(best or ""),
+        )
 
-    def _cues(self, words: Words) -> Iterable[tuple[str, float, tuple[str, ...]]]:
+    def _cues(self, words: Words) -> Iterable[tuple[int, str, float, tuple[str, ...]]]:
         seen: dict[str, int] = defaultdict(int)
         demonyms = self._gazetteer.demonyms
         for position, (text, low) in enumerate(zip(words.texts, words.lower, strict=True)):
@@ -56,13 +65,17 @@ class CountryReader:
             phrase = self._wording.cue_phrases.at(words.lower, position)
             for name in (text, phrase[1] if phrase else None):
                 if isinstance(name, str):
-                    found += [(cue.country, cue.weight, cue.provinces) for cue in self._wording.cues.get(name, ())]
+                    found += [
+                        (cue.country, cue.weight, cue.provinces) for cue in self._wording.cues.get(name, ())
+                    ]
             for code, weight, provinces in found:
                 seen[demonym + code] += 1
                 if seen[demonym + code] <= _MOST_OF_ONE_CUE:
-                    yield code, weight / seen[demonym + code], provinces
+                    yield position, code, weight / seen[demonym + code], provinces
 
-    def _weigh(self, chain: Chain, hints: Context, countries: dict[str, float], areas: dict[int, float]) -> None:
+    def _weigh(
+        self, chain: Chain, hints: Context, countries: dict[str, float], areas: dict[int, float]
+    ) -> None:
         weight = _ROLE_WEIGHT.get(chain.role, 1.0)
         resolved = self._resolver.resolve(chain, hints)
         known = [place for place in resolved.places if place is not None]
@@ -71,7 +84,11 @@ class CountryReader:
         linked = len(known) > 1
         for place in known:
             countries[place.country_code] += weight * self._certainty(chain, place.kind, linked)
-            for row in {place.index if place.kind in (Kind.PROVINCE, Kind.DISTRICT) else -1, place.province_index, place.district_index}:
+            for row in {
+                place.index if place.kind in (Kind.PROVINCE, Kind.DISTRICT) else -1,
+                place.province_index,
+                place.district_index,
+            }:
                 if row >= 0:
                     areas[row] += (0.8 if linked else 0.5) * weight
 

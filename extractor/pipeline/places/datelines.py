@@ -38,7 +38,11 @@ def _closes(words: Words, start: int, chain: Chain) -> bool:
         elif text in _DASHES and position >= chain.end and depth == 0:
             spaced = not words.joined[position - 1] or not words.joined[position]
             if text == ":":
-                return position == chain.end or words.texts[position - 1] == ")" or words.texts[position - 1].isdigit()
+                return (
+                    position == chain.end
+                    or words.texts[position - 1] == ")"
+                    or words.texts[position - 1].isdigit()
+                )
             return spaced
         elif depth == 0 and "\n" not in text and text.islower() and text.isalpha() and position >= chain.end:
             return False

@@ -16,7 +16,9 @@ _SIZEABLE = 30_000
 _HYPHENS = {"-", "–", "—"}
 _ELIDED = {"d'", "l'", "d’", "l’"}
 _APOSTROPHES = {"'", "’", "'s", "’s"}
-_FULL_LEVELS: frozenset[Level] = frozenset({"village", "town", "district", "subdistrict", "neighborhood", "province"})
+_FULL_LEVELS: frozenset[Level] = frozenset(
+    {"village", "town", "district", "subdistrict", "neighborhood", "province"}
+)
 _DIRECT_UNKNOWN: frozenset[Level] = frozenset({"village", "town", "neighborhood"})
 
 
@@ -66,7 +68,11 @@ class ElementReader:
         """Places in the name of an organisation ("Balochistan Liberation Army")."""
         position = start
         while position < end:
-            match = self._longest_match(words, position, min(end, position + 3)) if words.name_like[position] else None
+            match = (
+                self._longest_match(words, position, min(end, position + 3))
+                if words.name_like[position]
+                else None
+            )
             if match is None:
                 position += 1
                 continue
@@ -95,8 +101,16 @@ class ElementReader:
             start += 1
         direct = start == end
         if direct and kind.level not in _FULL_LEVELS:
-            return (None, end) if not capital or not words.name_like[left] else self._name(words, left, left, None)
-        if start < len(words) and words.name_like[start] and self._wording.kinds.at(words.lower, start) is None:
+            return (
+                (None, end)
+                if not capital or not words.name_like[left]
+                else self._name(words, left, left, None)
+            )
+        if (
+            start < len(words)
+            and words.name_like[start]
+            and self._wording.kinds.at(words.lower, start) is None
+        ):
             element, after = self._name(words, left, start, kind.level)
             if element is None or element.matches or not direct or kind.level in _DIRECT_UNKNOWN:
                 return element, after
@@ -121,10 +135,31 @@ class ElementReader:
             match = None
         if match is None and self._wording.has("direction", words.lower[start]) and start + 1 < run_end:
             return self._name(words, left, start + 1, level)
+        if match is None and (country := self._country_in_name(words, start, run_end)) is not None:
+            return country, run_end
+        if match is None and (split := self._known_end(words, start, run_end)) is not None:
+            run_end = split
         end, matches = match if match is not None else (run_end, ())
         if end == start or (not matches and not self._can_be_unknown(words, start, end)):
             return None, max(run_end, start + 1)
         return self._with_kind(words, Element(start, end, left, end, words.text(start, end), matches, level))
+
+    def _country_in_name(self, words: Words, start: int, run_end: int) -> Element | None:
+        """A country at the head of a longer name ("Pakistan Airforce"): no place, but evidence."""
+        match = self._longest_match(words, start, run_end)
+        if match is None or not any(m.primary and m.place.kind is Kind.COUNTRY for m in match[1]):
+            return None
+        return Element(start, match[0], start, match[0], words.text(start, match[0]), match[1], in_name=True)
+
+    def _known_end(self, words: Words, start: int, run_end: int) -> int | None:
+        """Where a well-known place begins in "at Badambagh Sopore", after a name that nobody knows."""
+        if start == 0 or not self._wording.has("strong_preposition", words.lower[start - 1]):
+            return None
+        for position in range(start + 1, run_end):
+            match = self._longest_match(words, position, run_end) if words.name_like[position] else None
+            if match is not None and match[0] == run_end and _sizeable(match[1]):
+                return position
+        return None
 
     def _is_no_name(self, words: Words, position: int) -> bool:
         """A lone word that names people or a body, not a place: "Turkish", "Police"."""
@@ -151,7 +186,9 @@ class ElementReader:
             return False
         if hyphenated:
             return _sizeable(known[1]) and _sizeable(rest[1])
-        return any(contains(b.place, a.place) for a in known[1][:20] for b in rest[1][:5] if b.place.kind < Kind.CITY)
+        return any(
+            contains(b.place, a.place) for a in known[1][:20] for b in rest[1][:5] if b.place.kind < Kind.CITY
+        )
 
     def _can_be_unknown(self, words: Words, start: int, end: int) -> bool:
         """Whether a name that no gazetteer knows has the form of a place's name."""
@@ -181,9 +218,18 @@ class ElementReader:
                 end += 1
             elif self._hyphenated(words, end) and self._name_part(words, end + 1):
                 end += 2
-            elif text in _APOSTROPHES and self._name_part(words, end + 1) and words.joined[end - 1] and words.joined[end]:
+            elif (
+                text in _APOSTROPHES
+                and self._name_part(words, end + 1)
+                and words.joined[end - 1]
+                and words.joined[end]
+            ):
                 end += 2
-            elif low in self._wording.sets["hyphen_part"] and self._hyphenated(words, end + 1) and self._name_part(words, end + 2):
+            elif (
+                low in self._wording.sets["hyphen_part"]
+                and self._hyphenated(words, end + 1)
+                and self._name_part(words, end + 2)
+            ):
                 end += 3
             elif self._wording.has("inner", low) and end + 1 < len(words) and words.name_like[end + 1]:
                 end += 2
@@ -206,7 +252,9 @@ class ElementReader:
             or words.lower[position] == words.lower[position - 2]
         )
 
-    def _longest_match(self, words: Words, start: int, limit: int) -> tuple[int, tuple[NameMatch, ...]] | None:
+    def _longest_match(
+        self, words: Words, start: int, limit: int
+    ) -> tuple[int, tuple[NameMatch, ...]] | None:
         """The longest known name that begins at `start` and ends by `limit`."""
         end = start + 1
         while end < limit and self._continues(words, end):
@@ -240,7 +288,9 @@ class ElementReader:
             return matches
         if name.replace(".", "").isupper():
             return tuple(m for m in matches if m.place.kind <= 1 or len(key) > 3)
-        return tuple(m for m in matches if name_key(m.place.name) == key or len(key) == 4 and m.place.kind > 0)
+        return tuple(
+            m for m in matches if name_key(m.place.name) == key or len(key) == 4 and m.place.kind > 0
+        )
 
     def _with_kind(self, words: Words, element: Element) -> tuple[Element, int]:
         """Take in the kind words after the name, and see whether an organisation has it."""

@@ -62,6 +62,26 @@ def make_mention(
     )
 
 
+def implied_country(country: Place, position: int) -> PlaceMention:
+    """A country that the word at `position` speaks for without naming it."""
+    return PlaceMention(
+        start=position,
+        end=position + 1,
+        name=country.name,
+        place=None,
+        district=None,
+        province=None,
+        country=country.name,
+        country_code=country.country_code,
+        latitude=country.latitude,
+        longitude=country.longitude,
+        precision="country",
+        geonames_id=country.geonames_id,
+        role="implied",
+        rule="places/country_cue",
+    )
+
+
 def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Place | None]:
     """The smallest element that is a town or a village; else the part of a town or the area that stands for one."""
     spare: tuple[Element | None, Place | None] = (None, None)
@@ -72,17 +92,26 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
             if place.kind is Kind.DISTRICT and spare[0] is not None and spare[0].level in _INSIDE_TOWNS:
                 return element, place
             continue
-        if element.level in _PARTS_OF_TOWNS or (element.level == "subdistrict" and _has_town(pairs[number + 1 :])):
+        if element.level in _PARTS_OF_TOWNS or (
+            element.level == "subdistrict" and _has_town(pairs[number + 1 :])
+        ):
             spare = spare if spare[0] is not None else (element, place)
             continue
-        if spare[0] is not None and spare[0].level == "area" and element.level in ("subdistrict", "police_station"):
+        if (
+            spare[0] is not None
+            and spare[0].level == "area"
+            and element.level in ("subdistrict", "police_station")
+        ):
             return spare
         return element, place
     return spare
 
 
 def _has_town(pairs: list[tuple[Element, Place | None]]) -> bool:
-    return any(element.level in (None, "town") and place is not None and place.kind is Kind.CITY for element, place in pairs)
+    return any(
+        element.level in (None, "town") and place is not None and place.kind is Kind.CITY
+        for element, place in pairs
+    )
 
 
 def _name_of(

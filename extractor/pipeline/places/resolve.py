@@ -47,11 +47,15 @@ _SAME_TOWN_DEGREES = 0.6
 
 @dataclass(slots=True)
 class Context:
-    """What the article says of where it plays: weights by country code and by row of a province or a district."""
+    """What the article says of where it plays: weights by country code and by row of a province or a district.
+
+    `cue` is the token that first speaks for the country without naming a place ("Nigerian").
+    """
 
     country: str | None = None
     countries: dict[str, float] = field(default_factory=dict)
     areas: dict[int, float] = field(default_factory=dict)
+    cue: int | None = None
 
     def favour(self, place: Place) -> float:
         """How much the article speaks for a place, 0 to about 6."""
@@ -80,7 +84,9 @@ class Resolver:
 
     def resolve(self, chain: Chain, context: Context) -> Resolved:
         """The likeliest places of a chain's elements, given what the article says."""
-        options = [self._options(element, context, number > 0) for number, element in enumerate(chain.elements)]
+        options = [
+            self._options(element, context, number > 0) for number, element in enumerate(chain.elements)
+        ]
         reached = [(score, place) for score, place in options[-1]]
         trail: list[list[int]] = []
         for element, smaller in zip(reversed(chain.elements[:-1]), reversed(options[:-1]), strict=True):
@@ -100,14 +106,27 @@ class Resolver:
             (_prior(match, element.level) + context.favour(match.place), match.place)
             for match in element.matches[:60]
         ]
+        if (
+            element.level in ("district", "province")
+            and context.country
+            and not _has_kind(element, context.country)
+        ):
+            found = self._respelt(element, context.country, None)
+            if found is not None:
+                scored.append((_prior(NameMatch(found, False), element.level) + context.favour(found), found))
         scored.sort(key=lambda item: -item[0])
         surely_known = around and any(m.primary and m.place.kind < Kind.CITY for m in element.matches)
-        unknown = (_UNKNOWN[element.level] + (1.5 if context.countries else 0.0) - (6.0 if surely_known else 0.0), None)
+        unknown = (
+            _UNKNOWN[element.level] + (1.5 if context.countries else 0.0) - (6.0 if surely_known else 0.0),
+            None,
+        )
         return [*scored[:_MOST_CANDIDATES], unknown]
 
         return places
 
-    def _completed(self, chain: Chain, places: list[Place | None], country: str | None) -> tuple[Place | None, ...]:
+    def _completed(
+        self, chain: Chain, places: list[Place | None], country: str | None
+    ) -> tuple[Place | None, ...]:
         """Look again, in other spellings, for names that found no place inside the larger ones."""
         done = list(places)
         last = chain.elements[-1]
@@ -116,7 +135,11 @@ class Resolver:
         for number in range(len(done) - 2, -1, -1):
             element = chain.elements[number]
             above = next((place for place in done[number + 1 :] if place is not None), None)
-            if done[number] is None and above is not None and element.level in (None, "district", "province", "town", "subdistrict"):
+            if (
+                done[number] is None
+                and above is not None
+                and element.level in (None, "district", "province", "town", "subdistrict")
+            ):
                 done[number] = self._respelt(element, above.country_code, above)
         return tuple(_townward(chain, done))
 
@@ -145,6 +168,11 @@ def _townward(chain: Chain, places: list[Place | None]) -> list[Place | None]:
     return places
 
 
+def _has_kind(element: Element, country: str) -> bool:
+    """Whether the country has a division of the element's name."""
+    return any(m.place.country_code == country and m.place.kind < Kind.CITY for m in element.matches)
+
+
 def _prior(match: NameMatch, level: Level | None) -> float:
     place = match.place
     bonus = _KIND_BONUS[level][place.kind] if level else _NO_LEVEL[place.kind]
@@ -159,9 +187,7 @@ def _best_step(
 
     An unknown place stands for the known one around it.
     """
-    best = max(
-        range(len(larger)), key=lambda n: (larger[n][0] + _link(place, larger[n][1], element), -n)
-    )
+    best = max(range(len(larger)), key=lambda n: (larger[n][0] + _link(place, larger[n][1], element), -n))
     total = score + larger[best][0] + _link(place, larger[best][1], element)
     return total, place if place is not None else larger[best][1], best
 

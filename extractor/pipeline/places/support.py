@@ -25,7 +25,12 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
     if head.level is not None and not (homonym and head.level == "facility"):
         return True
     if wording.has("strong_preposition", chain.preposition):
-        return not homonym or place.country_code == context.country or words.whispering is False and place.population > _BIG
+        return (
+            not homonym
+            or place.country_code == context.country
+            or words.whispering is False
+            and place.population > _BIG
+        )
     if homonym or words.whispering:
         return False
     return _stands_alone(place, resolved, context)
@@ -35,7 +40,9 @@ def _stands_alone(place: Place, resolved: Resolved, context: Context) -> bool:
     """Whether the bare name is enough."""
     if place.kind is Kind.COUNTRY:
         return True
-    primary = any(match.primary and match.place.index == place.index for match in resolved.chain.elements[0].matches)
+    primary = any(
+        match.primary and match.place.index == place.index for match in resolved.chain.elements[0].matches
+    )
     if not primary:
         return False
     local = place.country_code == context.country

@@ -76,7 +76,9 @@ class PlaceWords(BaseModel):
 class Phrases:
     """Word sequences to look up at a position of a text; values are what was filed under them."""
 
-    _by_first: dict[str, list[tuple[tuple[str, ...], object]]] = field(default_factory=lambda: defaultdict(list))
+    _by_first: dict[str, list[tuple[tuple[str, ...], object]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
     def add(self, phrase: str, value: object) -> None:
         """File `value` under a phrase of one or more words."""

@@ -50,7 +50,11 @@ def read_words(doc: Doc, wording: Wording) -> Words:
     never = wording.sets["never"]
     name_like = []
     for token, text, low in zip(doc, texts, lower, strict=True):
-        if not text[0].isalpha() or low in never or (token.is_stop and low != "us" and not _inside_name(token.i, texts)):
+        if (
+            not text[0].isalpha()
+            or low in never
+            or (token.is_stop and low != "us" and not _inside_name(token.i, texts))
+        ):
             name_like.append(False)
         else:
             name_like.append(whispering or text[0].isupper())
