@@ -59,7 +59,7 @@ class Assembler:
         actors = self._actors(doc, draft, book)
         targets = self._targets(doc, draft, book)
         date = _date(doc, draft.date, article, book)
-        location = _location(doc, draft.place, book)
+        location = _location(doc, draft.place, book) or self._country_of_actors(doc, actors, book)
         count = None
         if draft.aggregate and draft.count is not None:
             start, end = self._absolute(doc, draft.sentence, draft.count.start, draft.count.end)
@@ -84,6 +84,20 @@ class Assembler:
             confidence=_confidence(draft, actors, targets, killed, location, date),
             extractor=self._info,
         )
+
+    def _country_of_actors(self, doc: Doc, actors: Sequence[Actor], book: _EvidenceBook) -> Location | None:
+        """Where no place is named, the country whose forces or people the text names."""
+        for mention in doc._.names:
+            code = mention.entry if mention.layer == "demonyms" else None
+            if mention.layer in ("forces", "groups", "parties"):
+                entry = self._lexicon.names.get(mention.entry)
+                code = entry.countries[0] if entry and entry.countries else mention.entry.partition("_")[0].upper()
+            country = self._lexicon.countries.get(code or "")
+            if country is not None:
+                book.add("location", mention.start, mention.end, mention.rule)
+                return Location(text=doc[mention.start : mention.end].text, name=country.name, country=country.name,
+                                country_code=country.country, precision="country")
+        return None
 
     def _absolute(self, doc: Doc, sentence: int, start: int, end: int) -> tuple[int, int]:
         first = doc._.sentences[sentence].start
@@ -129,14 +143,33 @@ class Assembler:
         found: list[Actor] = []
         acting = [(p, "perpetrator") for t in draft.triggers for p in t.agents]
         acting += [(p, "perpetrator") for f in draft.facts for p in f.agents]
-        acting += [(p, "participant") for t in draft.triggers for p in t.sides]
+        if draft.family == "surrender":
+            acting = [(p, "participant") for f in draft.facts if f.effect == "surrendered" for p in f.people]
+        acting += [(p, "participant") for p in self._sides(draft)]
         for people, role in acting:
             actor = self._actor_of_people(doc, people, role, book)  # type: ignore[arg-type]
             if actor is not None:
                 _add_actor(found, actor)
         for claim in draft.claims:
             _apply_claim(found, self._actor_of_claim(doc, claim, book))
+        if draft.family in ("arrest", "seizure") and not any(a.kind == "state_force" for a in found):
+            found.append(self._authorities(doc, draft, book))
         return tuple(found)
+
+    def _sides(self, draft: Draft) -> list[People]:
+        """The sides of a clash; in an encounter whose dead are all of one side the other comes first."""
+        sides = [p for t in draft.triggers for p in t.sides]
+        if draft.attack.category != "clash" or not sides:
+            return sides
+        fallen = [p for f in draft.facts if f.effect in ("killed", "injured") for p in f.people if p.names or p.group != "civilian"]
+        return [*sides, *(p for p in fallen if p.group not in {s.group for s in sides})]
+
+    def _authorities(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> Actor:
+        """An arrest and a seizure are by the authorities: the word itself says so."""
+        first = next((t for t in (*draft.triggers, *draft.facts)), None)
+        start, end = (first.start, first.end) if first else (draft.start, draft.end)
+        book.add("actors", start, end, "actors/authorities")
+        return Actor(text=doc[start:end].text, kind="state_force", role="perpetrator")
 
     def _actor_of_people(self, doc: Doc, people: People, role: ActorRole, book: _EvidenceBook) -> Actor | None:
         start, end = self._absolute(doc, people.sentence, people.start, people.end)

@@ -49,7 +49,7 @@ class SupportReader:
         victims = [p for f in draft.facts for p in f.people if not p.pronoun]
         quantities = [f for f in draft.facts if f.quantity is not None]
         if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
-            points += 1.0
+            points += 1.25
         elif any(f.effect == "arrested" for f in draft.facts) and victims:
             points += 1.0
         elif victims or quantities:

@@ -155,6 +155,10 @@ class ElementReader:
         """Where a well-known place begins in "at Badambagh Sopore", after a name that nobody knows."""
         if start == 0 or not self._wording.has("strong_preposition", words.lower[start - 1]):
             return None
+        if run_end < len(words) and (
+            words.texts[run_end] == "," or self._wording.kinds.at(words.lower, run_end) is not None
+        ):
+            return None
         for position in range(start + 1, run_end):
             match = self._longest_match(words, position, run_end) if words.name_like[position] else None
             if match is not None and match[0] == run_end and _sizeable(match[1]):

@@ -14,6 +14,7 @@ from extractor.records import LocationPrecision
 
 _PARTS_OF_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area", "region"})
 _INSIDE_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
+_CITY = 300_000
 _PRECISION: dict[Kind, LocationPrecision] = {
     Kind.COUNTRY: "country",
     Kind.PROVINCE: "province",
@@ -92,10 +93,9 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
             if place.kind is Kind.DISTRICT and spare[0] is not None and spare[0].level in _INSIDE_TOWNS:
                 return element, place
             continue
-        if element.level in _PARTS_OF_TOWNS or (
-            element.level == "subdistrict" and _has_town(pairs[number + 1 :])
-        ):
-            spare = spare if spare[0] is not None else (element, place)
+        if element.level in _PARTS_OF_TOWNS or _is_part_of_town(element, pairs[number + 1 :]):
+            between = element.level == "facility" and "-" in element.text
+            spare = (element, place) if spare[0] is None and not between else spare
             continue
         if (
             spare[0] is not None
@@ -107,11 +107,16 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
     return spare
 
 
-def _has_town(pairs: list[tuple[Element, Place | None]]) -> bool:
-    return any(
-        element.level in (None, "town") and place is not None and place.kind is Kind.CITY
-        for element, place in pairs
-    )
+def _is_part_of_town(element: Element, larger: list[tuple[Element, Place | None]]) -> bool:
+    """A quarter of a city, told by a word beside it or by the size of the city that follows."""
+    cities = [
+        place.population
+        for other, place in larger
+        if other.level in (None, "town") and place is not None and place.kind is Kind.CITY
+    ]
+    if element.level in ("subdistrict", "police_station"):
+        return bool(cities)
+    return element.level is None and max(cities, default=0) >= _CITY
 
 
 def _name_of(

@@ -40,8 +40,9 @@ _UNKNOWN: dict[Level | None, float] = {
     "town": 0.6,
     "country": -1.0,
 }
-_PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area"})
+_PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
 _TOWN = 10_000
+_AROUND = 3.0
 _SAME_TOWN_DEGREES = 0.6
 
 
@@ -103,7 +104,7 @@ class Resolver:
 
     def _options(self, element: Element, context: Context, around: bool) -> list[tuple[float, Place | None]]:
         scored: list[tuple[float, Place | None]] = [
-            (_prior(match, element.level) + context.favour(match.place), match.place)
+            (_prior(match, element.level, around) + context.favour(match.place), match.place)
             for match in element.matches[:60]
         ]
         if (
@@ -121,8 +122,6 @@ class Resolver:
             None,
         )
         return [*scored[:_MOST_CANDIDATES], unknown]
-
-        return places
 
     def _completed(
         self, chain: Chain, places: list[Place | None], country: str | None
@@ -173,9 +172,12 @@ def _has_kind(element: Element, country: str) -> bool:
     return any(m.place.country_code == country and m.place.kind < Kind.CITY for m in element.matches)
 
 
-def _prior(match: NameMatch, level: Level | None) -> float:
+def _prior(match: NameMatch, level: Level | None, around: bool = False) -> float:
+    """How likely a name means a place before its neighbours are heard; what is named around a place is an area rather."""
     place = match.place
     bonus = _KIND_BONUS[level][place.kind] if level else _NO_LEVEL[place.kind]
+    if around and level is None and place.kind is Kind.PROVINCE:
+        bonus += _AROUND
     size = 0.42 * math.log10(place.population + 1) if place.kind is Kind.CITY else 1.6
     return bonus + size + (1.0 if match.primary else 0.0)
 

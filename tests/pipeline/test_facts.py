@@ -1,0 +1,264 @@
+"""One sentence's tolls: who was killed, injured, arrested and abducted, in the dresses that news gives them."""
+
+from collections.abc import Callable
+
+import pytest
+
+Tolls = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the verb, active and passive
+        ("Gunmen killed three traders in Quetta on Monday.", "killed 3"),
+        ("Three traders were killed by gunmen in Quetta on Monday.", "killed 3"),
+        ("A car bomb killed 14 people outside a bank in Herat on Monday.", "killed 14"),
+        ("Fourteen people were killed when a car bomb exploded outside a bank in Herat.", "killed 14"),
+        ("A suicide bomber struck a mosque in Peshawar, killing 31 worshippers.", "killed 31"),
+        ("Rebels attacked the village of Tori, leaving nine villagers dead.", "killed 9"),
+        ("The explosion in Kandahar left seven dead.", "killed 7"),
+        ("A roadside bomb claimed the lives of four soldiers in Turbat.", "killed 4"),
+        ("Four soldiers lost their lives when a roadside bomb exploded in Turbat.", "killed 4"),
+        ("Militants took the lives of five labourers in Panjgur.", "killed 5"),
+        ("Two policemen embraced martyrdom in a gun attack in Bannu.", "killed 2"),
+        ("A soldier was martyred in a landmine blast in Mohmand on Monday.", "killed 1"),
+        ("Troops neutralized six terrorists during a raid in Tank.", "killed 6"),
+        ("Security forces sent four terrorists to hell in a gunfight in Dera Ismail Khan.", "killed 4"),
+        ("A trader was gunned down by unidentified men in Hub.", "killed 1"),
+        ("Unidentified men gunned down a trader in Hub.", "killed 1"),
+        ("Two brothers were shot dead outside a mosque in Karachi.", "killed 2"),
+        ("Gunmen shot dead two brothers outside a mosque in Karachi.", "killed 2"),
+        ("Gunmen shot two brothers dead outside a mosque in Karachi.", "killed 2"),
+        ("A villager was hacked to death by Maoists in Bijapur.", "killed 1"),
+        ("Maoists beat a villager to death in Bijapur.", "killed 1"),
+        ("Eleven passengers perished when a bomb tore through a bus near Sibi.", "killed 11"),
+        ("Three people died in a grenade attack on a market in Chaman.", "killed 3"),
+        ("The IS beheaded two captives near Mosul.", "killed 2"),
+        ("A former mayor was assassinated in Herat on Monday.", "killed 1"),
+        ("Militants executed eight captured soldiers near Ghazni.", "killed 8"),
+        # the adjective and the noun
+        ("Nine people were dead after gunmen stormed a hotel in Mogadishu.", "killed 9"),
+        ("At least 12 dead in suicide attack on Kabul shrine", "killed 12+"),
+        ("The bombing in Baghdad caused the deaths of six pilgrims.", "killed 6"),
+        ("The killing of two teachers by gunmen in Kech drew protests.", "killed 2"),
+        ("The bullet-riddled bodies of three abducted men were found near Khuzdar.", "killed 3, abducted 3"),
+        ("Police found the bodies of three men shot dead by militants near Khuzdar.", "killed 3"),
+        ("The death toll from the blast in Kabul rose to 22.", "killed 22"),
+        ("The shelling of Taiz resulted in five deaths.", "killed 5"),
+        ("Gunmen opened fire on a wedding in Zaria; five fatalities were reported.", "killed 5"),
+        # late death
+        ("A policeman wounded in Friday's gun attack in Lakki succumbed to his injuries on Monday.", "killed 1"),
+        # not people, not killed
+        ("Gunmen attacked a police post in Zhob, but nobody was killed.", "killed 0"),
+        ("Gunmen killed four goats during a raid on a farm in Zhob.", "none"),
+    ],
+)
+def test_killed(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A grenade attack in Chaman wounded eight shoppers.", "injured 8"),
+        ("Eight shoppers were wounded in a grenade attack in Chaman.", "injured 8"),
+        ("A bomb exploded in Chaman, injuring eight shoppers.", "injured 8"),
+        ("Six guards sustained bullet injuries when militants attacked a check post in Hangu.", "injured 6"),
+        ("Two cyclists received shrapnel wounds when a mine exploded near Kupwara.", "injured 2"),
+        ("A rocket attack on the airport in Kandahar left 15 people wounded.", "injured 15"),
+        ("The blast in Quetta caused injuries to ten people.", "injured 10"),
+        ("Gunmen shot and wounded a cleric in Tank.", "injured 1"),
+        ("Gunmen shot and injured two policemen in Tank.", "injured 2"),
+        ("A mob beat up a reporter in Sylhet.", "injured 1"),
+        ("Five children were hurt when a mortar shell landed on a school in Kunar.", "injured 5"),
+        ("Thirteen injured in Quetta grenade attack", "injured 13"),
+        ("The number of injured in the Quetta blast rose to 40.", "injured 40"),
+        ("Gunmen fired on a van in Turbat and its driver was critically injured.", "injured 1"),
+        ("A bomb went off in Turbat; the injured were taken to hospital.", "injured ?"),
+        ("Dozens were hospitalized after a gas attack in Saraqib.", "injured dozens"),
+    ],
+)
+def test_injured(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed three people and injured ten in Quetta.", "killed 3, injured 10"),
+        ("A bomb killed three people and injured ten others in Quetta.", "killed 3, injured 10"),
+        ("Three people were killed and ten others injured in a bomb blast in Quetta.", "killed 3, injured 10"),
+        ("Three people were killed and ten wounded when a bomb exploded in Quetta.", "killed 3, injured 10"),
+        ("A suicide bombing in Kabul left 20 dead and more than 50 injured.", "killed 20, injured 50+"),
+        ("At least three soldiers were killed and two others wounded in an ambush in Kech.", "killed 3+, injured 2"),
+        ("An ambush in Kech killed a soldier and wounded two.", "killed 1, injured 2"),
+        ("A landmine blast in Helmand killed a woman and her son and wounded her daughter.", "killed 2, injured 1"),
+        ("Gunmen shot dead a constable and injured his brother in Bannu.", "killed 1, injured 1"),
+        ("Two policemen were martyred and as many injured in a gun attack in Bannu.", "killed 2, injured 2"),
+        ("Five people, including a child, died and 11 suffered injuries in a rocket attack on Kunduz.", "killed 5, injured 11"),
+        ("A bomb blast in Quetta killed and wounded several people.", "killed several, injured several"),
+        ("Ten people were killed or wounded in a bombing in Kabul.", "none"),
+        ("The bombing in Kabul killed one person and wounded none.", "killed 1, injured 0"),
+        ("Gunmen attacked a convoy near Gao, killing two drivers, wounding five guards and abducting a nurse.",
+         "killed 2, injured 5, abducted 1"),
+        ("Two killed, 14 hurt in Karachi grenade attack", "killed 2, injured 14"),
+        ("One soldier was killed while another was injured in a blast in Tank.", "killed 1, injured 1"),
+        ("An exchange of fire in Kulgam left one militant and one soldier dead and two soldiers injured.", "killed 2, injured 2"),
+    ],
+)
+def test_killed_and_injured(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested two militants in Gaya on Monday.", "arrested 2"),
+        ("Two militants were arrested by police in Gaya on Monday.", "arrested 2"),
+        ("Security forces detained 14 suspected insurgents during a raid in Yala.", "arrested 14"),
+        ("Four Maoists were taken into custody in Sukma.", "arrested 4"),
+        ("Troops apprehended a Lashkar-e-Taiba militant in Baramulla.", "arrested 1"),
+        ("The police nabbed five cadres of a banned militant group in Imphal.", "arrested 5"),
+        ("The arrest of three militants in Lahore was announced on Monday.", "arrested 3"),
+        ("Police rounded up dozens of militants in Multan.", "arrested dozens"),
+        ("The CTD arrested three terrorists and recovered explosives from them in Rawalpindi.", "arrested 3"),
+        ("Three terrorists, among them a commander, were captured in Swat.", "arrested 3"),
+        ("Soldiers captured 30 rebels during fighting near Lashio.", "arrested 30"),
+        ("He suffered a cardiac arrest in Gaya on Monday.", "no event"),
+        ("Police have not arrested anyone over Sunday's bombing in Gaya.", "none"),
+    ],
+)
+def test_arrested(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen abducted three miners near Duki on Monday.", "abducted 3"),
+        ("Three miners were abducted by gunmen near Duki on Monday.", "abducted 3"),
+        ("Bandits kidnapped 27 pupils from a school in Zamfara.", "abducted 27"),
+        ("Boko Haram fighters took 16 women hostage near Chibok.", "abducted 16"),
+        ("Gunmen are holding two engineers hostage in Owerri.", "abducted 2"),
+        ("The kidnapping of two nuns near Enugu was confirmed.", "abducted 2"),
+        ("Gunmen raided a farm near Jos and whisked away four workers.", "abducted 4"),
+        ("A doctor and his driver were kidnapped near Tank.", "abducted 2"),
+        ("Unidentified gunmen kidnapped a Chinese engineer in Owerri.", "abducted 1"),
+        ("The rebels abducted at least 40 people from two villages near Beni.", "abducted 40+"),
+        ("An abducted trader was found dead near Duki.", "killed 1, abducted 1"),
+        ("The militants freed two abducted engineers in Tank.", "abducted 2"),
+    ],
+)
+def test_abducted(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # softened, sharpened, ranges
+        ("At least eight people were killed in a bomb blast in Quetta.", "killed 8+"),
+        ("More than 20 people were killed in a bomb blast in Quetta.", "killed 20+"),
+        ("Over 20 people were killed in a bomb blast in Quetta.", "killed 20+"),
+        ("No fewer than 12 people were killed in a bomb blast in Quetta.", "killed 12+"),
+        ("Eight or more people were killed in a bomb blast in Quetta.", "killed 8+"),
+        ("Up to 15 people were killed in a bomb blast in Quetta.", "killed ..15"),
+        ("Fewer than ten people were killed in a bomb blast in Quetta.", "killed ..10"),
+        ("About 20 people were killed in a bomb blast in Quetta.", "killed ~20"),
+        ("Around two dozen people were killed in a bomb blast in Quetta.", "killed ~24"),
+        ("Some 30 people were killed in a bomb blast in Quetta.", "killed ~30"),
+        ("Nearly 40 people were killed in a bomb blast in Quetta.", "killed ~40"),
+        ("Between six and eight people were killed in a bomb blast in Quetta.", "killed 6-8"),
+        ("Six to eight people were killed in a bomb blast in Quetta.", "killed 6-8"),
+        ("Five or six people were killed in a bomb blast in Quetta.", "killed 5-6"),
+        ("From 10 to 12 people were killed in a bomb blast in Quetta.", "killed 10-12"),
+        ("A bomb blast in Quetta killed 10-12 people.", "killed 10-12"),
+        # words
+        ("A dozen people were killed in a bomb blast in Quetta.", "killed 12"),
+        ("Half a dozen people were killed in a bomb blast in Quetta.", "killed 6"),
+        ("Twenty-one people were killed in a bomb blast in Quetta.", "killed 21"),
+        ("Two dozen people were killed in a bomb blast in Quetta.", "killed 24"),
+        ("One hundred and five people were killed in a bomb blast in Baghdad.", "killed 105"),
+        ("A hundred people were killed in a bomb blast in Baghdad.", "killed 100"),
+        ("A couple of guards were killed in a bomb blast in Quetta.", "killed 2"),
+        ("1,200 people were killed in the siege of the town by IS.", "killed 1200"),
+        ("Two of the guards were killed in a bomb blast in Quetta.", "killed 2"),
+        ("A total of 17 people were killed in a bomb blast in Quetta.", "killed 17"),
+        ("As many as 17 people were killed in a bomb blast in Quetta.", "killed 17"),
+        # vague
+        ("Dozens of people were killed in a bomb blast in Baghdad.", "killed dozens"),
+        ("Several people were killed in a bomb blast in Baghdad.", "killed several"),
+        ("Scores of people were killed in a bomb blast in Baghdad.", "killed scores"),
+        ("Hundreds were killed when IS stormed the town.", "killed hundreds"),
+        ("Many people were killed in a bomb blast in Baghdad.", "killed many"),
+        ("A number of people were killed in a bomb blast in Baghdad.", "killed number"),
+        ("A few people were killed in a bomb blast in Baghdad.", "killed few"),
+        ("People were killed in a bomb blast in Baghdad.", "killed ?"),
+        ("An unknown number of militants were killed in a clash with troops in Tank.", "killed unknown"),
+        # numbers that count no people
+        ("A 45-year-old man was killed in a bomb blast in Quetta.", "killed 1"),
+        ("Rahim Jan, 45, was shot dead by gunmen in Quetta.", "killed 1"),
+        ("A man, 62, was shot dead by gunmen in Quetta.", "killed 1"),
+        ("A bomb weighing 20 kilograms killed three people in Quetta.", "killed 3"),
+        ("A bomb blast at 9.30 am killed three people 15 kilometres from Quetta.", "killed 3"),
+        ("On 3 July gunmen killed four men on Highway 40 near Quetta.", "killed 4"),
+        ("Gunmen on two motorcycles killed a trader in Quetta with 12 bullets.", "killed 1"),
+        ("Five gunmen killed a trader in Quetta.", "killed 1"),
+        ("Two bomb blasts killed five people in Quetta.", "killed 5"),
+    ],
+)
+def test_numbers_of_people(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A constable, his driver and two passers-by were killed in a bomb blast in Quetta.", "killed 4"),
+        ("A soldier and a civilian were killed in a bomb blast in Quetta.", "killed 2"),
+        ("Two soldiers, three policemen and a child were killed in a bomb blast in Quetta.", "killed 6"),
+        ("Gul Khan and Rahim Shah were shot dead by gunmen in Quetta.", "killed 2"),
+        ("Gunmen shot dead Gul Khan, Rahim Shah and Zar Wali in Quetta.", "killed 3"),
+        ("Constable Gul Khan was shot dead by gunmen in Quetta.", "killed 1"),
+        ("Gunmen killed a woman, her husband and their three children in Kunduz.", "killed 5"),
+        ("A couple and their daughter were shot dead by gunmen in Kunduz.", "killed 3"),
+        ("The suicide bomber and five guards were killed in Kabul.", "killed 6"),
+        ("Gunmen killed tribal elder Malik Zarin and two of his sons in Bajaur.", "killed 3"),
+        ("Gunmen killed a tribal elder, Malik Zarin, in Bajaur.", "killed 1"),
+        ("Malik Zarin, a tribal elder, was killed by gunmen in Bajaur.", "killed 1"),
+        ("A tribal elder along with his two sons was killed by gunmen in Bajaur.", "killed 3"),
+        ("Gunmen killed a lawyer as well as his clerk in Lahore.", "killed 2"),
+        ("The dead were a judge, two guards and a driver, police said after the blast in Kabul.", "killed 4"),
+        ("A soldier and several others were killed in a bomb blast in Quetta.", "killed 1+"),
+        ("Two officers and an unknown number of rebels died in fighting near Lashio.", "killed 2+"),
+        ("Both guards were shot dead by gunmen in Quetta.", "killed 2"),
+        ("A police officer and father of three was shot dead by gunmen in Quetta.", "killed 1"),
+        ("A former soldier and his wife, a teacher, were killed by militants in Shopian.", "killed 2"),
+        ("All four passengers of the van were killed in the ambush near Gao.", "killed 4"),
+        ("A mother of five was killed in shelling in Taiz.", "killed 1"),
+    ],
+)
+def test_lists_names_and_singulars(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb exploded in Quetta on Monday but no casualties were reported.", "killed 0, injured 0"),
+        ("There were no casualties in the grenade attack in Quetta.", "killed 0, injured 0"),
+        ("A rocket hit the airport in Kandahar without causing any casualties.", "killed 0, injured 0"),
+        ("Militants blew up a gas pipeline near Sui. No loss of life was reported.", "killed 0"),
+        ("Militants blew up a gas pipeline near Sui. No one was hurt.", "killed 0, injured 0"),
+        ("A bomb exploded in Quetta, but nobody was injured.", "injured 0"),
+        ("Militants blew up a gas pipeline near Sui.", "none"),
+        ("Militants blew up a gas pipeline near Sui. Casualties are feared.", "none"),
+        ("A bomb exploded in Quetta. It was not clear whether anyone was killed.", "none"),
+        ("A bomb exploded in Quetta, killing two. No other casualties were reported.", "killed 2"),
+        ("The bomb in Quetta injured three people but killed no one.", "killed 0, injured 3"),
+        ("Gunmen fired at a judge in Quetta, but he escaped unhurt.", "none"),
+    ],
+)
+def test_no_casualties_and_silence(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
