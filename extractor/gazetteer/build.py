@@ -215,7 +215,8 @@ class IndexBuilder:
             if found := self._by_name.get((country, kind, name_key(entry.parent))):
                 return found[0]
         raise ValueError(
-            f"patterns/districts: {entry.id}: no parent {entry.parent!r} in {entry.country}; name a province or an entry's id"
+            f"patterns/districts: {entry.id}: no parent {entry.parent!r} in {entry.country}; "
+            "name a province or an entry's id"
         )
 
     def _existing(self, entry: OverlayEntry, country: int, kind: Kind, parent: int) -> int | None:
@@ -231,7 +232,7 @@ class IndexBuilder:
         return None
 
     def _promote(self, entry: OverlayEntry, country: int) -> int | None:
-        """A second-order division that the overlay calls a province becomes one (Erbil in Iraqi Kurdistan)."""
+        """A second-order division that the overlay calls a province becomes one (Erbil in Iraq)."""
         index = self._existing(entry, country, Kind.DISTRICT, NO_PLACE)
         if index is not None:
             self._rows[index].kind = Kind.PROVINCE
@@ -240,8 +241,10 @@ class IndexBuilder:
         return index
 
     def _demote(self, entry: OverlayEntry, country: int, parent: int) -> int | None:
-        """A first-order division that the overlay puts in another one becomes a district (Hebron in the West Bank)."""
+        """A first-order division that the overlay puts in another one becomes a district (Hebron)."""
         index = self._existing(entry, country, Kind.PROVINCE, NO_PLACE)
+        if index == parent:
+            return None
         if index is not None:
             self._rows[index].kind = Kind.DISTRICT
             self._rows[index].province = parent

@@ -16,7 +16,8 @@ from extractor.gazetteer.overlay import overlay_digest
 from extractor.gazetteer.sources import source_versions
 from extractor.gazetteer.store import Store
 
-_FORMAT = 4
+_FORMAT = 6
+_UNREADABLE = (OSError, EOFError, ValueError, KeyError)
 
 
 def open_store(folders: Sequence[Path]) -> Store:
@@ -31,7 +32,7 @@ def open_store(folders: Sequence[Path]) -> Store:
     for home in homes:
         try:
             return Store.open(home / name)
-        except (OSError, ValueError, KeyError):
+        except _UNREADABLE:
             continue
     store = _build(folders)
     for home in homes:
@@ -83,7 +84,7 @@ def _keep(store: Store, home: Path, name: str) -> Store:
                 raise
             try:
                 return Store.open(target)
-            except (OSError, ValueError, KeyError):
+            except _UNREADABLE:
                 shutil.rmtree(target)
                 scratch.rename(target)
         return Store.open(target)

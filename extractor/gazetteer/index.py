@@ -93,7 +93,7 @@ class Gazetteer:
         return above if country is None or place.kind is Kind.COUNTRY else (*above, country)
 
     def codebook_name(self, profile: str, country_code: str, province: str | None = None) -> str | None:
-        """What `profile` ("gtd", "acled" or "ucdp") calls a country or one of its provinces, None if the same."""
+        """What `profile` ("gtd", "acled", "ucdp") calls a country or its province, None if the same."""
         names = self._store.directory.codebooks.get(profile, {})
         if province is None:
             row = self._code_to_row.get(country_code.upper())
@@ -108,7 +108,7 @@ class Gazetteer:
         return place.index in self._store.directory.overlaid
 
     def province_at(self, place: Place, day: dt.date | None, named: Container[str] = ()) -> str | None:
-        """The province that `place` lay in on `day`, where its present province was cut out of another one since.
+        """The province that `place` lay in on `day`, where its present one was cut out of another one since.
 
         Without a day the overlay decides, unless the present province is among the `named` ones.
         """

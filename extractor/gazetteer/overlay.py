@@ -1,4 +1,4 @@
-"""The files of patterns/districts: names, parents and codebook names that GeoNames lacks or spells otherwise."""
+"""The files of patterns/districts: names, parents and codebook names that GeoNames lacks."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ class OverlayEntry(BaseModel):
     """A place as the press and the codebooks name it.
 
     It is joined to the GeoNames record of the same name, alias or `geonames_id` in `country` (and
-    `parent`, a province's name or id); where there is none it becomes a place of its own, placed at its coordinates
-    or its parent's. A province that was cut out of another one says so with `former_parent` and the day, `since`;
+    `parent`, a province's name or id); where there is none it becomes a place of its own, placed at its
+    coordinates or its parent's. A province that was cut out of another one says so with `former_parent`
+    and the day, `since`;
     `spelling: text` leaves a record the text's own spelling, where the press has no settled one.
     `undated` tells in which of the two borders a text without a date is read.
     """

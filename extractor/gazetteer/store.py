@@ -39,7 +39,7 @@ def key_hash(key: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A province cut out of another one, `former`, on a day; `undated` texts are read in the former borders or not."""
+    """A province cut out of `former` on a day; `undated` texts are read in the former borders or not."""
 
     former: str
     since: dt.date

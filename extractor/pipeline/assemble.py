@@ -337,7 +337,8 @@ def _location(doc: Doc, mention: PlaceMention | None, book: _EvidenceBook) -> Lo
 def _identity(article: ArticleRef, doc: Doc, draft: Draft) -> str:
     """A stable id: the article's text, the event's first words and its kind."""
     span = doc[draft.start : draft.end]
-    parts = (article.sha256, str(span.start_char), str(span.end_char), draft.family, draft.status, str(draft.aggregate))
+    where = str(draft.place.start) if draft.part and draft.place else ""
+    parts = (article.sha256, str(span.start_char), str(span.end_char), draft.family, draft.status, str(draft.aggregate), where)
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
 
 

@@ -20,7 +20,9 @@ from extractor.pipeline.triggers import Trigger
 from extractor.records import Status
 
 _EFFECT_TYPE = {"arrested": "arrest", "abducted": "kidnapping", "surrendered": "surrender"}
-_MANY = 3
+_PART = 1000
+_NEAR_PART = 6
+_Key = tuple[str, Status, bool, int]
 
 
 class Drafter:
@@ -37,18 +39,22 @@ class Drafter:
         if any(True for _ in series):
             facts = [f for f in facts if f.people]
             triggers = []
-        found: dict[tuple[str, Status, bool], Draft] = {}
+        found: dict[tuple[str, Status, bool, int], Draft] = {}
+        breaks = self._breaks(doc, reading)
+        generic = self._generic(doc, reading, triggers, facts)
         weapons_alone = self._only_weapons(reading, triggers, facts)
         for trigger in triggers:
-            if trigger in weapons_alone:
+            if trigger in weapons_alone or trigger in generic:
                 continue
+            passage = self._passage(reading, trigger.start, breaks, trigger)
             start = trigger.start - reading.sentence.start
             group = self._status.group(reading, trigger.head, start)
             trigger = self._by_actor(trigger)
             status = self._trigger_status(trigger, group)
             if status is None:
                 continue
-            self._add(found, reading, trigger.attack, trigger.start, trigger.end, status, group == REFERRED).triggers.append(trigger)
+            key = (trigger.attack.family, status, group == REFERRED, passage)
+            self._add(found, reading, trigger.attack, trigger.start, trigger.end, key).triggers.append(trigger)
         for fact in facts:
             attack = self._type_of(fact)
             group = self._status.group(reading, fact.trigger, fact.start - reading.sentence.start)
@@ -59,34 +65,79 @@ class Drafter:
                 status = status_of(group if group != REFERRED else None)
             if status is None:
                 continue
-            key = self._host(found, attack.family, status, group == REFERRED)
-            draft = found.get(key) or self._add(found, reading, attack, fact.start, fact.end, status, group == REFERRED)
+            passage = self._passage(reading, fact.start, breaks, None)
+            if passage == 0:
+                passage = max((k[3] for k, d in found.items() if k[3] >= _PART and d.start < fact.start), default=0)
+            key = self._host(found, (attack.family, status, group == REFERRED, passage))
+            draft = found.get(key) or self._add(found, reading, attack, fact.start, fact.end, key)
             if fact.event and self._lexicon.attack_types[fact.event].rank > draft.attack.rank:
                 draft.attack = self._lexicon.attack_types[fact.event]
             draft.facts.append(fact)
             draft.start, draft.end = min((draft.start, draft.end), (fact.start, fact.end))
-        drafts = sorted(found.values(), key=lambda d: d.start)
+        drafts = sorted((d for draft in found.values() for d in self._by_place(doc, reading, draft)), key=lambda d: d.start)
         for draft in drafts:
-            draft.count = self._count(reading, draft)
-            draft.new = self._is_new(reading, draft)
+            if draft.place is None:
+                draft.count = self._count(reading, draft)
+                draft.new = draft.new or self._is_new(reading, draft)
         return [d for d in drafts if d.triggers or d.facts]
 
-    def _add(self, found: dict, reading: Reading, attack: AttackType, start: int, end: int, status: Status, referred: bool) -> Draft:
-        key = (attack.family, status, referred)
+    def _by_place(self, doc: Doc, reading: Reading, draft: Draft) -> list[Draft]:
+        """ "Three attacks in Khyber, Lakki Marwat and Shangla respectively": one draft a place."""
+        places = [p for p in doc._.places or () if reading.sentence.start <= p.start < reading.sentence.end and p.role == "location"]
+        if len(places) < 2 or "respectively" not in reading.lower or len(draft.triggers) != 1 or draft.facts:
+            return [draft]
+        count = self._count_of(reading, draft.triggers[0])
+        if count is None or count.best != len(places):
+            return [draft]
+        return [replace(draft, place=p, start=draft.start, end=draft.end, triggers=list(draft.triggers), facts=[], claims=[],
+                        sentences=list(draft.sentences), silent_toll=[], new=True, part=True) for p in places]
+
+    def _add(self, found: dict, reading: Reading, attack: AttackType, start: int, end: int, key: _Key) -> Draft:
         draft = found.get(key)
         if draft is None:
             draft = found[key] = Draft(key[0], attack, start, end, reading.sentence.index, sentences=[reading.sentence.index],
-                                       status=status, background=referred)
+                                       status=key[1], background=key[2], new=key[3] > 0, part=key[3] >= _PART)
         elif attack.rank > draft.attack.rank:
             draft.attack = attack
         return draft
 
-    def _host(self, found: dict, family: str, status: Status, referred: bool) -> tuple[str, Status, bool]:
+    def _host(self, found: dict, key: _Key) -> _Key:
         """The draft of the sentence that a toll belongs to: its own kind, first of the same status."""
-        for key in ((family, status, referred), (family, "attempted", referred), (family, "foiled", referred)):
-            if key in found:
-                return key  # type: ignore[return-value]
-        return family, status, referred
+        family, status, referred, passage = key
+        others: tuple[Status, ...] = (status, "attempted", "foiled")
+        return next((k for s in others if (k := (family, s, referred, passage)) in found), key)
+
+    def _breaks(self, doc: Doc, reading: Reading) -> list[int]:
+        """Where the sentence goes on to another event: at "the following day" and the like."""
+        first, last = reading.sentence.start, reading.sentence.end
+        return [
+            d.start - first
+            for d in doc._.dates or ()
+            if first < d.start < last and d.kind == "chain" and d.chain_days and d.start - first > 4
+        ]
+
+    def _passage(self, reading: Reading, start: int, breaks: list[int], trigger: Trigger | None) -> int:
+        """0 for the sentence's first event, n after the n-th break, and _PART and more for an event told as part
+        of a number of events ("8 attacks, including a suicide attack")."""
+        position = start - reading.sentence.start
+        if trigger is not None and trigger.form == "noun" and not trigger.plural:
+            first = reading.sentence.start
+            parts = [m.end - first for m in reading.cues if m.layer == "discourse" and m.entry == "part_of"]
+            if any(0 <= position - p <= _NEAR_PART for p in parts):
+                return _PART + position
+        return sum(1 for b in breaks if b <= position)
+
+    def _generic(self, doc: Doc, reading: Reading, triggers: list[Trigger], facts: list[Fact]) -> list[Trigger]:
+        """Bare plurals that speak of a habit, not of an event: "through suicide attacks or bombings"."""
+        if facts:
+            return []
+        first, last = reading.sentence.start, reading.sentence.end
+        dated = any(first <= d.start < last and d.start_date for d in doc._.dates or ())
+        placed = any(first <= p.start < last and p.role == "location" and p.place for p in doc._.places or ())
+        if dated or placed:
+            return []
+        return [t for t in triggers if t.plural and t.form == "noun" and t.attack.category != "clash" and not t.agents
+                and self._count_of(reading, t) is None]
 
     def _by_actor(self, trigger: Trigger) -> Trigger:
         """The trigger with the type that its words have when state forces, or when others, do it."""
@@ -136,15 +187,23 @@ class Drafter:
         return any(s <= draft.start and s - reading.sentence.start <= 6 for s in starts)
 
     def _count(self, reading: Reading, draft: Draft) -> Quantity | None:
-        """The number of events that a plural event word carries: "117 attacks"."""
+        """The number of events that a plural event word carries: "117 attacks"; its type is the draft's."""
         for trigger in draft.triggers:
-            if not trigger.plural or trigger.form != "noun":
-                continue
-            left = reading.left_edge(trigger.head)
-            stop = trigger.start - reading.sentence.start
-            found = self._numbers.read(reading.lower, left, max(stop, left), floor=max(0, left - 4))
-            if found is not None and found.start not in reading.dates:
+            found = self._count_of(reading, trigger)
+            if found is not None:
+                if found.best is None or found.best > 1:
+                    draft.attack = trigger.attack
                 return found
+        return None
+
+    def _count_of(self, reading: Reading, trigger: Trigger) -> Quantity | None:
+        first = reading.sentence.start
+        for i in sorted({*range(trigger.start - first, trigger.end - first), trigger.head}):
+            if reading.tags[i] in ("NNS", "NNPS") and i not in reading.weapons:
+                left = reading.left_edge(i)
+                found = self._numbers.read(reading.lower, left, i, floor=max(0, left - 4))
+                if found is not None and found.start not in reading.dates and found.best != 0:
+                    return found
         return None
 
 

@@ -32,6 +32,7 @@ class Draft:
     aggregate: bool = False
     background: bool = False
     new: bool = False
+    part: bool = False
     count: Quantity | None = None
     date: DateMention | None = None
     place: PlaceMention | None = None

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date
 from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.facts import Fact
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.places import choose_location
+from extractor.pipeline.triggers import Trigger
 
 _PERIODS = ("year", "period", "month", "week")
 _SHORT_TEXT = 12
+_SHORT_TALK = 6
+# A toll this high over a period of months is no single event's.
+_LARGE = 20
 
 
 class Merger:
@@ -24,21 +30,26 @@ class Merger:
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
         """The events of the Doc; each draft is taken in by the event it tells of, or begins one."""
+        drafts = [part for draft in drafts for part in _by_doer(draft)]
         events: list[Draft] = []
         previous: DateMention | None = None
+        told: DateMention | None = None
         for draft in drafts:
-            own_date, own_place = self._own(doc, draft, previous)
-            draft.aggregate = self._is_aggregate(draft, own_date)
-            host = None if draft.new else self._host(doc, events, draft, own_date, own_place)
+            if _is_talk(doc, draft):
+                continue
+            its_date, its_place = self._own(doc, draft, told if _says_same(doc, draft) else previous)
+            draft.aggregate = self._is_aggregate(draft, its_date)
+            host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
             if host is not None:
-                if host.date is None and own_date is not None:
-                    host.date = own_date
+                if host.date is None and its_date is not None:
+                    host.date = its_date
                 host.absorb(draft)
                 continue
-            draft.date = choose_date(doc, draft.start, draft.end, previous, draft.aggregate)
-            draft.place = choose_location(doc, draft.start, draft.end)
+            draft.date = its_date or choose_date(doc, draft.start, draft.end, previous, draft.aggregate)
+            draft.place = draft.place or choose_location(doc, draft.start, draft.end)
             if draft.date is not None and not draft.aggregate:
                 previous = draft.date
+            told = draft.date or told
             events.append(draft)
         return events
 
@@ -49,16 +60,21 @@ class Merger:
         date = own_date(doc, draft.start, draft.end, previous)
         if date is None:
             date = own_date(doc, draft.start, draft.end, previous, aggregate=True)
+        if date is None and draft.count is not None:
+            date = next((d for d in doc._.dates or () if sentence.start <= d.start < sentence.end and d.kind == "period" and d.start_date), None)
+        date = _explicit(doc, draft, date)
         place = min(places, key=lambda p: abs(p.start - draft.end), default=None)
         return date, place
 
     def _is_aggregate(self, draft: Draft, date: DateMention | None) -> bool:
         """Totals over a period or a number of events are statements about many."""
+        if draft.part:
+            return False
         many = draft.count is not None and (draft.count.best is None or draft.count.best > 1)
         period = date is not None and date.kind == "period" and date.precision in ("year", "period", "month")
         if many and draft.count is not None:
             return period or draft.count.best is None or draft.count.best > 3
-        return period and (any(t.plural for t in draft.triggers) or not draft.triggers)
+        return period and (any(t.plural for t in draft.triggers) or not draft.triggers or _toll(draft) > _LARGE)
 
     def _host(
         self, doc: Doc, events: list[Draft], draft: Draft, date: DateMention | None, place: PlaceMention | None
@@ -82,6 +98,62 @@ class Merger:
 def _one_kind(event: Draft, draft: Draft) -> bool:
     """A search operation and the gunfight it led to are one event."""
     return {event.family, draft.family} == {ATTACK, "operation"}
+
+
+def _by_doer(draft: Draft) -> list[Draft]:
+    """ "957 died in attacks, with forces killing 150 militants": the state's toll is a statement of its own."""
+    if draft.count is not None or len(draft.facts) < 2:
+        return [draft]
+    by_state = [f for f in draft.facts if f.people and f.agents and all(a.group == "security" for a in f.agents)
+                and all(p.group == "militant" for p in f.people)]
+    others = [f for f in draft.facts if f not in by_state]
+    if not by_state or not others or sum(p.quantity.best or 0 for f in by_state for p in f.people) <= _LARGE:
+        return [draft]
+    first = by_state[0]
+    state = replace(draft, start=first.start, end=first.end, facts=by_state, triggers=[], claims=[], sentences=list(draft.sentences), new=True)
+    return [replace(draft, facts=others, triggers=[t for t in draft.triggers if not _does(t, first)]), state]
+
+
+def _does(trigger: Trigger, fact: Fact) -> bool:
+    """True where the trigger's words are the fact's."""
+    return trigger.start < fact.end and fact.start < trigger.end
+
+
+def _is_talk(doc: Doc, draft: Draft) -> bool:
+    """General talk in a long text: an attack of no said kind, with no toll, no time and no place of its own,
+    or mere reference to attacks told of before ("most of these attacks")."""
+    if draft.facts or len(doc._.sentences) <= _SHORT_TALK or draft.count is not None:
+        return False
+    sentence = doc._.sentences[draft.sentence]
+    if all(t.form == "noun" and t.plural and t.definite for t in draft.triggers):
+        return True
+    if draft.attack.rank > 5:
+        return False
+    return not any(
+        sentence.start <= m.start < sentence.end for m in (*(doc._.places or ()), *(doc._.dates or ()))
+    )
+
+
+def _toll(draft: Draft) -> int:
+    return sum(p.quantity.best or 0 for f in draft.facts for p in f.people)
+
+
+def _says_same(doc: Doc, draft: Draft) -> bool:
+    """True where the sentence dates itself by "the same period"."""
+    sentence = doc._.sentences[draft.sentence]
+    return any(sentence.start <= d.start < sentence.end and d.kind == "chain" and d.chain_days is None for d in doc._.dates or ())
+
+
+def _explicit(doc: Doc, draft: Draft, date: DateMention | None) -> DateMention | None:
+    """ "Over the past four years ... during the same period": the period that the same sentence names."""
+    if date is None:
+        return None
+    raw = next((d for d in doc._.dates if d.start == date.start), date)
+    if raw.kind != "chain" or raw.chain_days is not None:
+        return date
+    sentence = doc._.sentences[draft.sentence]
+    named = [d for d in doc._.dates if sentence.start <= d.start < date.start and d.start_date]
+    return named[-1] if named else date
 
 
 def _dates_differ(a: DateMention | None, b: DateMention | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from extractor.records import CasualtyGroup
 
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 ONE = (1, 1, 1)
+# "reservist", "contractor", "politician": what such nouns end in; "leadership", "demand" do not.
+_PERSON_SUFFIX = re.compile(r"(?:er|or|ist|ant|ian|man|men|woman|women|ee|eer|ite|ster)s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class PeopleReader:
         if head in reading.targets or head in reading.weapons or head in reading.goods:
             return None
         left = reading.left_edge(head)
+        if not _PERSON_SUFFIX.search(reading.lower[head]) and "CD" not in reading.tags[left:head]:
+            return None
         quantity = self._quantity(reading, left, head, partitive=False) or self._unsaid(reading, left, head, False)
         return People(reading.sentence.index, min(left, quantity.start), head + 1, head, quantity, "person", "civilian",
                       definite=self._is_definite(reading, left, head), other=self._is_other(reading.lower, left, head + 1))

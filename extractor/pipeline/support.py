@@ -70,6 +70,8 @@ class SupportReader:
         """True where the draft stands as an event."""
         if draft.background and not (draft.facts and draft.date):
             return False
+        if draft.aggregate and not draft.facts and (draft.count is None or draft.count.best is None):
+            return False
         if draft.family == "threat" and not draft.claims and not any(t.agents for t in draft.triggers):
             return False
         if draft.family == ATTACK and draft.attack.rank <= 5 and not draft.facts and not draft.triggers:

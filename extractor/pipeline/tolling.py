@@ -69,13 +69,10 @@ def _repeats_within(tally: Tally, count: Count) -> bool:
     """Within a sentence counts add up, unless the very same people are told again."""
     if count.other:
         return False
-    same = [c for c in tally.counts if c.sentence == count.sentence]
+    same = [c for c in tally.counts if c.sentence == count.sentence and c.fact is not count.fact]
     if count.definite and count.quantity.best in (None, 1) and same:
         return True
-    return any(
-        c.fact.people and count.fact.people and c.quantity.start == count.quantity.start and c.quantity.end == count.quantity.end
-        for c in same
-    )
+    return any((c.quantity.start, c.quantity.end) == (count.quantity.start, count.quantity.end) for c in same)
 
 
 def _take_in(tally: Tally, counts: Sequence[Count]) -> None:

@@ -43,6 +43,7 @@ class Trigger:
     head: int
     form: str
     plural: bool
+    definite: bool = False
     agents: tuple[People, ...] = ()
     patients: tuple[People, ...] = ()
     things: tuple[Thing, ...] = ()
@@ -86,14 +87,18 @@ class TriggerReader:
                 verb = start
                 return self._from_noun(reading, attack, hit, start, end, end - 1)
             agents, patients, things = self._of_verb(reading, verb)
-            return Trigger(attack, hit.start, tail + first, hit.sense.rule, reading.sentence.index, verb, "verb", False,
+            return Trigger(attack, hit.start, tail + first, hit.sense.rule, reading.sentence.index, verb, "verb", False, False,
                            tuple(agents), tuple(patients), tuple(things), tuple(self._sides(reading, verb)))
         return self._from_noun(reading, attack, hit, start, end, end - 1)
 
     def _from_noun(self, reading: Reading, attack: AttackType, hit: Hit, start: int, end: int, noun: int) -> Trigger | None:
+        head = reading.heads[noun]
+        if reading.deps[noun] == "compound" and noun < head <= noun + 2 and reading.lower[head] in ("incident", "incidents", "attack", "attacks", "case", "cases"):
+            noun = head
         agents, patients, things = self._of_noun(reading, noun, start)
         plural = reading.tags[noun] in ("NNS", "NNPS")
-        return Trigger(attack, hit.start, hit.end, hit.sense.rule, reading.sentence.index, noun, "noun", plural,
+        definite = reading.lower[reading.left_edge(noun)] in ("the", "this", "these", "that", "those")
+        return Trigger(attack, hit.start, hit.end, hit.sense.rule, reading.sentence.index, noun, "noun", plural, definite,
                        tuple(agents), tuple(patients), tuple(things), tuple(self._sides(reading, noun)))
 
     def _has_goods(self, reading: Reading, start: int, end: int) -> bool:

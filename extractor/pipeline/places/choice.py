@@ -14,7 +14,7 @@ _PREPOSITION_SCORE = {
     "at": 1.4,
     "near": 1.0,
     "outside": 0.8,
-    "from": 0.6,
+    "from": 0.3,
     "within": 1.0,
     "inside": 1.0,
     "to": -0.8,
@@ -79,12 +79,24 @@ def _completed(best: PlaceMention, others: list[PlaceMention]) -> PlaceMention:
             continue
         if not _agree(best, other):
             continue
-        if best.place is None and best.district is not None and _is_settlement(other):
-            if other.district in (None, best.district):
-                best = _joined(other, best, start=best.start, end=best.end)
+        if _is_open(best) and _is_settlement(other) and _fits(other, best):
+            best = _joined(other, best, start=best.start, end=best.end)
         elif best.district is None or best.province is None or best.country is None:
             best = _joined(best, other, start=best.start, end=best.end)
     return best
+
+
+def _is_open(mention: PlaceMention) -> bool:
+    """Whether a smaller place may still be told: only a district, or a province's own name, is named."""
+    if mention.place is None:
+        return mention.district is not None
+    return mention.place == mention.province and mention.rule == "places/name"
+
+
+def _fits(small: PlaceMention, large: PlaceMention) -> bool:
+    if large.place is not None:
+        return small.rule == "places/village" and small.place != large.place
+    return small.district in (None, large.district)
 
 
 def _is_settlement(mention: PlaceMention) -> bool:
@@ -97,7 +109,9 @@ def _is_settlement(mention: PlaceMention) -> bool:
 
 
 def _agree(a: PlaceMention, b: PlaceMention) -> bool:
-    pairs = ((a.country_code, b.country_code), (a.province, b.province), (a.district, b.district))
+    pairs = [(a.country_code, b.country_code), (a.province, b.province)]
+    if not (_is_open(a) and a.place is not None):
+        pairs.append((a.district, b.district))
     return all(x is None or y is None or x == y for x, y in pairs)
 
 
@@ -108,7 +122,7 @@ def _joined(small: PlaceMention, large: PlaceMention, start: int, end: int) -> P
         small,
         start=start,
         end=end,
-        district=small.district or large.district,
+        district=small.district or (large.district if large.place != large.province else None),
         province=small.province or large.province,
         country=small.country or large.country,
         country_code=small.country_code or large.country_code,

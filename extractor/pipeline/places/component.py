@@ -29,7 +29,8 @@ _DISTRICTS = "districts"
 class PlacesComponent:
     """Sets `doc._.places` (PlaceMention, in text order) and `doc._.article_country` (ISO code or None).
 
-    `doc._.implied_place` is the country that demonyms, groups and the like speak for, for events that no place is told of.
+    `doc._.implied_place` is the country that demonyms, groups and the like speak for, for events that
+    no place is told of.
 
     Reads tokens, their casing, `doc._.names` and `doc._.published` alone; linear in the length of the text.
     """

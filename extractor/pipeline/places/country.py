@@ -30,7 +30,7 @@ class CountryReader:
         }
 
     def read(self, words: Words, chains: Iterable[Chain]) -> Context:
-        """The weights of countries and areas that the text gives, and the word that first speaks for the best."""
+        """The weights of countries and areas that the text gives, and the first word for the best country."""
         first: dict[str, int] = {}
         countries: dict[str, float] = defaultdict(float)
         areas: dict[int, float] = defaultdict(float)

@@ -220,9 +220,7 @@ class ElementReader:
                 break
             if words.name_like[end] and not (words.shouting or words.whispering):
                 end += 1
-            elif self._hyphenated(words, end) and self._name_part(words, end + 1):
-                end += 2
-            elif (
+            elif (self._hyphenated(words, end) and self._name_part(words, end + 1)) or (
                 text in _APOSTROPHES
                 and self._name_part(words, end + 1)
                 and words.joined[end - 1]
@@ -293,7 +291,7 @@ class ElementReader:
         if name.replace(".", "").isupper():
             return tuple(m for m in matches if m.place.kind <= 1 or len(key) > 3)
         return tuple(
-            m for m in matches if name_key(m.place.name) == key or len(key) == 4 and m.place.kind > 0
+            m for m in matches if name_key(m.place.name) == key or (len(key) == 4 and m.place.kind > 0)
         )
 
     def _with_kind(self, words: Words, element: Element) -> tuple[Element, int]:

@@ -28,7 +28,8 @@ def make_mention(
 ) -> PlaceMention:
     """The mention of a chain: names from the smallest place up, coordinates of the smallest known one.
 
-    `day` is the article's date, `provinces` are those that it names: provinces are given in the borders of that day.
+    `day` is the article's date, `provinces` are those that it names: provinces are given in the borders
+    of that day.
     """
     chain = resolved.chain
     pairs = list(zip(chain.elements, resolved.places, strict=True))
@@ -84,7 +85,7 @@ def implied_country(country: Place, position: int) -> PlaceMention:
 
 
 def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Place | None]:
-    """The smallest element that is a town or a village; else the part of a town or the area that stands for one."""
+    """The smallest element that is a town or a village; else the part of a town that stands for one."""
     spare: tuple[Element | None, Place | None] = (None, None)
     for number, (element, place) in enumerate(pairs):
         if element.level in ("country", "province", "district"):
@@ -123,10 +124,10 @@ def _name_of(
     kind: Kind, pairs: list[tuple[Element, Place | None]], known: list[Place], gazetteer: Gazetteer
 ) -> str | None:
     """The province or district: as resolved, as the parent of something resolved, or as the text has it."""
-    for element, place in pairs:
+    level = "province" if kind is Kind.PROVINCE else "district"
+    for element, place in sorted(pairs, key=lambda pair: pair[0].level != level):
         if place is not None and place.kind is kind:
             return place.name if kind is Kind.PROVINCE else _spelling(element, place, gazetteer)
-    level = "province" if kind is Kind.PROVINCE else "district"
     for element, place in pairs:
         if element.level == level and (place is None or place.kind > kind):
             return element.text
@@ -138,7 +139,7 @@ def _name_of(
 
 
 def _spelling(element: Element, place: Place | None, gazetteer: Gazetteer) -> str:
-    """The overlay's name of a place, else the text's own spelling: GeoNames transliterates as no paper does."""
+    """The overlay's name, else the text's own spelling: GeoNames transliterates as no paper does."""
     if place is not None and gazetteer.is_overlaid(place):
         return place.name
     shouted = element.text.isupper() and len(element.text) > 3

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
-from extractor.gazetteer import Gazetteer, Kind, NameMatch, Place
+from extractor.gazetteer import Gazetteer, Kind, NameMatch, Place, name_key
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.chains import Chain
 from extractor.pipeline.places.elements import Element
@@ -43,12 +44,14 @@ _UNKNOWN: dict[Level | None, float] = {
 _PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
 _TOWN = 10_000
 _AROUND = 3.0
+_ALIKE = 0.7
+_LARGE, _SMALL = 60_000, 50_000
 _SAME_TOWN_DEGREES = 0.6
 
 
 @dataclass(slots=True)
 class Context:
-    """What the article says of where it plays: weights by country code and by row of a province or a district.
+    """What the article says of where it plays: weights by country code and by row of an area.
 
     `cue` is the token that first speaks for the country without naming a place ("Nigerian").
     """
@@ -64,8 +67,14 @@ class Context:
         score = 3.0 * self.countries.get(place.country_code, 0.0) / total
         if self.country == place.country_code:
             score += 1.0
+        if place.kind is Kind.CITY and place.population < _SMALL and self.areas and not self._touches(place):
+            score -= 2.5
         areas = {place.province_index, place.district_index, place.index}
         return score + min(2.0, sum(self.areas.get(area, 0.0) for area in areas))
+
+    def _touches(self, place: Place) -> bool:
+        """Whether the article names, or hints at, an area around a place."""
+        return place.province_index in self.areas or place.district_index in self.areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +163,26 @@ class Resolver:
 
 
 def _townward(chain: Chain, places: list[Place | None]) -> list[Place | None]:
-    """ "in Marib, Yemen" is the town where a town and its province share the name and no other town is named."""
+    """ "in Marib, Yemen" is the town where a town and its province share the name, and no other is named."""
     for number, (element, place) in enumerate(zip(chain.elements, places, strict=True)):
         if element.level not in _PARTS:
             if place is None or element.level is not None or place.kind not in (Kind.PROVINCE, Kind.DISTRICT):
                 return places
             for match in element.matches:
-                town = match.place
-                if town.kind is Kind.CITY and town.population >= _TOWN and contains(place, town):
-                    return [*places[:number], town, *places[number + 1 :]]
+                if _is_town_of(match, place, element, part=number > 0):
+                    return [*places[:number], match.place, *places[number + 1 :]]
             return places
     return places
+
+
+def _is_town_of(match: NameMatch, area: Place, element: Element, part: bool) -> bool:
+    """Whether the match is a town of some size in the area of its name; a quarter's ("part") may be small."""
+    town = match.place
+    if town.kind is not Kind.CITY or not contains(area, town) or (town.population < _TOWN and not part):
+        return False
+    return (
+        match.primary or SequenceMatcher(None, name_key(town.name), name_key(element.text)).ratio() >= _ALIKE
+    )
 
 
 def _has_kind(element: Element, country: str) -> bool:
@@ -173,11 +191,13 @@ def _has_kind(element: Element, country: str) -> bool:
 
 
 def _prior(match: NameMatch, level: Level | None, around: bool = False) -> float:
-    """How likely a name means a place before its neighbours are heard; what is named around a place is an area rather."""
+    """How likely a name means a place by itself; `around` another one it is rather an area."""
     place = match.place
     bonus = _KIND_BONUS[level][place.kind] if level else _NO_LEVEL[place.kind]
     if around and level is None and place.kind is Kind.PROVINCE:
         bonus += _AROUND
+    if level == "village" and place.population > _LARGE:
+        bonus -= 2.5
     size = 0.42 * math.log10(place.population + 1) if place.kind is Kind.CITY else 1.6
     return bonus + size + (1.0 if match.primary else 0.0)
 
@@ -185,7 +205,7 @@ def _prior(match: NameMatch, level: Level | None, around: bool = False) -> float
 def _best_step(
     score: float, place: Place | None, element: Element, larger: list[tuple[float, Place | None]]
 ) -> tuple[float, Place | None, int]:
-    """The best score of a place under the readings of the next larger element, what smaller ones lie in, and which reading.
+    """The best score of a place under the next larger element's readings, what is inside, and which reading.
 
     An unknown place stands for the known one around it.
     """

@@ -28,8 +28,7 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
         return (
             not homonym
             or place.country_code == context.country
-            or words.whispering is False
-            and place.population > _BIG
+            or (not words.whispering and place.population > _BIG)
         )
     if homonym or words.whispering:
         return False

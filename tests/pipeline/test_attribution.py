@@ -1,0 +1,125 @@
+"""Who is held to have done it, and on whose word."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+BLAST = "A bomb killed four policemen in Quetta on Monday. "
+
+
+def held(records: list[EventRecord]) -> str:
+    """Named perpetrators of the first record with their attribution: "ttp claimed, bla denied"."""
+    actors = records[0].actors if records else ()
+    return ", ".join(f"{a.id} {a.attribution}" for a in actors if a.id) or "nobody"
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        # claims
+        ("The TTP claimed responsibility for the attack.", "ttp claimed"),
+        ("The TTP has claimed responsibility.", "ttp claimed"),
+        ("The Tehrik-e-Taliban Pakistan later said its fighters had carried out the bombing.", "ttp claimed"),
+        ("Responsibility was claimed by the TTP.", "ttp claimed"),
+        ("The attack was claimed by the TTP in a statement.", "ttp claimed"),
+        ("A spokesman for the TTP claimed the attack in a statement to reporters.", "ttp claimed"),
+        ("TTP spokesman Gul Khan accepted responsibility.", "ttp claimed"),
+        ("The TTP, which is banned, took responsibility for the blast.", "ttp claimed"),
+        ("In a statement, the Balochistan Liberation Army said that it was behind the attack.", "bla claimed"),
+        ("The claim of responsibility came from the TTP.", "ttp claimed"),
+        # blame
+        ("Police blamed the TTP for the attack.", "ttp blamed"),
+        ("Officials attributed the attack to the TTP.", "ttp blamed"),
+        ("The government accused the TTP of carrying out the bombing.", "ttp blamed"),
+        ("The attack was blamed on the TTP.", "ttp blamed"),
+        ("The TTP was blamed for the attack.", "ttp blamed"),
+        ("The minister held the TTP responsible.", "ttp blamed"),
+        ("The minister said the TTP was behind the attack.", "ttp blamed"),
+        # suspicion
+        ("Police suspect the TTP.", "ttp suspected"),
+        ("Suspected TTP militants fled the scene.", "ttp suspected"),
+        ("The TTP is suspected of carrying out the attack.", "ttp suspected"),
+        ("Officials suspect the involvement of the TTP.", "ttp suspected"),
+        # denial
+        ("The TTP denied involvement.", "ttp denied"),
+        ("The TTP has denied responsibility for the attack.", "ttp denied"),
+        ("The TTP said it had nothing to do with the attack.", "ttp denied"),
+        ("Police blamed the TTP, but the group denied involvement.", "ttp denied"),
+        # nobody
+        ("No group claimed responsibility.", "nobody"),
+        ("No group has so far claimed responsibility for the attack.", "nobody"),
+        ("No one has claimed the attack.", "nobody"),
+        ("There was no immediate claim of responsibility.", "nobody"),
+        ("There was no immediate claim of responsibility, but the TTP has carried out similar attacks.", "nobody"),
+        ("Neither the TTP nor the BLA has claimed responsibility.", "nobody"),
+        ("The TTP did not claim responsibility.", "nobody"),
+        # named for another reason
+        ("The TTP condemned the attack.", "nobody"),
+        ("The government banned the TTP in 2008.", "nobody"),
+        ("The policemen had been hunting members of the TTP.", "nobody"),
+        ("The dead had been threatened by rivals of the TTP.", "nobody"),
+        ("The government is to hold talks with the TTP next week.", "nobody"),
+    ],
+)
+def test_what_is_said_after_an_attack(events: Read, after: str, expected: str) -> None:
+    assert held(events(BLAST + after)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TTP militants killed four policemen in Quetta.", "ttp stated"),
+        ("Suspected TTP militants killed four policemen in Quetta.", "ttp suspected"),
+        ("Militants believed to be from the TTP killed four policemen in Quetta.", "ttp suspected"),
+        ("Alleged TTP militants killed four policemen in Quetta.", "ttp suspected"),
+        ("Militants belonging to the TTP killed four policemen in Quetta.", "ttp stated"),
+        ("Fighters of the TTP killed four policemen in Quetta.", "ttp stated"),
+        ("A TTP suicide bomber killed four policemen in Quetta.", "ttp stated"),
+        ("Four policemen were killed in a TTP attack in Quetta.", "ttp stated"),
+        ("Four policemen were killed in an attack claimed by the TTP in Quetta.", "ttp claimed"),
+        ("Four policemen were killed by the TTP in Quetta.", "ttp stated"),
+        ("The TTP claimed responsibility for killing four policemen in Quetta.", "ttp claimed"),
+        ("The TTP said it had killed four policemen in Quetta.", "ttp claimed"),
+        ("Gunmen killed a TTP commander in Quetta.", "nobody"),
+        ("Gunmen killed four policemen in Quetta who had arrested TTP militants.", "nobody"),
+        ("Gunmen shot dead a rival of the TTP in Quetta.", "nobody"),
+        ("The TTP denied that it had killed four policemen in Quetta.", "ttp denied"),
+        ("Gunmen killed four policemen in Quetta, an attack that officials blamed on the TTP.", "ttp blamed"),
+    ],
+)
+def test_in_one_sentence(events: Read, text: str, expected: str) -> None:
+    assert held(events(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role"),
+    [
+        ("Two gunmen killed a trader in Hub.", "individual", "perpetrator"),
+        ("Militants killed a trader in Hub.", "armed_group", "perpetrator"),
+        ("The TTP killed a trader in Hub.", "armed_group", "perpetrator"),
+        ("Soldiers killed a trader in Hub during a raid on his house.", "state_force", "perpetrator"),
+        ("A mob lynched a trader in Hub.", "crowd", "perpetrator"),
+        ("Bandits killed a trader in Zamfara.", "criminal_group", "perpetrator"),
+        ("Afghan police arrested two Taliban fighters in Herat.", "state_force", "perpetrator"),
+    ],
+)
+def test_kind_and_role(events: Read, text: str, kind: str, role: str) -> None:
+    (actor,) = events(text)[0].actors
+    assert (actor.kind, actor.role) == (kind, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops clashed with rebels near Lashio, leaving five rebels dead.", {"Troops", "rebels"}),
+        ("Five rebels died in a clash between troops and rebels near Lashio.", {"troops", "rebels"}),
+        ("Troops and rebels exchanged fire near Lashio; five rebels were killed.", {"Troops", "rebels"}),
+        ("A gunfight broke out between militants and police in Sopore, leaving a policeman dead.", {"militants", "police"}),
+        ("Fighting between the Arakan Army and the Myanmar army killed nine soldiers.", {"Arakan Army", "Myanmar army"}),
+    ],
+)
+def test_both_sides_of_a_clash_are_participants(events: Read, text: str, expected: set[str]) -> None:
+    assert {a.text for a in events(text)[0].actors if a.role == "participant"} == expected

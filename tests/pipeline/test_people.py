@@ -1,0 +1,92 @@
+"""What the dead and wounded are: the split of tolls by group, and the words for people."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+
+
+def split(records: list[EventRecord], effect: str = "killed") -> str:
+    """The first record's toll by group: "civilian 2, security 1"."""
+    found = []
+    for part in records[0].casualties.by_group if records else ():
+        toll = getattr(part, effect)
+        if toll is not None and toll.best is not None:
+            found.append(f"{part.group} {toll.best}")
+    return ", ".join(sorted(found)) or "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed three villagers near Gao.", "civilian 3"),
+        ("Gunmen killed three soldiers near Gao.", "security 3"),
+        ("Troops killed three militants near Gao.", "militant 3"),
+        ("Three Taliban fighters were killed by Afghan forces in Ghazni.", "militant 3"),
+        ("Three Taliban were killed in an air strike in Ghazni.", "militant 3"),
+        ("A landmine killed two soldiers and a shepherd near Gao.", "civilian 1, security 2"),
+        ("A clash in Tank killed four militants and two soldiers.", "militant 4, security 2"),
+        ("A clash in Tank killed four militants, two soldiers and a woman.", "civilian 1, militant 4, security 2"),
+        ("Gunmen shot dead Constable Gul Khan in Bannu.", "security 1"),
+        ("Gunmen shot dead a policeman in Bannu.", "security 1"),
+        ("Gunmen shot dead two members of a peace committee in Swat.", "security 2"),
+        ("The suicide bomber and three soldiers were killed in Kabul.", "militant 1, security 3"),
+        ("Gunmen shot dead a teacher and her husband in Kech.", "civilian 2"),
+        ("A BLA commander was killed by troops in Kech.", "militant 1"),
+        ("An army captain was killed by a mine in Kech.", "security 1"),
+        ("Troops killed a Maoist area commander in Sukma.", "militant 1"),
+        ("Three CRPF personnel were killed in a Maoist ambush in Sukma.", "security 3"),
+        ("A senior al-Qaeda leader was killed in a drone strike near Marib.", "militant 1"),
+        ("Gunmen killed a former militant near Sopore.", "civilian 1"),
+        ("Gunmen killed the son of a police officer in Bannu.", "civilian 1"),
+        ("Gunmen killed a retired soldier in Shopian.", "civilian 1"),
+        ("A militant's brother was shot dead by gunmen in Sopore.", "civilian 1"),
+        ("Two off-duty policemen were shot dead by gunmen in Bannu.", "security 2"),
+        ("Militants killed an engineer working for the army in Kech.", "civilian 1"),
+        ("A mob lynched a suspected rebel in Ituri.", "militant 1"),
+        ("A bomb killed 12 people, including three soldiers, in Quetta.", "civilian 9, security 3"),
+        ("A bomb killed 12 people, among them three policemen, in Quetta.", "civilian 9, security 3"),
+        ("The death toll of the Quetta bombing rose to nine.", "unknown 9"),
+    ],
+)
+def test_killed_by_group(events: Read, text: str, expected: str) -> None:
+    assert split(events(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed a woman and wounded four policemen in Tank.", "security 4"),
+        ("A bomb killed a policeman and wounded four women in Tank.", "civilian 4"),
+        ("A clash in Tank left two soldiers and three rebels wounded.", "militant 3, security 2"),
+        ("Gunmen wounded a journalist and a policeman in Tank.", "civilian 1, security 1"),
+    ],
+)
+def test_injured_by_group(events: Read, text: str, expected: str) -> None:
+    assert split(events(text), "injured") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed a policeman in Bannu.", "police"),
+        ("Gunmen killed three soldiers near Gao.", "military"),
+        ("Gunmen killed a senator in Bogota.", "politician"),
+        ("Gunmen killed a judge in Lahore.", "judge"),
+        ("Gunmen killed a polio worker in Bannu.", "health_worker"),
+        ("Gunmen killed a cleric in Bannu.", "religious_figure"),
+        ("Gunmen killed a reporter in Bannu.", "journalist"),
+        ("Gunmen killed a headmaster in Bannu.", "teacher"),
+        ("Gunmen abducted forty pupils near Kaduna.", "student"),
+        ("Gunmen kidnapped the consul in Beirut.", "diplomat"),
+        ("Gunmen abducted two aid workers near Gao.", "aid_worker"),
+        ("Troops killed two rebels near Lashio.", "militant"),
+        ("Gunmen shot dead Zahir Gul in Bannu.", "civilian"),
+        ("Gunmen killed a leader of the Awami National Party in Swabi.", "political_party"),
+    ],
+)
+def test_type_of_target(events: Read, text: str, expected: str) -> None:
+    assert [t.type for record in events(text) for t in record.targets] == [expected]

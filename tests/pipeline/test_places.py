@@ -1,0 +1,226 @@
+"""Where: what is read as a place, how chains resolve, and which place an event gets."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.pipeline.mentions import NameMention, PlaceMention
+from extractor.pipeline.places import PlacesComponent, choose_location
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("extractor_places")
+    return nlp
+
+
+def only(doc: Doc) -> PlaceMention:
+    assert len(doc._.places) == 1, [doc[m.start : m.end].text for m in doc._.places]
+    return doc._.places[0]
+
+
+def fields(mention: PlaceMention) -> tuple[str | None, ...]:
+    return mention.place, mention.district, mention.province, mention.country_code
+
+
+CHAINS = [
+    (
+        "Gunmen shot a teacher in Barang, Bajaur, Khyber Pakhtunkhwa.",
+        "Barang",
+        "Bajaur",
+        "Khyber Pakhtunkhwa",
+        "PK",
+    ),
+    ("A mine went off in Kaungmutone, Muse district, Shan, Myanmar.", "Kaungmutone", "Muse", "Shan", "MM"),
+    ("A blast hit Mansour neighborhood, Baghdad, Iraq.", "Baghdad", None, "Baghdad", "IQ"),
+    (
+        "Rebels hanged a man at Doomri village under Arki Police Station of Khunti District.",
+        "Doomri",
+        "Khunti",
+        "Jharkhand",
+        "IN",
+    ),
+    (
+        "Two died in Pipalpur village of Korchi block in the Gadchiroli District of Maharashtra.",
+        "Pipalpur",
+        "Gadchiroli",
+        "Maharashtra",
+        "IN",
+    ),
+    ("A bomb exploded in Marib, Yemen.", "Marib", None, "Marib", "YE"),
+    (
+        "Fighters stormed Dashti village, Khash Rod district, Nimroz, Afghanistan.",
+        "Dashti",
+        "Khash Rod",
+        "Nimroz",
+        "AF",
+    ),
+    ("A convoy was hit in Kashmir's Sopore area.", "Sopore", None, "Jammu and Kashmir", "IN"),
+    (
+        "A patrol was ambushed near Beni, North Kivu, Democratic Republic of the Congo.",
+        "Beni",
+        None,
+        "North Kivu",
+        "CD",
+    ),
+    ("Herders were killed in Kukawa, Borno State, Nigeria.", "Kukawa", None, "Borno", "NG"),
+    ("A grenade was thrown in Baghdad.", "Baghdad", None, "Baghdad", "IQ"),
+    (
+        "Police were shot at in Sitio Malaya, Antipas, North Cotabato, Philippines.",
+        None,
+        None,
+        "North Cotabato",
+        "PH",
+    ),
+    ("A man was hacked to death in Kumarkhali upazila.", "Kumarkhali", "Kushtia", "Khulna", "BD"),
+    ("Raiders burned huts in the troubled Bajaur Agency.", None, "Bajaur", "Khyber Pakhtunkhwa", "PK"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "district", "province", "country"), CHAINS)
+def test_chains(
+    nlp: Language, text: str, place: str | None, district: str | None, province: str, country: str
+) -> None:
+    mention = choose_location(nlp(text), 1, 2)
+    assert mention is not None
+    assert (mention.province, mention.country_code) == (province, country)
+    if place is not None:
+        assert mention.place == place
+    if district is not None:
+        assert mention.district == district
+
+
+def test_an_unknown_village_keeps_its_name_and_says_so(nlp: Language) -> None:
+    mention = only(nlp("Three farmers were killed at Zzorpur village in Latehar District."))
+    assert (mention.place, mention.precision, mention.known) == ("Zzorpur", "near", False)
+    assert mention.latitude is not None and mention.rule == "places/village"
+
+
+def test_the_smallest_name_and_the_town(nlp: Language) -> None:
+    mention = only(nlp("A car bomb exploded in Mansour neighborhood, Baghdad, Iraq."))
+    assert (mention.name, mention.place) == ("Mansour", "Baghdad")
+
+
+ROLES = [
+    ("KABUL, Afghanistan (AP) — A mine killed two.", "KABUL, Afghanistan (AP)", "dateline"),
+    ("PESHAWAR: A mine killed two.", "PESHAWAR", "dateline"),
+    ("Lima, 3 Oct 88 (Wire) -- A mine killed two.", "Lima", "dateline"),
+    ("The victim, a resident of Quetta, was shot.", "Quetta", "origin"),
+    ("The Lahore-based trader was shot.", "Lahore", "origin"),
+    ("Delhi Police arrested two men.", "Delhi", "part_of_name"),
+    ("The Karachi Corps Commander spoke.", "Karachi", "part_of_name"),
+    ("A lecturer of the University of Kabul was shot.", "Kabul", "part_of_name"),
+    ("The post lies 25 km north of Maiduguri.", "Maiduguri", "distance"),
+    ("A shop was burned in Quetta.", "Quetta", "location"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "role"), ROLES)
+def test_roles(nlp: Language, text: str, span: str, role: str) -> None:
+    doc = nlp(text)
+    assert [(doc[m.start : m.end].text, m.role) for m in doc._.places] == [(span, role)]
+
+
+NO_PLACES = [
+    "Mr Khan and Sadiq Ali met on Sunday.",
+    "Police said the men were from a gang.",
+    "In March the Marines left.",
+    "Jackson was seen by a doctor.",
+    "Many people fled on Monday.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_people_and_common_words_are_no_places(nlp: Language, text: str) -> None:
+    assert [m.name for m in nlp(text)._.places] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("GUNMEN KILLED TWO SOLDIERS IN MOSUL, IRAQ ON FRIDAY NIGHT", "Mosul", "IQ"),
+        ("gunmen killed two soldiers in mosul, iraq on friday night", "mosul", "IQ"),
+    ],
+)
+def test_capitals_or_none(nlp: Language, text: str, place: str, country: str) -> None:
+    mention = choose_location(nlp(text), 1, 2)
+    assert mention is not None and mention.place is not None
+    assert (mention.place.lower(), mention.country_code) == (place.lower(), country)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Nigerian troops fought gunmen for hours.", "NG"),
+        ("The jawans of the CRPF were hit by a Maoist bomb worth a lakh.", "IN"),
+        ("Fighting in Muse and Lashio, Shan State, went on near the Chinese border.", "MM"),
+        ("Nothing happened.", None),
+    ],
+)
+def test_article_country(nlp: Language, text: str, country: str | None) -> None:
+    assert nlp(text)._.article_country == country
+
+
+def test_a_country_that_only_a_demonym_speaks_for(nlp: Language) -> None:
+    doc = nlp("Nigerian troops were ambushed by gunmen.")
+    mention = choose_location(doc, 2, 3)
+    assert mention is not None
+    assert (mention.country, mention.precision, mention.role) == ("Nigeria", "country", "implied")
+    assert doc[mention.start : mention.end].text == "Nigerian"
+
+
+def test_the_event_gets_the_place_of_its_sentence(nlp: Language) -> None:
+    doc = nlp("A bomb killed five in Quetta, Pakistan. Later a mine killed two in Zhob, Pakistan.")
+    second = next(t.i for t in doc if t.text == "mine")
+    first, last = choose_location(doc, 1, 2), choose_location(doc, second, second + 1)
+    assert first is not None and last is not None
+    assert (first.place, last.place) == ("Quetta", "Zhob")
+
+
+def test_the_district_of_a_village_is_taken_from_another_sentence(nlp: Language) -> None:
+    doc = nlp(
+        "Rebels shot a trader at Zzorpur village. It was the third attack in Latehar District this year."
+    )
+    mention = choose_location(doc, 1, 2)
+    assert mention is not None
+    assert fields(mention) == ("Zzorpur", "Latehar", "Jharkhand", "IN")
+
+
+def test_the_province_of_the_day(nlp: Language) -> None:
+    doc = nlp.make_doc("Two rebels gave up in Khammam District.")
+    doc._.published = dt.date(2019, 5, 1)
+    for _, step in nlp.pipeline:
+        doc = step(doc)
+    assert doc._.places[0].province == "Telangana"
+    assert nlp("Two rebels gave up in Khammam District.")._.places[0].province == "Andhra Pradesh"
+
+
+def test_a_place_inside_the_name_of_a_group(nlp: Language) -> None:
+    doc = nlp.make_doc("The Balochistan Liberation Army claimed an attack in Khuzdar.")
+    doc._.names = [NameMention(1, 4, "groups", "bla", "groups/bla")]
+    for _, step in nlp.pipeline:
+        doc = step(doc)
+    assert [(m.name, m.role) for m in doc._.places] == [
+        ("Balochistan", "part_of_name"),
+        ("Khuzdar", "location"),
+    ]
+
+
+def test_spans_lie_in_the_text_and_in_order(nlp: Language) -> None:
+    for text, *_ in CHAINS:
+        doc = nlp(text)
+        starts = [m.start for m in doc._.places]
+        assert starts == sorted(starts)
+        assert all(0 <= m.start < m.end <= len(doc) for m in doc._.places)
+
+
+def test_the_factory_makes_the_component(nlp: Language) -> None:
+    assert isinstance(nlp.get_pipe("extractor_places"), PlacesComponent)

@@ -1,0 +1,104 @@
+"""Did it happen: plans, threats, attempts, denials, hypotheses, and words of violence that mean none."""
+
+from collections.abc import Callable
+
+import pytest
+
+Statuses = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed four policemen in Bannu.", "occurred"),
+        ("A suicide bomber blew himself up in Kabul, killing six.", "occurred"),
+        ("Gunmen attacked a check post in Bannu, but police repulsed the attack.", "attempted"),
+        ("Gunmen tried to kidnap a judge in Quetta but failed.", "attempted"),
+        ("Gunmen attempted to assassinate a minister in Kabul.", "attempted"),
+        ("A minister survived an assassination attempt in Kabul.", "attempted"),
+        ("The bomb planted at a shrine in Lahore failed to explode.", "attempted"),
+        ("A rocket fired at the airport in Kandahar did not explode.", "attempted"),
+        ("Police defused a bomb planted near a school in Swat.", "attempted"),
+        ("Police foiled a suicide attack on a church in Lahore.", "foiled"),
+        ("A suicide attack on a church in Lahore was foiled by police.", "foiled"),
+        ("Police thwarted a plan to bomb a train in Sukkur.", "foiled"),
+        ("Security forces averted a car bomb attack on the embassy in Kabul.", "foiled"),
+        ("The arrested militants were planning to bomb a train in Sukkur.", "planned"),
+        ("Militants are plotting to attack the parliament in Dhaka, intelligence officials said.", "planned"),
+        ("The group plans to kidnap foreigners in Yola, a police report said.", "planned"),
+        ("The TTP threatened to attack schools in Swat.", "threatened"),
+        ("The TTP vowed to bomb polling stations in Bannu.", "threatened"),
+        ("The Taliban warned that they would attack polling stations in Ghazni.", "threatened"),
+        ("The army denied shelling the village of Tori.", "denied"),
+        ("The army denied that its jets had bombed the market in Taiz.", "denied"),
+        ("The rebels rejected allegations that they had killed two priests in Jos.", "denied"),
+        ("Two villagers were reportedly killed by rebels near Beni.", "unconfirmed"),
+        ("There were unconfirmed reports that rebels had killed two villagers near Beni.", "unconfirmed"),
+    ],
+)
+def test_status(statuses: Statuses, text: str, expected: str) -> None:
+    assert expected in statuses(text).split(", ")
+    assert expected == "occurred" or "occurred" not in statuses(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nothing happened
+        "No attack took place in Bannu on Monday.",
+        "There was no bombing in Kabul on Monday, police said.",
+        "Gunmen never attacked the post in Bannu.",
+        "The militants did not kill the hostages in Bannu.",
+        # it might
+        "Militants could attack polling stations in Bannu, officials said.",
+        "Officials fear that militants may attack polling stations in Bannu.",
+        "If militants attack the post in Bannu, reinforcements will be sent.",
+        "Troops were posted to prevent bomb attacks in Bannu.",
+        "The embassy warned of possible terrorist attacks in Kabul.",
+        "Police are on alert for suicide bombings in Lahore.",
+        # exercise, film, book
+        "The gunmen who stormed the school in Swat were actors in a mock drill.",
+        "A bomb explodes in the second act of the film shot in Lahore.",
+        "In the novel a sniper kills a president in Kabul.",
+        "Soldiers fired artillery shells during an exercise near Jhelum.",
+        # sport, business, speech
+        "The striker fired a shot wide and Lahore were beaten 2-0.",
+        "The captain launched an attack on the bowlers and hit 80 runs in Dhaka.",
+        "The minister came under fire in parliament over the budget.",
+        "The opposition attacked the government over prices in Quetta.",
+        "Protesters shouted slogans in Dhaka and dispersed peacefully.",
+        "Shares were hammered in Karachi and a price war exploded.",
+        "The firm executed its plan and killed off two brands in Lahore.",
+        "The actor died of a heart attack in Mumbai at the age of 71.",
+        "A bombshell report exploded on the political scene in Dhaka.",
+        "The team was shot down in flames by its critics in Delhi.",
+        # other deaths
+        "Nine people were killed when a bus plunged into a ravine near Chitral.",
+        "Floods killed 20 people in Sylhet on Monday.",
+        "Six workers died when a boiler exploded at a factory in Gazipur.",
+        "A gas cylinder explosion killed three members of a family in Hyderabad.",
+        "An earthquake killed 40 people in Herat on Monday.",
+        "Three swimmers drowned off Karachi on Monday.",
+    ],
+)
+def test_no_event(statuses: Statuses, text: str) -> None:
+    assert statuses(text) == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a post in Bannu, which officials had feared could be hit.",
+        "A bomb exploded in Bannu hours after police said no attack was expected.",
+        "Police could not stop the suicide bomber, who killed four people in Bannu.",
+        "Militants who had threatened to kill the judge shot him dead in Bannu.",
+        "Gunmen killed a judge in Bannu who had denied taking bribes.",
+        "Gunmen killed four policemen in Bannu, and officials fear more attacks.",
+        "A bomb killed four people in Bannu; the group plans more attacks, police said.",
+        "Gunmen shot dead a film director in Lahore on Monday.",
+        "A bomb exploded at a football match in Yobe, killing 12 fans.",
+        "Militants killed two soldiers during a military exercise near Jhelum.",
+    ],
+)
+def test_occurred_despite_such_words_near(statuses: Statuses, text: str) -> None:
+    assert "occurred" in statuses(text).split(", ")

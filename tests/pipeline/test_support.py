@@ -1,0 +1,75 @@
+"""Which statements are political violence: weak words need support, strong ones stand alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A suicide attack in Kabul killed nine people.",
+        "A bomb went off in Quetta.",
+        "An explosion in Kabul killed eight people and wounded 20.",
+        "A blast in Quetta killed eight people.",
+        "A powerful blast hit a market in Quetta, leaving eight dead and 20 wounded.",
+        "Gunmen opened fire in Quetta.",
+        "Unidentified men shot dead a shopkeeper in Quetta.",
+        "A trader was shot dead in Quetta.",
+        "Militants torched three trucks near Kalat.",
+        "Rebels attacked a village near Beni.",
+        "Gunmen abducted a doctor in Tank.",
+        "A doctor was kidnapped in Tank.",
+        "A doctor and his driver were kidnapped near Tank.",
+        "Bandits kidnapped 27 pupils from a school in Zamfara.",
+        "Rockets were fired at the airport in Kandahar.",
+        "A rocket landed near the airport in Kandahar.",
+        "Two soldiers were killed near Gao.",
+        "Two policemen were killed in an attack in Bannu.",
+        "Clashes between two tribes left six dead in Jos.",
+        "Police arrested two members of a banned militant group in Lahore.",
+        "Two Maoists surrendered in Sukma.",
+        "A landmine killed a shepherd near Gao.",
+        "Air strikes killed 12 civilians in Idlib.",
+        "A journalist was shot and wounded in Lahore.",
+        "A mob killed a man accused of blasphemy in Swat.",
+        "Armed men stormed a village in Zamfara and killed nine people.",
+        "The bullet-riddled body of a schoolteacher was found near Khuzdar.",
+        "Government troops retook the town of Bama from insurgents.",
+    ],
+)
+def test_an_event(events: Read, text: str) -> None:
+    assert len(events(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new law is an attack on the press, the union said in Lahore.",
+        "The hospital treats stroke and heart attacks in Quetta.",
+        "The bowler struck twice in Dhaka and the batsmen were caught.",
+        "The film was shot in Lahore over two months.",
+        "Police arrested a man for driving without a licence in Gaya.",
+        "Two thieves were arrested with a stolen goat in Gaya.",
+        "The bank seized control of the firm in Mumbai.",
+        "The two boxers clash in Manila on Saturday.",
+        "The storm hit the coast near Chittagong on Monday.",
+        "Wildfires destroyed houses near Antalya on Monday.",
+        "The team captured the title in Colombo.",
+        "A man was killed when a truck hit his motorcycle in Pune.",
+        "The volcano exploded on Monday near Legazpi.",
+        "He shot to fame after a raid on the charts in Delhi.",
+        "Prices exploded in Lagos last month.",
+        "Fireworks exploded over Dubai on New Year's Eve.",
+        "A tiger killed two villagers near Mysore.",
+        "Cholera killed 30 people in Sanaa.",
+        "Doctors surrendered their passports in Lahore.",
+        "The talks in Doha were bombarded with questions.",
+    ],
+)
+def test_no_political_violence(events: Read, text: str) -> None:
+    assert events(text) == []

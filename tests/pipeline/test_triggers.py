@@ -1,0 +1,156 @@
+"""What happened, who did it and whom it hit, as one sentence tells it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+
+
+def told(records: list[EventRecord]) -> str:
+    """The event types of the records, parted by ", "."""
+    return ", ".join(record.event_type for record in records) or "no event"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A suicide bomber blew himself up at a mosque in Peshawar, killing 12.", "suicide_bombing"),
+        ("Twelve people were killed in a suicide attack in Peshawar.", "suicide_bombing"),
+        ("An explosives-laden car rammed a police post in Bannu, killing four policemen.", "vehicle_bombing"),
+        ("A car bomb exploded outside a bank in Herat, killing four people.", "vehicle_bombing"),
+        ("A roadside bomb hit an army vehicle in Turbat, killing two soldiers.", "roadside_bombing"),
+        ("Two soldiers were killed when their vehicle struck a landmine near Gao.", "landmine"),
+        ("Gunmen hurled a hand grenade at a shop in Hub, wounding two people.", "grenade_attack"),
+        ("Three rockets landed near a base in Balad, wounding two soldiers.", "rocket_attack"),
+        ("Mortar fire killed two children in Kunar.", "mortar_attack"),
+        ("Artillery shelling killed two children in Taiz.", "shelling"),
+        ("A missile hit an apartment block in Kharkiv, killing six people.", "missile_attack"),
+        ("An air strike killed nine people in Idlib.", "air_strike"),
+        ("Warplanes bombed a market in Idlib, killing nine people.", "air_strike"),
+        ("A US drone strike killed a militant commander in Datta Khel.", "drone_strike"),
+        ("Militants blew up a gas pipeline near Sui.", "bombing"),
+        ("Gunmen opened fire on a bus in Turbat, killing five labourers.", "shooting"),
+        ("Two policemen were shot dead in Bannu.", "shooting"),
+        ("Rebels ambushed a patrol near Gao, killing four soldiers.", "ambush"),
+        ("A knifeman stabbed two shoppers in Nice.", "stabbing"),
+        ("Militants beheaded two soldiers near Ghazni.", "stabbing"),
+        ("Troops clashed with rebels near Lashio, leaving five rebels dead.", "armed_clash"),
+        ("Three Maoists were killed in an encounter with police in Sukma.", "encounter"),
+        ("A former governor was assassinated in Herat.", "assassination"),
+        ("Gunmen kidnapped an engineer near Owerri.", "kidnapping"),
+        ("Gunmen took 12 diners hostage in Tunis.", "hostage_taking"),
+        ("Gunmen hijacked a bus near Maiduguri with 20 passengers on board.", "hijacking"),
+        ("Masked men set fire to two buses in Bogra.", "arson"),
+        ("Rebels sabotaged a rail bridge near Sibi.", "sabotage"),
+        ("A crowd lynched two suspected thieves in Ranchi.", "lynching"),
+        ("Soldiers raped three women near Kavumu.", "rape"),
+        ("A chlorine gas attack killed four people in Saraqib.", "chemical_attack"),
+        ("Police arrested two Maoists in Gaya.", "arrest"),
+        ("Two Maoists surrendered before the police in Sukma.", "surrender"),
+        ("Police recovered three rifles from a Maoist hideout in Latehar.", "weapons_seizure"),
+        ("Police defused a bomb planted on a railway line in Jacobabad.", "bomb_defused"),
+        ("Rebels seized control of Kutkai town from the army.", "territory_gain_group"),
+        ("Government troops retook the town of Bama from Boko Haram.", "territory_gain_state"),
+        ("Police fired tear gas at protesters in Yangon, injuring six.", "excessive_force"),
+        # the gravest type names the event
+        ("Gunmen opened fire on a market in Kabul before a suicide bomber blew himself up, killing 20.", "suicide_bombing"),
+        ("Militants fired rockets at a base in Balad and then opened fire, killing two soldiers.", "rocket_attack"),
+    ],
+)
+def test_event_type(events: Read, text: str, expected: str) -> None:
+    assert told(events(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # active, passive, participle, relative clause, nominal: the killers and the killed in one notation
+        ("Taliban fighters killed three Afghan soldiers in Ghazni.", "Taliban fighters > three Afghan soldiers"),
+        ("Three Afghan soldiers were killed by Taliban fighters in Ghazni.", "Taliban fighters > Three Afghan soldiers"),
+        ("Afghan soldiers killed three Taliban fighters in Ghazni.", "Afghan soldiers > three Taliban fighters"),
+        ("Three Taliban fighters were killed by Afghan soldiers in Ghazni.", "Afghan soldiers > Three Taliban fighters"),
+        ("Taliban fighters stormed a post in Ghazni, killing three Afghan soldiers.", "Taliban fighters > three Afghan soldiers"),
+        ("Three Afghan soldiers, killed by Taliban fighters in Ghazni, were buried on Tuesday.", "Taliban fighters > Three Afghan soldiers"),
+        ("Taliban fighters who killed three Afghan soldiers in Ghazni fled.", "Taliban fighters > three Afghan soldiers"),
+        ("The three Afghan soldiers whom Taliban fighters killed in Ghazni were young.", "Taliban fighters > The three Afghan soldiers"),
+        ("The killing of three Afghan soldiers by Taliban fighters in Ghazni drew protests.", "Taliban fighters > three Afghan soldiers"),
+        ("Gunmen riding a motorcycle shot dead a trader in Hub.", "Gunmen > a trader"),
+        ("A trader was shot dead in Hub by gunmen riding a motorcycle.", "gunmen > A trader"),
+        ("Unidentified gunmen shot dead a trader in Hub.", "Unidentified gunmen > a trader"),
+        ("Police shot dead two robbers in Lahore.", "Police > two robbers"),
+        ("Robbers shot dead two policemen in Lahore.", "Robbers > two policemen"),
+        ("Two policemen were shot dead in Lahore.", " > Two policemen"),
+        ("Hamas abducted 40 women near Gaza.", "Hamas > 40 women"),
+        ("Forty women were abducted by Hamas near Gaza.", "Hamas > Forty women"),
+        ("A Hamas attack killed 40 women near Gaza.", "Hamas > 40 women"),
+        ("Hamas's attack on the village killed 40 women near Gaza.", "Hamas > 40 women"),
+        ("An attack by Hamas killed 40 women near Gaza.", "Hamas > 40 women"),
+        ("Forty women died in an attack carried out by Hamas near Gaza.", "Hamas > Forty women"),
+        ("A mob beat a villager to death in Ituri.", "A mob > a villager"),
+        ("Militants attacked a convoy near Gao and killed four soldiers.", "Militants > four soldiers"),
+        # a group that no pattern knows is an actor by its name
+        ("The Red Dawn Brigades killed four soldiers near Gao.", "The Red Dawn Brigades > four soldiers"),
+        ("Four soldiers were killed by fighters of the Red Dawn Brigades near Gao.", "fighters of the Red Dawn Brigades > Four soldiers"),
+        ("Soldiers opened fire on protesters in Yangon, killing two students.", "Soldiers > two students"),
+    ],
+)
+def test_who_killed_and_who_was_killed(events: Read, text: str, expected: str) -> None:
+    doers, _, sufferers = expected.partition(" > ")
+    actors = {(a.text or "") for record in events(text) for a in record.actors if a.role == "perpetrator"}
+    targets = {t.text for record in events(text) for t in record.targets if t.kind == "person"}
+    # an actor may be told without its article, a named group by its name alone
+    assert {actor in doers for actor in actors} == ({True} if doers else set())
+    assert sufferers in targets and not any(actor in targets for actor in actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen attacked a police post in Zhob.", "police"),
+        ("A bomb exploded outside a bank in Herat.", "business"),
+        ("Militants blew up a gas pipeline near Sui.", "utility"),
+        ("Rebels torched a school in Kech.", "school"),
+        ("A rocket hit a hospital in Kunduz.", "hospital"),
+        ("A suicide bomber struck a mosque in Peshawar.", "religious_institution"),
+        ("Masked men set fire to two buses in Bogra.", "transport"),
+        ("Militants attacked the airport in Karachi.", "airport"),
+        ("A grenade was thrown at the press club in Hub.", "media"),
+        ("Rebels blew up a mobile tower in Sukma.", "telecom"),
+        ("A bomb derailed a passenger train near Sibi.", "railway"),
+        ("Gunmen stormed the jail in Bannu.", "police"),
+        ("A bomb exploded near the embassy in Kabul.", "embassy"),
+        ("A car bomb hit an election rally in Kandahar.", "political_party"),
+        ("An attack on an army camp in Uri began at dawn.", "military"),
+        ("Militants targeted a convoy of security forces in Kech with a roadside bomb.", "security_forces"),
+    ],
+)
+def test_what_was_hit(events: Read, text: str, expected: str) -> None:
+    assert expected in {t.type for record in events(text) for t in record.targets}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb exploded in Herat, killing two people.", "explosive"),
+        ("A car bomb exploded in Herat, killing two people.", "vehicle_bomb"),
+        ("A man detonated his suicide vest in Kabul, killing two guards.", "suicide_vest"),
+        ("An improvised explosive device killed two soldiers in Tank.", "ied"),
+        ("A landmine killed two shepherds near Gao.", "landmine"),
+        ("Attackers lobbed a hand grenade at a shop in Hub.", "grenade"),
+        ("Gunmen with Kalashnikovs killed two guards in Hub.", "firearm"),
+        ("A man with a knife wounded three people in Nice, police called it a terrorist attack.", "blade"),
+        ("A mob beat a reporter with iron rods in Sylhet.", "melee"),
+        ("Protesters threw petrol bombs at a bus in Dhaka.", "incendiary"),
+        ("Rockets hit the airport in Kandahar.", "rocket"),
+        ("A mortar shell hit a house in Kunar, killing a boy.", "mortar"),
+        ("A ballistic missile hit a camp in Marib, killing a boy.", "missile"),
+        ("An armed drone hit a convoy in Marib, killing two fighters.", "drone"),
+        ("A barrel bomb hit a bakery in Aleppo, killing a boy.", "air_bomb"),
+        ("Sarin gas killed 20 people in an attack on Douma.", "chemical"),
+    ],
+)
+def test_weapon(events: Read, text: str, expected: str) -> None:
+    assert expected in {w.type for record in events(text) for w in record.weapons}
