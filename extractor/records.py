@@ -8,11 +8,11 @@ line (JSONL, UTF-8). Offsets are Python string indices into the article's text a
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 Scope = Literal["incident", "aggregate"]
 Status = Literal["occurred", "attempted", "foiled", "planned", "threatened", "denied", "unconfirmed"]
@@ -87,7 +87,9 @@ class Toll(_Model):
     def _ordered(self) -> Toll:
         known = [n for n in (self.low, self.best, self.high) if n is not None]
         if known != sorted(known):
-            raise ValueError(f"a toll must have low <= best <= high, not {self.low}, {self.best}, {self.high}")
+            raise ValueError(
+                f"a toll must have low <= best <= high, not {self.low}, {self.best}, {self.high}"
+            )
         return self
 
 
@@ -227,16 +229,16 @@ class EventRecord(_Model):
         return self.model_dump_json(by_alias=True)
 
 
-class EvidenceMismatch(ValueError):
+class EvidenceMismatchError(ValueError):
     """A record's evidence does not hold against the article's text."""
 
 
 def check_evidence(record: EventRecord, text: str) -> None:
-    """Raise EvidenceMismatch unless every offset of `record` cuts its words out of `text`."""
+    """Raise EvidenceMismatchError unless every offset of `record` cuts its words out of `text`."""
     for item in record.evidence:
         found = text[item.start : item.end]
         if found != item.text:
-            raise EvidenceMismatch(
+            raise EvidenceMismatchError(
                 f"record {record.id}, field {item.field}: offsets {item.start}:{item.end} "
                 f"hold {found!r}, not {item.text!r}"
             )

@@ -61,6 +61,7 @@ class IndexBuilder:
         self._by_geonames_id: dict[int, int] = {}
         self._row_of_entry: dict[str, int] = {}
         self._splits: dict[int, Split] = {}
+        self._quarters: dict[int, int] = {}
         self._promoted: set[int] = set()
         self._demoted: dict[int, int] = {}
 
@@ -165,9 +166,12 @@ class IndexBuilder:
             self._rows[index].latitude, self._rows[index].longitude = seat.latitude, seat.longitude
 
     def _lay_over(self) -> None:
+        detailed = {entry.country for entry in self._entries if entry.level in ("district", "city")}
         for index, row in enumerate(self._rows):
             if row.geonames_id:
                 self._by_geonames_id.setdefault(row.geonames_id, index)
+            if row.kind is Kind.CITY and self._country_codes[row.country] not in detailed:
+                continue
             for name in row.primary:
                 self._by_name[row.country, row.kind, name_key(name)].append(index)
         numbers = {code: number for number, code in enumerate(self._country_codes)}
@@ -200,6 +204,8 @@ class IndexBuilder:
             self._by_name[country, kind, name_key(name)].append(index)
         for demonym in entry.demonyms:
             self._demonyms[demonym.lower()] = entry.country
+        if entry.town and (towns := self._by_name.get((country, Kind.CITY, name_key(entry.town)))):
+            self._quarters[index] = max(towns, key=lambda town: self._rows[town].population)
         if entry.former_parent and entry.since:
             self._splits[index] = Split(entry.former_parent, entry.since, entry.undated == "former")
         for profile in _PROFILES:
@@ -316,6 +322,7 @@ class IndexBuilder:
             self._codebooks,
             self._splits,
             frozenset(self._row_of_entry[entry.id] for entry in self._entries if entry.spelling == "overlay"),
+            self._quarters,
         )
         characters = np.frombuffer(bytes(text), dtype=np.uint8)
         return Store(records, characters, name_hashes, name_values, sound_hashes, sound_values, directory)

@@ -16,7 +16,7 @@ from extractor.gazetteer.overlay import overlay_digest
 from extractor.gazetteer.sources import source_versions
 from extractor.gazetteer.store import Store
 
-_FORMAT = 6
+_FORMAT = 8
 _UNREADABLE = (OSError, EOFError, ValueError, KeyError)
 
 

@@ -16,6 +16,8 @@ from extractor.gazetteer.normalise import name_key, sound_key, without_article
 from extractor.gazetteer.store import PRIMARY_BIT, Store, key_hash
 
 _ALIKE = 0.8
+_SLIP = 0.86
+_SHORTEST_FUZZY = 4
 _REMEMBERED_NAMES = 200_000
 
 
@@ -28,6 +30,7 @@ class Gazetteer:
         self._code_to_row = dict(zip(directory.country_codes, directory.country_rows, strict=True))
         self._places: dict[int, Place] = {}
         self._matches: dict[str, tuple[NameMatch, ...]] = {}
+        self._divisions: dict[tuple[str, Kind], dict[str, int]] = {}
 
     @classmethod
     def load(cls, districts: Path | Sequence[Path]) -> Gazetteer:
@@ -60,25 +63,43 @@ class Gazetteer:
             self._matches[key] = known
         return known
 
-    def fuzzy(self, name: str, country_code: str, within: Place | None = None) -> tuple[Place, ...]:
+    def fuzzy(
+        self, name: str, country_code: str, within: Place | None = None, kind: Kind | None = None
+    ) -> tuple[Place, ...]:
         """Places of `country_code` (and inside `within`) whose name is `name` in another transliteration.
 
-        The most alike first; empty where none is alike enough.
+        The most alike first; empty where none is alike enough. For a division of some `kind` all those of
+        the country are compared, misspellings too.
         """
         key = name_key(name)
-        if len(key) < 4:
+        if len(key) < _SHORTEST_FUZZY:
             return ()
-        found = []
-        for value in self._values(
+        rows = self._values(
             self._store.sound_hashes, self._store.sound_values, country_code + sound_key(key)
-        ):
-            place = self._place(int(value))
+        ).tolist()
+        if kind is not None and kind < Kind.CITY:
+            rows = [row for row in rows if self._place(row).kind is kind]
+            rows = list(dict.fromkeys([*rows, *self._misspelt(key, country_code, kind)]))
+        found = []
+        for row in rows:
+            place = self._place(row)
             if within is not None and not contains(within, place):
                 continue
             likeness = difflib.SequenceMatcher(None, key, name_key(place.name)).ratio()
             if likeness >= _ALIKE:
                 found.append((-likeness, place.kind, -place.population, place.index, place))
         return tuple(item[-1] for item in sorted(found, key=lambda item: item[:-1]))
+
+    def _misspelt(self, key: str, country_code: str, kind: Kind) -> list[int]:
+        """Rows of a country's divisions of a kind whose names are a slip away from `key`."""
+        divisions = self._divisions.get((country_code, kind))
+        if divisions is None:
+            number = self._store.directory.country_codes.index(country_code)
+            records = self._store.records
+            rows = np.flatnonzero((records["country"] == number) & (records["kind"] == kind)).tolist()
+            divisions = self._divisions[country_code, kind] = {name_key(self._name(row)): row for row in rows}
+        close = difflib.get_close_matches(key, divisions, n=3, cutoff=_SLIP)
+        return [divisions[name] for name in close]
 
     def country(self, code: str) -> Place | None:
         """The country with that ISO 3166 two-letter code."""
@@ -113,6 +134,18 @@ class Gazetteer:
         Without a day the overlay decides, unless the present province is among the `named` ones.
         """
         row = place.index if place.kind is Kind.PROVINCE else place.province_index
+        return self._area_at(row, day, named)
+
+    def district_at(self, place: Place, day: dt.date | None, named: Container[str] = ()) -> str | None:
+        """As `province_at`, for the district that `place` lies in."""
+        return self._area_at(place.district_index, day, named)
+
+    def town_of(self, place: Place) -> Place:
+        """The town that a quarter is a part of; any other place is itself."""
+        row = self._store.directory.quarters.get(place.index)
+        return place if row is None else self._place(row)
+
+    def _area_at(self, row: int, day: dt.date | None, named: Container[str]) -> str | None:
         present = self._name(row) if row >= 0 else None
         split = self._store.directory.splits.get(row)
         if split is None or present in named:

@@ -25,10 +25,10 @@ class OverlayEntry(BaseModel):
 
     It is joined to the GeoNames record of the same name, alias or `geonames_id` in `country` (and
     `parent`, a province's name or id); where there is none it becomes a place of its own, placed at its
-    coordinates or its parent's. A province that was cut out of another one says so with `former_parent`
-    and the day, `since`;
-    `spelling: text` leaves a record the text's own spelling, where the press has no settled one.
-    `undated` tells in which of the two borders a text without a date is read.
+    coordinates or its parent's. A quarter names the town that it is a part of with `town`. An area that was
+    cut out of another one says so with `former_parent` and the day, `since`; `undated` tells in which of the
+    two borders a text without a date is read. `spelling: text` leaves a record the text's own spelling,
+    where the press has no settled one.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -38,6 +38,7 @@ class OverlayEntry(BaseModel):
     level: Literal["country", "province", "district", "city"]
     country: str = Field(pattern=r"^[A-Z]{2}$")
     parent: str | None = None
+    town: str | None = None
     aliases: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ def key_hash(key: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A province cut out of `former` on a day; `undated` texts are read in the former borders or not."""
+    """An area cut out of `former` on a day; `undated` texts are read in the former borders or not."""
 
     former: str
     since: dt.date
@@ -60,6 +60,7 @@ class Directory:
     codebooks: dict[str, dict[int, str]]
     splits: dict[int, Split]
     overlaid: frozenset[int]
+    quarters: dict[int, int]
 
     def to_json(self) -> str:
         """The directory as JSON text."""
@@ -71,6 +72,7 @@ class Directory:
                 "codebooks": self.codebooks,
                 "splits": {row: (s.former, s.since.isoformat(), s.undated) for row, s in self.splits.items()},
                 "overlaid": sorted(self.overlaid),
+                "quarters": self.quarters,
             },
             ensure_ascii=False,
         )
@@ -89,6 +91,7 @@ class Directory:
                 for row, (former, since, undated) in raw["splits"].items()
             },
             frozenset(raw["overlaid"]),
+            {int(row): town for row, town in raw["quarters"].items()},
         )
 
 

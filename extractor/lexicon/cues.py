@@ -1,10 +1,10 @@
 """The little language of cues.
 
-    open fire               these words, whatever their case
-    <kill>                  any form of the verb (kill, kills, killed, killing)
-    bomb(s)                 the noun, singular or plural
-    gun/rifle attack        one word or the other
-    <set> ~ on fire         up to eight words may stand in between
+open fire               these words, whatever their case
+<kill>                  any form of the verb (kill, kills, killed, killing)
+bomb(s)                 the noun, singular or plural
+gun/rifle attack        one word or the other
+<set> ~ on fire         up to eight words may stand in between
 """
 
 from __future__ import annotations

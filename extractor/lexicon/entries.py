@@ -84,7 +84,8 @@ class AttackType(_Entry):
     """A kind of event: what words tell of it, and what the codebooks call it.
 
     Types of one `family` can be one event, types of different families are not (but an operation
-    and the gunfight it led to are). `rank` orders types that tell of one event: the highest is the most telling one. With
+    and the gunfight it led to are). `rank` orders types that tell of one event: the highest is the most
+    telling one. With
     `needs: goods` the words count only where weapons or other goods stand near ("recovered two rifles").
     `by_state` and `by_group` name the type that the words have where state forces do it, or others.
     """

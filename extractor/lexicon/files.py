@@ -83,4 +83,4 @@ def read_entries(path: Path, model: type[Entry]) -> list[Entry]:
 def _entry_line(path: Path, index: int) -> int:
     """The line (from 1) where the entry stands; read again only when there is an error to report."""
     node = yaml.compose(path.read_text(encoding="utf-8"))
-    return int(node.value[index].start_mark.line) + 1
+    return int(node.value[index].start_mark.line) + 1 if node is not None else 1

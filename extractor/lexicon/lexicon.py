@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-
-from pydantic import BaseModel
+from typing import TypeVar
 
 from extractor.lexicon import cues
 from extractor.lexicon.entries import (
@@ -23,6 +22,7 @@ from extractor.lexicon.entries import (
     WeaponType,
 )
 from extractor.lexicon.files import (
+    Entry,
     PatternError,
     default_patterns,
     digest,
@@ -32,6 +32,7 @@ from extractor.lexicon.files import (
 )
 
 logger = logging.getLogger(__name__)
+_Listed = TypeVar("_Listed", AttackType, TargetType, WeaponType, Goods, TollCue, Cue)
 NAME_LAYERS = ("groups", "forces", "parties")
 BY_COUNTRY, FORCE_WORDS = "by_country.yaml", "words.yaml"
 
@@ -121,7 +122,7 @@ def _load(folders: tuple[Path, ...], strict: bool) -> Lexicon:
     compiler.compile()
     for path in pattern_files(folders, "everyday"):
         for entry in reader.entries(path, Cue):
-            for cue in entry.cues:  # type: ignore[attr-defined]
+            for cue in entry.cues:
                 lexicon.everyday.update(w.lower() for w in cues.expand(cue, verbs, nouns))
     return lexicon
 
@@ -143,7 +144,7 @@ class _Reader:
     lexicon: Lexicon
     strict: bool
 
-    def entries(self, path: Path, model: type[BaseModel]) -> Iterable[BaseModel]:
+    def entries(self, path: Path, model: type[Entry]) -> Sequence[Entry]:
         try:
             return read_entries(path, model)
         except PatternError as error:
@@ -153,22 +154,27 @@ class _Reader:
             self.lexicon.problems.append(str(error))
             return ()
 
-    def read_into(self, table: dict, layer: str, model: type[BaseModel]) -> None:
+    def read_into(self, table: dict[str, _Listed], layer: str, model: type[_Listed]) -> None:
         for path in pattern_files(self.folders, layer):
             for entry in self.entries(path, model):
-                table[entry.id] = entry  # type: ignore[attr-defined]
+                table[entry.id] = entry
 
     def read_names(self, layer: str) -> None:
         lexicon = self.lexicon
         for path in pattern_files(self.folders, layer):
             if path.name == BY_COUNTRY:
-                lexicon.countries |= {e.country: e for e in self.entries(path, CountryForces)}  # type: ignore[attr-defined]
+                lexicon.countries |= {e.country: e for e in self.entries(path, CountryForces)}
             elif path.name == FORCE_WORDS:
-                lexicon.force_words |= {e.id: e for e in self.entries(path, ForceWord)}  # type: ignore[attr-defined]
+                lexicon.force_words |= {e.id: e for e in self.entries(path, ForceWord)}
             else:
                 for entry in self.entries(path, NameEntry):
-                    lexicon.names[entry.id] = entry  # type: ignore[attr-defined, assignment]
-                    lexicon.name_layer[entry.id] = layer  # type: ignore[attr-defined]
+                    lexicon.names[entry.id] = entry
+                    lexicon.name_layer[entry.id] = layer
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name as it is written with straight and with curved apostrophes, with hyphens and with dashes."""
+    return tuple(dict.fromkeys((name, name.replace("'", "’"), name.replace("-", "–"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,9 @@ class _Compiler:
         for goods in lexicon.goods.values():
             self.add_cues("goods", goods.id, "noun", goods.nouns)
         for toll in lexicon.tolls.values():
-            self.add_cues("tolls", toll.id, "verb" if toll.frame in ("object", "subject") else "noun", toll.cues)
+            self.add_cues(
+                "tolls", toll.id, "verb" if toll.frame in ("object", "subject") else "noun", toll.cues
+            )
         for layer in ("status", "attribution", "discourse"):
             for cue in getattr(lexicon, layer).values():
                 self.add_cues(layer, cue.id, "cue", cue.cues)
@@ -206,11 +214,14 @@ class _Compiler:
     def add_name(self, entry: NameEntry) -> None:
         layer = self.lexicon.name_layer[entry.id]
         for alias in (entry.name, *entry.aliases):
-            self.lexicon.add(alias, Sense(layer, entry.id, "alias"))
+            for spelling in _spellings(alias):
+                self.lexicon.add(spelling, Sense(layer, entry.id, "alias"))
         for acronym in entry.acronyms:
-            self.lexicon.add(acronym, Sense(layer, entry.id, "acronym"), exact=True)
+            for spelling in (*_spellings(acronym), f"{acronym}."):  # "of the NSCN-K." is one token
+                self.lexicon.add(spelling, Sense(layer, entry.id, "acronym"), exact=True)
         for weak in entry.weak:
-            self.lexicon.add(weak, Sense(layer, entry.id, "weak"), exact=True)
+            for spelling in _spellings(weak):
+                self.lexicon.add(spelling, Sense(layer, entry.id, "weak"), exact=True)
 
     def add_cues(self, layer: str, entry: str, form: str, cue_list: Iterable[str]) -> None:
         for cue in cue_list:

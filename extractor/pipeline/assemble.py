@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.attribution import Claim
 from extractor.pipeline.drafts import ATTACK, Draft
-from extractor.pipeline.facts import Fact
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
-from extractor.pipeline.numbers import Quantity
 from extractor.pipeline.people import People
 from extractor.pipeline.tolling import Count, add_up, total
+from extractor.pipeline.triggers import Thing
 from extractor.records import (
     Actor,
     ActorKind,
@@ -22,6 +22,7 @@ from extractor.records import (
     ArticleRef,
     Attribution,
     Casualties,
+    CasualtyGroup,
     EventDate,
     EventRecord,
     Evidence,
@@ -35,6 +36,27 @@ from extractor.records import (
 
 # Events whose people are dealt with by the state's officers.
 _BY_LAW = ("arrest", "surrender", "seizure", "operation")
+# Objects that are of the kind of those whose they are.
+_OWNED = frozenset(
+    {
+        "vehicle",
+        "house",
+        "transport",
+        "airport",
+        "company",
+        "infrastructure",
+        "party_office",
+        "government_building",
+    }
+)
+_BODY_TYPE = {
+    "military": "military",
+    "police": "police",
+    "paramilitary": "paramilitary",
+    "intelligence": "intelligence",
+    "border_guard": "police",
+    "government": "government",
+}
 _EFFECTS = ("killed", "injured", "arrested", "abducted")
 
 
@@ -52,8 +74,10 @@ class Assembler:
             if trigger.attack.id == draft.attack.id:
                 book.add("event_type", trigger.start, trigger.end, trigger.rule)
         if not book.items:
-            first = (*draft.triggers, *draft.facts)[0]
-            book.add("event_type", first.start, first.end, first.rule)
+            spans = [(t.start, t.end, t.rule) for t in draft.triggers] + [
+                (f.start, f.end, f.rule) for f in draft.facts
+            ]
+            book.add("event_type", *spans[0])
         weapons = self._weapons(doc, draft, book)
         casualties, killed = self._casualties(doc, draft, book)
         actors = self._actors(doc, draft, book)
@@ -91,12 +115,21 @@ class Assembler:
             code = mention.entry if mention.layer == "demonyms" else None
             if mention.layer in ("forces", "groups", "parties"):
                 entry = self._lexicon.names.get(mention.entry)
-                code = entry.countries[0] if entry and entry.countries else mention.entry.partition("_")[0].upper()
+                code = (
+                    entry.countries[0]
+                    if entry and entry.countries
+                    else mention.entry.partition("_")[0].upper()
+                )
             country = self._lexicon.countries.get(code or "")
             if country is not None:
                 book.add("location", mention.start, mention.end, mention.rule)
-                return Location(text=doc[mention.start : mention.end].text, name=country.name, country=country.name,
-                                country_code=country.country, precision="country")
+                return Location(
+                    text=doc[mention.start : mention.end].text,
+                    name=country.name,
+                    country=country.name,
+                    country_code=country.country,
+                    precision="country",
+                )
         return None
 
     def _absolute(self, doc: Doc, sentence: int, start: int, end: int) -> tuple[int, int]:
@@ -117,10 +150,13 @@ class Assembler:
                     tolls[effect] = Toll(low=0, best=0, high=0, text=doc[start:end].text)
                     book.add(f"casualties.{effect}", start, end, rule)
         by_group = []
-        for group in ("civilian", "security", "militant", "unknown"):
-            parts = {e: self._toll(doc, [c for c in counts[e] if c.group == group], None, book) for e in ("killed", "injured")}
+        for group in get_args(CasualtyGroup):
+            parts = {
+                e: self._toll(doc, [c for c in counts[e] if c.group == group], None, book)
+                for e in ("killed", "injured")
+            }
             if parts["killed"] is not None or parts["injured"] is not None:
-                by_group.append(GroupToll(group=group, killed=parts["killed"], injured=parts["injured"]))  # type: ignore[arg-type]
+                by_group.append(GroupToll(group=group, killed=parts["killed"], injured=parts["injured"]))
         killed = tolls["killed"].best or 0 if tolls["killed"] else 0
         return Casualties(**tolls, by_group=tuple(by_group)), killed
 
@@ -161,22 +197,32 @@ class Assembler:
         sides = [p for t in draft.triggers for p in t.sides]
         if draft.attack.category != "clash" or not sides:
             return sides
-        fallen = [p for f in draft.facts if f.effect in ("killed", "injured") for p in f.people if p.names or p.group != "civilian"]
+        fallen = [
+            p
+            for f in draft.facts
+            if f.effect in ("killed", "injured")
+            for p in f.people
+            if p.names or p.group != "civilian"
+        ]
         return [*sides, *(p for p in fallen if p.group not in {s.group for s in sides})]
 
     def _authorities(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> Actor:
         """An arrest and a seizure are by the authorities: the word itself says so."""
-        first = next((t for t in (*draft.triggers, *draft.facts)), None)
-        start, end = (first.start, first.end) if first else (draft.start, draft.end)
+        start, end = draft.start, draft.end
         book.add("actors", start, end, "actors/authorities")
         return Actor(text=doc[start:end].text, kind="state_force", role="perpetrator")
 
-    def _actor_of_people(self, doc: Doc, people: People, role: ActorRole, book: _EvidenceBook) -> Actor | None:
+    def _actor_of_people(
+        self, doc: Doc, people: People, role: ActorRole, book: _EvidenceBook
+    ) -> Actor | None:
         start, end = self._absolute(doc, people.sentence, people.start, people.end)
         for name in people.names:
             if name.layer in ("groups", "forces", "parties"):
                 book.add("actors", name.start, name.end, name.rule)
-                suspected = any(w in ("suspected", "alleged", "presumed", "believed") for w in (t.lower_ for t in doc[start:end]))
+                suspected = any(
+                    w in ("suspected", "alleged", "presumed", "believed")
+                    for w in (t.lower_ for t in doc[start:end])
+                )
                 return self._named_actor(doc, name, role, "suspected" if suspected else "stated")
         if people.entry is None or people.pronoun:
             return None
@@ -190,8 +236,17 @@ class Assembler:
         text = doc[name.start : name.end].text
         entry = self._lexicon.names.get(name.entry)
         if entry is not None:
-            return Actor(id=entry.id, name=entry.name, text=text, kind=entry.kind, role=role, attribution=attribution)
-        return Actor(id=name.entry, name=self._force_name(name), text=text, kind="state_force", role=role, attribution=attribution)
+            return Actor(
+                id=entry.id, name=entry.name, text=text, kind=entry.kind, role=role, attribution=attribution
+            )
+        return Actor(
+            id=name.entry,
+            name=self._force_name(name),
+            text=text,
+            kind="state_force",
+            role=role,
+            attribution=attribution,
+        )
 
     def _force_name(self, name: NameMention) -> str:
         code, _, word = name.entry.partition("_")
@@ -214,14 +269,61 @@ class Assembler:
             target = self._person(doc, draft, each, book)
             if target is not None:
                 found.setdefault(target.text.lower(), target)
-        for trigger in draft.triggers:
-            for thing in trigger.things:
-                start, end = self._absolute(doc, thing.sentence, thing.start, thing.end)
-                entry = self._lexicon.targets[thing.mention.entry]
-                book.add("targets", start, end, thing.mention.rule)
-                text = doc[start:end].text
-                found.setdefault(text.lower(), Target(text=text, kind="object", type=entry.type or entry.id))
+        things = [thing for trigger in draft.triggers for thing in trigger.things]
+        if not things and not found:
+            things = draft.nearby[:1]
+        for thing in things:
+            start, end = self._absolute(doc, thing.sentence, thing.start, thing.end)
+            book.add("targets", start, end, thing.mention.rule)
+            text = doc[start:end].text
+            found.setdefault(text.lower(), Target(text=text, kind="object", type=self._thing_type(thing)))
+        if not found:
+            found |= self._places_hit(doc, draft, book)
         return tuple(found.values())
+
+    def _thing_type(self, thing: Thing) -> str:
+        """A house, a vehicle or an office is of the kind of those whose it is."""
+        entry = self._lexicon.targets[thing.mention.entry]
+        if thing.owner is not None and entry.id in _OWNED:
+            return self._kind_of(thing.owner) or entry.type or entry.id
+        return entry.type or entry.id
+
+    def _places_hit(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> dict[str, Target]:
+        """ "Raiders attacked Gorey": a village or town that is itself the object of the attack."""
+        for trigger in draft.triggers:
+            if trigger.form != "verb":
+                continue
+            for place in doc._.places or ():
+                if place.start == trigger.end and place.place:
+                    text = doc[place.start].text
+                    book.add("targets", place.start, place.start + 1, "targets/place")
+                    return {text.lower(): Target(text=text, kind="object", type="civilian")}
+        return {}
+
+    def _kind_of(self, people: People) -> str | None:
+        """The target type of people, by what they are, else by what they belong to."""
+        name = next(iter(people.names), None)
+        if name is not None and name.layer == "forces":
+            return self._body(name)
+        if people.entry is not None:
+            entry = self._lexicon.targets[people.entry]
+            if people.group == "militant":
+                return "militant"
+            if name is not None and name.layer == "parties" and people.group == "civilian":
+                return "political_party"
+            return entry.type or entry.id
+        if name is not None:
+            return {"groups": "militant", "parties": "political_party"}.get(name.layer)
+        return "civilian"
+
+    def _body(self, name: NameMention) -> str:
+        """The target type of a state force, by its body."""
+        entry = self._lexicon.names.get(name.entry)
+        body = entry.body if entry is not None else None
+        if body is None:
+            word = self._lexicon.force_words.get(name.entry.partition("_")[2])
+            body = word.body if word is not None else None
+        return _BODY_TYPE.get(body or "", "security_forces")
 
     def _person(self, doc: Doc, draft: Draft, people: People, book: _EvidenceBook) -> Target | None:
         if people.pronoun or people.bare:
@@ -229,22 +331,15 @@ class Assembler:
         by_law = draft.family in _BY_LAW
         start, end = self._absolute(doc, people.sentence, people.start, people.end)
         name = next(iter(people.names), None)
-        if people.entry is not None:
-            entry = self._lexicon.targets[people.entry]
-            kind: str | None = entry.type or entry.id
-            if people.group == "militant":
-                kind = "militant"
-            elif people.group == "security" and entry.casualty_group != "security":
-                kind = "security_forces"
-            elif name is not None and name.layer == "parties":
-                kind = "political_party"
-        elif name is not None:
-            kind = {"groups": "militant", "forces": "security_forces", "parties": "political_party"}[name.layer]
-        else:
-            kind = "civilian"
+        kind = self._kind_of(people)
         if by_law and kind == "civilian":
             kind = None  # an arrest does not say what the arrested are
-        book.add("targets", start, end, f"targets/{people.entry}" if people.entry else (name.rule if name else "people/name"))
+        book.add(
+            "targets",
+            start,
+            end,
+            f"targets/{people.entry}" if people.entry else (name.rule if name else "people/name"),
+        )
         named = self._lexicon.names.get(name.entry) if name is not None else None
         return Target(text=doc[start:end].text, name=named.name if named else None, kind="person", type=kind)
 
@@ -276,12 +371,18 @@ class _EvidenceBook:
             return
         self._seen.add((field, start, end))
         span = self._doc[start:end]
-        self.items.append(Evidence(field=field, text=span.text, start=span.start_char, end=span.end_char, rule=rule))
+        self.items.append(
+            Evidence(field=field, text=span.text, start=span.start_char, end=span.end_char, rule=rule)
+        )
 
 
 def _add_actor(found: list[Actor], actor: Actor) -> None:
     for i, known in enumerate(found):
-        same = known.id == actor.id if actor.id or known.id else (known.text or "").lower() == (actor.text or "").lower()
+        same = (
+            known.id == actor.id
+            if actor.id or known.id
+            else (known.text or "").lower() == (actor.text or "").lower()
+        )
         if same:
             if known.role == "participant" and actor.role == "perpetrator":
                 found[i] = actor
@@ -300,8 +401,10 @@ def _apply_claim(found: list[Actor], actor: Actor) -> None:
     found.append(actor)
 
 
-def _date(doc: Doc, mention: DateMention | None, article: ArticleRef, book: _EvidenceBook) -> EventDate | None:
-    if mention is None or mention.start_date is None and mention.end_date is None:
+def _date(
+    doc: Doc, mention: DateMention | None, article: ArticleRef, book: _EvidenceBook
+) -> EventDate | None:
+    if mention is None or (mention.start_date is None and mention.end_date is None):
         if article.published is None:
             return None
         return EventDate(start=None, end=article.published, precision="day", basis="publication")
@@ -338,12 +441,25 @@ def _identity(article: ArticleRef, doc: Doc, draft: Draft) -> str:
     """A stable id: the article's text, the event's first words and its kind."""
     span = doc[draft.start : draft.end]
     where = str(draft.place.start) if draft.part and draft.place else ""
-    parts = (article.sha256, str(span.start_char), str(span.end_char), draft.family, draft.status, str(draft.aggregate), where)
+    parts = (
+        article.sha256,
+        str(span.start_char),
+        str(span.end_char),
+        draft.family,
+        draft.status,
+        str(draft.aggregate),
+        where,
+    )
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
 
 
 def _confidence(
-    draft: Draft, actors: Iterable[Actor], targets: Iterable[Target], killed: int, location: Location | None, date: EventDate | None
+    draft: Draft,
+    actors: Iterable[Actor],
+    targets: Iterable[Target],
+    killed: int,
+    location: Location | None,
+    date: EventDate | None,
 ) -> float:
     """How sure the record is, before calibration: more kinds of evidence, more confidence."""
     score = 0.3

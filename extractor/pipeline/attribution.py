@@ -49,7 +49,9 @@ class AttributionReader:
                 found.extend(self._claims(sentence, inside, here))
         return found
 
-    def _claims(self, sentence: Sentence, cues: list[NameMention], names: list[NameMention]) -> Iterator[Claim]:
+    def _claims(
+        self, sentence: Sentence, cues: list[NameMention], names: list[NameMention]
+    ) -> Iterator[Claim]:
         silent = {i for m in cues if self._group(m) == "nobody" for i in range(m.start, m.end)}
         taken: set[int] = set(silent)
         for cue in sorted(cues, key=lambda m: (m.start - m.end, m.start)):

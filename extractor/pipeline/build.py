@@ -19,7 +19,19 @@ from extractor.records import ArticleRef, EventRecord
 STEPS = ("sentences", "gate", "entities", "places", "dates", "names", "parse", "events")
 _WITH_PATTERNS = ("gate", "entities", "names", "events")
 _WITH_MODEL = ("parse", "events")
-__all__ = ["STEPS", "dates", "entities", "events", "gate", "load", "parse", "places", "read_article", "read_articles", "sentences"]
+__all__ = [
+    "STEPS",
+    "dates",
+    "entities",
+    "events",
+    "gate",
+    "load",
+    "parse",
+    "places",
+    "read_article",
+    "read_articles",
+    "sentences",
+]
 
 
 def load(model: str | None = None, patterns: Sequence[Path | str] | Path | str | None = None) -> Language:
@@ -60,18 +72,21 @@ def _add_abbreviations(nlp: Language, folders: Sequence[str]) -> None:
                 nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
 
 
-def _doc(nlp: Language, text: str, article: ArticleRef, body_start: int) -> Doc:
+def article_doc(nlp: Language, text: str, article: ArticleRef, body_start: int = 0) -> Doc:
+    """A Doc that knows its article, ready for `nlp(doc)`."""
     doc = nlp.make_doc(text)
     doc._.article, doc._.published, doc._.body_start = article, article.published, body_start
     return doc
 
 
 def read_article(nlp: Language, text: str, *, article: ArticleRef, body_start: int = 0) -> list[EventRecord]:
-    """The records of one article; `body_start` is the offset at which the text after title and headers starts."""
-    return list(nlp(_doc(nlp, text, article, body_start))._.events)
+    """The records of one article; its text after title and headers starts at offset `body_start`."""
+    return list(nlp(article_doc(nlp, text, article, body_start))._.events)
 
 
-def read_articles(nlp: Language, articles: Iterable[tuple[str, ArticleRef, int]]) -> Iterator[list[EventRecord]]:
+def read_articles(
+    nlp: Language, articles: Iterable[tuple[str, ArticleRef, int]]
+) -> Iterator[list[EventRecord]]:
     """The records of many articles, in their order; each is (text, reference, body_start)."""
-    for doc in nlp.pipe(_doc(nlp, *each) for each in articles):
+    for doc in nlp.pipe(article_doc(nlp, *each) for each in articles):
         yield list(doc._.events)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extractor.lexicon.entries import AttackType
+from extractor.lexicon.entries import AttackType, Family
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
@@ -16,19 +16,22 @@ from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
 from extractor.pipeline.reading import Reading
 from extractor.pipeline.status import REFERRED, StatusReader, status_of
-from extractor.pipeline.triggers import Trigger
+from extractor.pipeline.triggers import Trigger, TriggerReader
 from extractor.records import Status
 
 _EFFECT_TYPE = {"arrested": "arrest", "abducted": "kidnapping", "surrendered": "surrender"}
 _PART = 1000
 _NEAR_PART = 6
-_Key = tuple[str, Status, bool, int]
+_Key = tuple[Family, Status, bool, int]
 
 
 class Drafter:
     """Groups a sentence's triggers and facts into drafts."""
 
-    def __init__(self, lexicon: Lexicon, numbers: NumberWords, status: StatusReader) -> None:
+    def __init__(
+        self, lexicon: Lexicon, numbers: NumberWords, status: StatusReader, triggers: TriggerReader
+    ) -> None:
+        self._triggers = triggers
         self._lexicon = lexicon
         self._numbers = numbers
         self._status = status
@@ -39,7 +42,7 @@ class Drafter:
         if any(True for _ in series):
             facts = [f for f in facts if f.people]
             triggers = []
-        found: dict[tuple[str, Status, bool, int], Draft] = {}
+        found: dict[_Key, Draft] = {}
         breaks = self._breaks(doc, reading)
         generic = self._generic(doc, reading, triggers, facts)
         weapons_alone = self._only_weapons(reading, triggers, facts)
@@ -50,11 +53,13 @@ class Drafter:
             start = trigger.start - reading.sentence.start
             group = self._status.group(reading, trigger.head, start)
             trigger = self._by_actor(trigger)
-            status = self._trigger_status(trigger, group)
-            if status is None:
+            happened = self._trigger_status(trigger, group)
+            if happened is None:
                 continue
-            key = (trigger.attack.family, status, group == REFERRED, passage)
-            self._add(found, reading, trigger.attack, trigger.start, trigger.end, key).triggers.append(trigger)
+            key: _Key = (trigger.attack.family, happened, group == REFERRED, passage)
+            self._add(found, reading, trigger.attack, trigger.start, trigger.end, key).triggers.append(
+                trigger
+            )
         for fact in facts:
             attack = self._type_of(fact)
             group = self._status.group(reading, fact.trigger, fact.start - reading.sentence.start)
@@ -67,15 +72,22 @@ class Drafter:
                 continue
             passage = self._passage(reading, fact.start, breaks, None)
             if passage == 0:
-                passage = max((k[3] for k, d in found.items() if k[3] >= _PART and d.start < fact.start), default=0)
+                passage = max(
+                    (k[3] for k, d in found.items() if k[3] >= _PART and d.start < fact.start), default=0
+                )
             key = self._host(found, (attack.family, status, group == REFERRED, passage))
             draft = found.get(key) or self._add(found, reading, attack, fact.start, fact.end, key)
             if fact.event and self._lexicon.attack_types[fact.event].rank > draft.attack.rank:
                 draft.attack = self._lexicon.attack_types[fact.event]
             draft.facts.append(fact)
             draft.start, draft.end = min((draft.start, draft.end), (fact.start, fact.end))
-        drafts = sorted((d for draft in found.values() for d in self._by_place(doc, reading, draft)), key=lambda d: d.start)
+        drafts = sorted(
+            (d for draft in found.values() for d in self._by_place(doc, reading, draft)),
+            key=lambda d: d.start,
+        )
         for draft in drafts:
+            if draft.family == ATTACK and not any(t.things for t in draft.triggers):
+                draft.nearby = list(self._triggers.things_in(reading, draft.start - reading.sentence.start))
             if draft.place is None:
                 draft.count = self._count(reading, draft)
                 draft.new = draft.new or self._is_new(reading, draft)
@@ -83,20 +95,51 @@ class Drafter:
 
     def _by_place(self, doc: Doc, reading: Reading, draft: Draft) -> list[Draft]:
         """ "Three attacks in Khyber, Lakki Marwat and Shangla respectively": one draft a place."""
-        places = [p for p in doc._.places or () if reading.sentence.start <= p.start < reading.sentence.end and p.role == "location"]
+        places = [
+            p
+            for p in doc._.places or ()
+            if reading.sentence.start <= p.start < reading.sentence.end and p.role == "location"
+        ]
         if len(places) < 2 or "respectively" not in reading.lower or len(draft.triggers) != 1 or draft.facts:
             return [draft]
         count = self._count_of(reading, draft.triggers[0])
         if count is None or count.best != len(places):
             return [draft]
-        return [replace(draft, place=p, start=draft.start, end=draft.end, triggers=list(draft.triggers), facts=[], claims=[],
-                        sentences=list(draft.sentences), silent_toll=[], new=True, part=True) for p in places]
+        return [
+            replace(
+                draft,
+                place=p,
+                start=draft.start,
+                end=draft.end,
+                triggers=list(draft.triggers),
+                facts=[],
+                claims=[],
+                sentences=list(draft.sentences),
+                nearby=[],
+                silent_toll=[],
+                new=True,
+                part=True,
+            )
+            for p in places
+        ]
 
-    def _add(self, found: dict, reading: Reading, attack: AttackType, start: int, end: int, key: _Key) -> Draft:
+    def _add(
+        self, found: dict, reading: Reading, attack: AttackType, start: int, end: int, key: _Key
+    ) -> Draft:
         draft = found.get(key)
         if draft is None:
-            draft = found[key] = Draft(key[0], attack, start, end, reading.sentence.index, sentences=[reading.sentence.index],
-                                       status=key[1], background=key[2], new=key[3] > 0, part=key[3] >= _PART)
+            draft = found[key] = Draft(
+                key[0],
+                attack,
+                start,
+                end,
+                reading.sentence.index,
+                sentences=[reading.sentence.index],
+                status=key[1],
+                background=key[2],
+                new=key[3] > 0,
+                part=key[3] >= _PART,
+            )
         elif attack.rank > draft.attack.rank:
             draft.attack = attack
         return draft
@@ -117,8 +160,8 @@ class Drafter:
         ]
 
     def _passage(self, reading: Reading, start: int, breaks: list[int], trigger: Trigger | None) -> int:
-        """0 for the sentence's first event, n after the n-th break, and _PART and more for an event told as part
-        of a number of events ("8 attacks, including a suicide attack")."""
+        """0 for the sentence's first event, n after the n-th break, and _PART and more for an event told
+        as part of a number of events ("8 attacks, including a suicide attack")."""
         position = start - reading.sentence.start
         if trigger is not None and trigger.form == "noun" and not trigger.plural:
             first = reading.sentence.start
@@ -127,7 +170,9 @@ class Drafter:
                 return _PART + position
         return sum(1 for b in breaks if b <= position)
 
-    def _generic(self, doc: Doc, reading: Reading, triggers: list[Trigger], facts: list[Fact]) -> list[Trigger]:
+    def _generic(
+        self, doc: Doc, reading: Reading, triggers: list[Trigger], facts: list[Fact]
+    ) -> list[Trigger]:
         """Bare plurals that speak of a habit, not of an event: "through suicide attacks or bombings"."""
         if facts:
             return []
@@ -136,8 +181,15 @@ class Drafter:
         placed = any(first <= p.start < last and p.role == "location" and p.place for p in doc._.places or ())
         if dated or placed:
             return []
-        return [t for t in triggers if t.plural and t.form == "noun" and t.attack.category != "clash" and not t.agents
-                and self._count_of(reading, t) is None]
+        return [
+            t
+            for t in triggers
+            if t.plural
+            and t.form == "noun"
+            and t.attack.category != "clash"
+            and not t.agents
+            and self._count_of(reading, t) is None
+        ]
 
     def _by_actor(self, trigger: Trigger) -> Trigger:
         """The trigger with the type that its words have when state forces, or when others, do it."""
@@ -176,10 +228,16 @@ class Drafter:
         return weapons
 
     def _is_seized(self, reading: Reading, weapon: Trigger, triggers: list[Trigger]) -> bool:
-        return any(t.attack.family == "seizure" and t.start < weapon.start and t.attack.needs for t in triggers)
+        return any(
+            t.attack.family == "seizure" and t.start < weapon.start and t.attack.needs for t in triggers
+        )
 
     def _cue_spans(self, reading: Reading, group: str) -> Iterable[int]:
-        return [m.start for m in reading.cues if m.layer == "discourse" and self._lexicon.discourse[m.entry].group == group]
+        return [
+            m.start
+            for m in reading.cues
+            if m.layer == "discourse" and self._lexicon.discourse[m.entry].group == group
+        ]
 
     def _is_new(self, reading: Reading, draft: Draft) -> bool:
         """True where the sentence says that this is another event than the one told before."""
@@ -210,7 +268,19 @@ class Drafter:
 def _nobody(fact: Fact) -> Fact:
     """The fact with nobody in it: "no one was hurt"."""
     zero = Quantity(fact.trigger, fact.trigger + 1, 0, 0, 0)
-    return Fact(fact.effect, (), fact.start, fact.end, fact.rule, fact.event, fact.sentence, fact.trigger, (), False, zero)
+    return Fact(
+        fact.effect,
+        (),
+        fact.start,
+        fact.end,
+        fact.rule,
+        fact.event,
+        fact.sentence,
+        fact.trigger,
+        (),
+        False,
+        zero,
+    )
 
 
 def group_by_sentence(hits: Iterable, doc: Doc) -> dict[int, list]:

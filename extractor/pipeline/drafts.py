@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor.lexicon.entries import AttackType
+from extractor.lexicon.entries import AttackType, Family
 from extractor.pipeline.attribution import Claim
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.numbers import Quantity
-from extractor.pipeline.triggers import Trigger
+from extractor.pipeline.triggers import Thing, Trigger
 from extractor.records import Status
 
-ATTACK = "attack"
+ATTACK: Family = "attack"
 
 
 @dataclass(slots=True)
 class Draft:
     """An event in the making. `start`/`end` are the Doc positions of its first word of an event."""
 
-    family: str
+    family: Family
     attack: AttackType
     start: int
     end: int
@@ -36,6 +36,7 @@ class Draft:
     count: Quantity | None = None
     date: DateMention | None = None
     place: PlaceMention | None = None
+    nearby: list[Thing] = field(default_factory=list)
     silent_toll: list[tuple[int, int, str]] = field(default_factory=list)
 
     def absorb(self, other: Draft) -> None:
@@ -45,11 +46,14 @@ class Draft:
         self.claims.extend(other.claims)
         self.sentences.extend(s for s in other.sentences if s not in self.sentences)
         self.silent_toll.extend(other.silent_toll)
+        self.nearby.extend(other.nearby)
         if other.attack.rank > self.attack.rank:
             self.attack = other.attack
         if self.status == "attempted" and other.status == "occurred" and other.facts:
             self.status = "occurred"
-        if self.date is None or (other.date is not None and self.date.precision != "day" and other.date.precision == "day"):
+        if self.date is None or (
+            other.date is not None and self.date.precision != "day" and other.date.precision == "day"
+        ):
             self.date = other.date or self.date
         if self.place is None:
             self.place = other.place

@@ -14,7 +14,17 @@ from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
 from extractor.pipeline.cues import Hit, WordingMatcher
 from extractor.pipeline.mentions import NameMention
 
-LAYERS = (*NAME_LAYERS, "demonyms", "force_words", "targets", "weapons", "goods", "status", "attribution", "discourse")
+LAYERS = (
+    *NAME_LAYERS,
+    "demonyms",
+    "force_words",
+    "targets",
+    "weapons",
+    "goods",
+    "status",
+    "attribution",
+    "discourse",
+)
 _CUE_LAYERS = frozenset({"status", "attribution", "discourse"})
 
 
@@ -104,12 +114,13 @@ class NameResolver:
         return {
             m.entry
             for m in mentions
-            if m.layer in NAME_LAYERS and m.form != "weak" and len(m.entries) == 1 and m.entry in self._lexicon.names
+            if m.layer in NAME_LAYERS
+            and m.form != "weak"
+            and len(m.entries) == 1
+            and m.entry in self._lexicon.names
         }
 
-    def _choose(
-        self, mention: NameMention, countries: dict[str, int], named: set[str]
-    ) -> NameMention | None:
+    def _choose(self, mention: NameMention, countries: dict[str, int], named: set[str]) -> NameMention | None:
         if mention.layer not in NAME_LAYERS or not mention.entries:
             return mention
         candidates = [self._lexicon.names[e] for e in mention.entries if e in self._lexicon.names]
@@ -150,7 +161,9 @@ def make_entities(nlp: Language, name: str, patterns: list[str]) -> Entities:
     return Entities(nlp, open_lexicon(patterns))
 
 
-@Language.factory("extractor_names", default_config={"patterns": []}, requires=["doc._.names", "doc._.places"])
+@Language.factory(
+    "extractor_names", default_config={"patterns": []}, requires=["doc._.names", "doc._.places"]
+)
 def make_name_resolver(nlp: Language, name: str, patterns: list[str]) -> NameResolver:
     """The component; `patterns` are folders laid over those of the package."""
     return NameResolver(open_lexicon(patterns))

@@ -14,6 +14,7 @@ from extractor.pipeline.attribution import AttributionReader, Claim
 from extractor.pipeline.drafting import Drafter, group_by_sentence
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import FactReader
+from extractor.pipeline.mentions import Dropped
 from extractor.pipeline.merge import Merger
 from extractor.pipeline.model import open_model
 from extractor.pipeline.numbers import NumberWords
@@ -34,7 +35,7 @@ class EventReader:
         self._lexicon = lexicon
         self._facts = FactReader(lexicon, numbers, people)
         self._triggers = TriggerReader(lexicon, people)
-        self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon))
+        self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon), self._triggers)
         self._attribution = AttributionReader(lexicon)
         self._merger = Merger(lexicon)
         self._support = SupportReader(lexicon)
@@ -42,6 +43,7 @@ class EventReader:
 
     def __call__(self, doc: Doc) -> Doc:
         article = doc._.article or _bare_reference(doc)
+        doc._.dropped = []
         doc._.events = self._records(doc, article) if doc._.cues else []
         return doc
 
@@ -50,7 +52,14 @@ class EventReader:
         _give_claims(events, self._attribution.read(doc))
         self._silent_tolls(doc, events)
         context = self._support.context(doc)
-        return [self._assembler.record(doc, e, article) for e in events if self._support.is_supported(e, doc, context)]
+        records = []
+        for event in events:
+            reason = self._support.objection(event, doc, context)
+            if reason is None:
+                records.append(self._assembler.record(doc, event, article))
+            else:
+                doc._.dropped.append(Dropped(event.start, event.end, event.attack.id, reason))
+        return records
 
     def _drafts(self, doc: Doc) -> list[Draft]:
         hits = group_by_sentence(doc._.cues, doc)
@@ -66,11 +75,16 @@ class EventReader:
         by_position = [s.index for s in doc._.sentences for _ in range(len(s))]
         attacks = [e for e in events if e.family == ATTACK and not e.aggregate]
         for mention in doc._.names:
-            if mention.layer != "status" or self._lexicon.status[mention.entry].group not in ("no_casualties", "no_injuries"):
+            if mention.layer != "status" or self._lexicon.status[mention.entry].group not in (
+                "no_casualties",
+                "no_injuries",
+            ):
                 continue
             sentence = by_position[mention.start]
             before = [e for e in attacks if min(e.sentences) <= sentence]
-            host = max(before, key=lambda e: (max(s for s in e.sentences if s <= sentence), -e.start), default=None)
+            host = max(
+                before, key=lambda e: (max(s for s in e.sentences if s <= sentence), -e.start), default=None
+            )
             if host is not None:
                 host.silent_toll.append((mention.start, mention.end, mention.rule))
 
@@ -81,7 +95,9 @@ def _give_claims(events: list[Draft], claims: list[Claim]) -> None:
     for claim in claims:
         before = [e for e in attacks if min(e.sentences) <= claim.sentence]
         if before:
-            max(before, key=lambda e: (max(s for s in e.sentences if s <= claim.sentence), -e.start)).claims.append(claim)
+            max(
+                before, key=lambda e: (max(s for s in e.sentences if s <= claim.sentence), -e.start)
+            ).claims.append(claim)
 
 
 def _bare_reference(doc: Doc) -> ArticleRef:
@@ -94,7 +110,7 @@ def _bare_reference(doc: Doc) -> ArticleRef:
     "extractor_events", default_config={"patterns": [], "model": None}, assigns=["doc._.events"]
 )
 def make_event_reader(nlp: Language, name: str, patterns: list[str], model: str | None) -> EventReader:
-    """The component; `patterns` are folders laid over those of the package, `model` is named in the records."""
+    """The component; `patterns` are folders laid over the package's, `model` is named in the records."""
     lexicon = open_lexicon(patterns)
     meta = open_model(model).meta
     info = ExtractorInfo(

@@ -85,9 +85,10 @@ class FactReader:
                 return None
         elif entry.frame == "noun":
             trigger = end - 1
-            heads, quantity = self._noun_frame(reading, end - 1)
-            if heads is None:
+            owners, quantity = self._noun_frame(reading, end - 1)
+            if owners is None:
                 return None
+            heads = owners
         else:
             trigger = end - 1
             quantity = self._after_toll(reading, end)
@@ -101,8 +102,19 @@ class FactReader:
             people = tuple(self._nearby(reading, trigger))
         who = tuple(p for h in agents if (p := self._people.read(reading, h)) is not None)
         tail = hit.tail_end or hit.end
-        return Fact(entry.effect, people, hit.start, tail, hit.sense.rule, entry.event, reading.sentence.index,
-                    trigger, who, total, quantity)
+        return Fact(
+            entry.effect,
+            people,
+            hit.start,
+            tail,
+            hit.sense.rule,
+            entry.event,
+            reading.sentence.index,
+            trigger,
+            who,
+            total,
+            quantity,
+        )
 
     def _verbs(self, reading: Reading, start: int, end: int) -> list[int]:
         """The verbs within the casualty words ("shot and killed" has two)."""
@@ -112,7 +124,7 @@ class FactReader:
         return [start] if reading.tags[start] in ("JJ", "NN", "NNP") else []
 
     def _object_frame(self, reading: Reading, verbs: list[int]) -> tuple[list[int], list[int]]:
-        """Patients and agents of a verb that takes its people as object; of several verbs, the one with an object."""
+        """Patients and agents of a verb with people as object; of several verbs, of the one that has one."""
         with_object = [v for v in reversed(verbs) if reading.objects(v) and not reading.is_passive(v)]
         verb = with_object[0] if with_object else verbs[0]
         label, head = reading.deps[verb], reading.heads[verb]
@@ -133,14 +145,16 @@ class FactReader:
         """ "In addition to the bomber, three officers were killed": those told of beside the others."""
         if verb is None:
             return []
-        found = []
+        found: list[int] = []
         for owner in (verb, heads[0]):
             for c in reading.children[owner]:
                 words = tuple(reading.lower[c : c + 3])
                 if words in (("in", "addition", "to"), ("along", "with", "the"), ("together", "with", "the")):
                     at = next((g for g in reading.children[c] if reading.deps[g] == "pobj"), None)
                     if at is not None:
-                        found.extend(reading.prepositional(at, "to") if words[0] == "in" else reading.objects_of(c))
+                        found.extend(
+                            reading.prepositional(at, "to") if words[0] == "in" else reading.objects_of(c)
+                        )
         return found
 
     def _passive_subjects(self, reading: Reading, verb: int) -> list[int]:
@@ -159,11 +173,13 @@ class FactReader:
         return heads
 
     def _adjective_frame(self, reading: Reading, i: int) -> list[int]:
-        """ "nine people dead", "three dead": the people stand right before, or the adjective is their predicate."""
+        """ "nine people dead", "three dead": people right before, or the adjective is their predicate."""
         label, head = reading.deps[i], reading.heads[i]
         if label in ("amod", "acl") and reading.tags[head] in _PEOPLE_TAGS and head > i:
             return [head]
-        if i > 0 and (reading.tags[i - 1] in _PEOPLE_TAGS - {"JJ"} or self._numbers.is_number(reading.lower[i - 1])):
+        if i > 0 and (
+            reading.tags[i - 1] in _PEOPLE_TAGS - {"JJ"} or self._numbers.is_number(reading.lower[i - 1])
+        ):
             return [i - 1]
         if label in ("acomp", "oprd") and reading.is_verb(head):
             return [c for c in reading.objects(head) if c != i] or reading.subjects(head)
@@ -198,7 +214,11 @@ class FactReader:
         passive = reading.tags[verb] in ("VBN", "JJ") and not (
             verb and reading.lower[verb - 1] in ("have", "has", "had")
         )
-        positions = range(verb - 1, max(-1, verb - 10), -1) if passive else range(verb + 1, min(len(reading), verb + 8))
+        positions = (
+            range(verb - 1, max(-1, verb - 10), -1)
+            if passive
+            else range(verb + 1, min(len(reading), verb + 8))
+        )
         for i in positions:
             if reading.is_verb(i) and reading.deps[i] not in ("aux", "auxpass", "amod"):
                 return []
@@ -219,6 +239,10 @@ def _by_strength(hits: Iterable[Hit], lexicon: Lexicon) -> list[Hit]:
     return sorted(
         chosen,
         key=lambda h: (
-            -bool(h.tail_end), h.start - h.end, order[lexicon.tolls[h.sense.entry].frame], h.start, h.sense.entry,
+            -bool(h.tail_end),
+            h.start - h.end,
+            order[lexicon.tolls[h.sense.entry].frame],
+            h.start,
+            h.sense.entry,
         ),
     )

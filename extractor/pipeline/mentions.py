@@ -66,6 +66,16 @@ class PlaceMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A candidate that became no record, and why. `start`/`end` are Doc positions."""
+
+    start: int
+    end: int
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class NameMention:
     """A match of a pattern that names something: a group, a force, a party, a target, a weapon, a cue.
 

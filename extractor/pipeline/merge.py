@@ -18,6 +18,7 @@ from extractor.pipeline.triggers import Trigger
 _PERIODS = ("year", "period", "month", "week")
 _SHORT_TEXT = 12
 _SHORT_TALK = 6
+_NEWS_DAYS = 10
 # A toll this high over a period of months is no single event's.
 _LARGE = 20
 
@@ -49,19 +50,31 @@ class Merger:
             draft.place = draft.place or choose_location(doc, draft.start, draft.end)
             if draft.date is not None and not draft.aggregate:
                 previous = draft.date
+            draft.background = draft.background or _is_history(doc, draft)
             told = draft.date or told
             events.append(draft)
         return events
 
-    def _own(self, doc: Doc, draft: Draft, previous: DateMention | None) -> tuple[DateMention | None, PlaceMention | None]:
+    def _own(
+        self, doc: Doc, draft: Draft, previous: DateMention | None
+    ) -> tuple[DateMention | None, PlaceMention | None]:
         """The date and the place that the draft's own sentence gives."""
         sentence = doc._.sentences[draft.sentence]
-        places = [p for p in doc._.places or () if sentence.start <= p.start < sentence.end and p.role == "location"]
+        places = [
+            p for p in doc._.places or () if sentence.start <= p.start < sentence.end and p.role == "location"
+        ]
         date = own_date(doc, draft.start, draft.end, previous)
         if date is None:
             date = own_date(doc, draft.start, draft.end, previous, aggregate=True)
         if date is None and draft.count is not None:
-            date = next((d for d in doc._.dates or () if sentence.start <= d.start < sentence.end and d.kind == "period" and d.start_date), None)
+            date = next(
+                (
+                    d
+                    for d in doc._.dates or ()
+                    if sentence.start <= d.start < sentence.end and d.kind == "period" and d.start_date
+                ),
+                None,
+            )
         date = _explicit(doc, draft, date)
         place = min(places, key=lambda p: abs(p.start - draft.end), default=None)
         return date, place
@@ -74,10 +87,17 @@ class Merger:
         period = date is not None and date.kind == "period" and date.precision in ("year", "period", "month")
         if many and draft.count is not None:
             return period or draft.count.best is None or draft.count.best > 3
-        return period and (any(t.plural for t in draft.triggers) or not draft.triggers or _toll(draft) > _LARGE)
+        return period and (
+            any(t.plural for t in draft.triggers) or not draft.triggers or _toll(draft) > _LARGE
+        )
 
     def _host(
-        self, doc: Doc, events: list[Draft], draft: Draft, date: DateMention | None, place: PlaceMention | None
+        self,
+        doc: Doc,
+        events: list[Draft],
+        draft: Draft,
+        date: DateMention | None,
+        place: PlaceMention | None,
     ) -> Draft | None:
         """The event that the draft tells more of, the latest first."""
         for event in reversed(events):
@@ -85,11 +105,15 @@ class Merger:
                 continue
             if event.family != draft.family and not _one_kind(event, draft):
                 continue
-            if event.background != draft.background:
+            if draft.background and not event.background:
                 continue
             if _dates_differ(event.date, date) or _places_differ(event.place, place):
                 continue
-            if event.sentences and len(doc._.sentences) > _SHORT_TEXT and draft.sentence - event.sentences[-1] > 8:
+            if (
+                event.sentences
+                and len(doc._.sentences) > _SHORT_TEXT
+                and draft.sentence - event.sentences[-1] > 8
+            ):
                 continue
             return event
         return None
@@ -101,22 +125,44 @@ def _one_kind(event: Draft, draft: Draft) -> bool:
 
 
 def _by_doer(draft: Draft) -> list[Draft]:
-    """ "957 died in attacks, with forces killing 150 militants": the state's toll is a statement of its own."""
+    """ "957 died in attacks, with forces killing 150 militants": the state's toll stands by itself."""
     if draft.count is not None or len(draft.facts) < 2:
         return [draft]
-    by_state = [f for f in draft.facts if f.people and f.agents and all(a.group == "security" for a in f.agents)
-                and all(p.group == "militant" for p in f.people)]
+    by_state = [
+        f
+        for f in draft.facts
+        if f.people
+        and f.agents
+        and all(a.group == "security" for a in f.agents)
+        and all(p.group == "militant" for p in f.people)
+    ]
     others = [f for f in draft.facts if f not in by_state]
     if not by_state or not others or sum(p.quantity.best or 0 for f in by_state for p in f.people) <= _LARGE:
         return [draft]
     first = by_state[0]
-    state = replace(draft, start=first.start, end=first.end, facts=by_state, triggers=[], claims=[], sentences=list(draft.sentences), new=True)
+    state = replace(
+        draft,
+        start=first.start,
+        end=first.end,
+        facts=by_state,
+        triggers=[],
+        claims=[],
+        sentences=list(draft.sentences),
+        new=True,
+    )
     return [replace(draft, facts=others, triggers=[t for t in draft.triggers if not _does(t, first)]), state]
 
 
 def _does(trigger: Trigger, fact: Fact) -> bool:
     """True where the trigger's words are the fact's."""
     return trigger.start < fact.end and fact.start < trigger.end
+
+
+def _is_history(doc: Doc, draft: Draft) -> bool:
+    """True for an incident that lies well before the day of the news."""
+    if draft.aggregate or draft.date is None or draft.date.end_date is None or doc._.published is None:
+        return False
+    return (doc._.published - draft.date.end_date).days > _NEWS_DAYS
 
 
 def _is_talk(doc: Doc, draft: Draft) -> bool:
@@ -141,7 +187,10 @@ def _toll(draft: Draft) -> int:
 def _says_same(doc: Doc, draft: Draft) -> bool:
     """True where the sentence dates itself by "the same period"."""
     sentence = doc._.sentences[draft.sentence]
-    return any(sentence.start <= d.start < sentence.end and d.kind == "chain" and d.chain_days is None for d in doc._.dates or ())
+    return any(
+        sentence.start <= d.start < sentence.end and d.kind == "chain" and d.chain_days is None
+        for d in doc._.dates or ()
+    )
 
 
 def _explicit(doc: Doc, draft: Draft, date: DateMention | None) -> DateMention | None:

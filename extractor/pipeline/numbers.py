@@ -104,7 +104,12 @@ class NumberWords:
             unit = self._single(words[stop + 1]) or 0
             if value >= _ORDINAL_TENS and value % 10 == 0 and 0 < unit < 10 and words[i] in self.units:
                 value, stop = value + unit, stop + 2
-        elif stop < end and value >= _ORDINAL_TENS and words[i] in self.units and 0 < self.units.get(words[stop], 0) < 10:
+        elif (
+            stop < end
+            and value >= _ORDINAL_TENS
+            and words[i] in self.units
+            and 0 < self.units.get(words[stop], 0) < 10
+        ):
             value, stop = value + self.units[words[stop]], stop + 1
         while stop < end and words[stop] in self.multipliers:
             value, stop = value * self.multipliers[words[stop]], stop + 1

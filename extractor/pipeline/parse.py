@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.attrs import DEP, HEAD, TAG
+from spacy.attrs import DEP, HEAD, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
-from extractor.pipeline.model import open_model
 from extractor.pipeline.gate import open_sentences
+from extractor.pipeline.model import open_model
 from extractor.pipeline.sentences import attach_parse
 
 BATCH = 64
@@ -65,7 +65,9 @@ def _open_part(doc: Doc) -> Doc | None:
     numbers = open_sentences(doc)
     if not numbers:
         return None
-    words, spaces, starts = [], [], []
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | int | None] = []
     for number in numbers:
         sentence = doc._.sentences[number]
         words.extend(sentence.words)

@@ -75,15 +75,27 @@ class PeopleReader:
         left = reading.left_edge(head)
         if not _PERSON_SUFFIX.search(reading.lower[head]) and "CD" not in reading.tags[left:head]:
             return None
-        quantity = self._quantity(reading, left, head, partitive=False) or self._unsaid(reading, left, head, False)
-        return People(reading.sentence.index, min(left, quantity.start), head + 1, head, quantity, "person", "civilian",
-                      definite=self._is_definite(reading, left, head), other=self._is_other(reading.lower, left, head + 1))
+        quantity = self._quantity(reading, left, head, partitive=False) or self._unsaid(
+            reading, left, head, False
+        )
+        return People(
+            reading.sentence.index,
+            min(left, quantity.start),
+            head + 1,
+            head,
+            quantity,
+            "person",
+            "civilian",
+            definite=self._is_definite(reading, left, head),
+            other=self._is_other(reading.lower, left, head + 1),
+        )
 
     def _part_between(self, reading: Reading, start: int, end: int) -> bool:
         """True where a word for "including" stands between the whole and this phrase."""
         first = reading.sentence.start
         return any(
-            m.layer == "discourse" and self._lexicon.discourse[m.entry].group == "parts"
+            m.layer == "discourse"
+            and self._lexicon.discourse[m.entry].group == "parts"
             and start < m.start - first < end
             for m in reading.cues
         )
@@ -91,33 +103,66 @@ class PeopleReader:
     def read(self, reading: Reading, head: int) -> People | None:
         """The phrase with this head as people, or None where it is not about people."""
         lower, tags = reading.lower, reading.tags
-        if head in reading.dates or (head in reading.places and head not in reading.names and head not in reading.targets):
+        if head in reading.dates or (
+            head in reading.places and head not in reading.names and head not in reading.targets
+        ):
             return None
         left = reading.left_edge(head)
-        inner = next(iter(reading.prepositional(head, "of")), None) if self._is_partitive(reading, head) else None
+        inner = (
+            next(iter(reading.prepositional(head, "of")), None) if self._is_partitive(reading, head) else None
+        )
         if inner is not None and inner != head:
             whole = self.read(reading, inner)
             if whole is not None and not whole.pronoun:
                 quantity = self._quantity(reading, left, head, partitive=True)
-                if quantity is None or (quantity.best is None and whole.quantity.best is not None and quantity.vague is None):
+                if quantity is None or (
+                    quantity.best is None and whole.quantity.best is not None and quantity.vague is None
+                ):
                     quantity = whole.quantity
                 names = tuple(dict.fromkeys((*self._names(reading, left, head), *whole.names)))
                 entry = whole.entry
                 group = whole.group
                 own = self._entry(reading, left, head)
-                if own is not None and tags[head] != "CD" and self._lexicon.targets[own].casualty_group != "civilian":
+                if (
+                    own is not None
+                    and tags[head] != "CD"
+                    and self._lexicon.targets[own].casualty_group != "civilian"
+                ):
                     entry, group = own, self._group(own, names)
-                return replace(whole, start=left, quantity=quantity, names=names, entry=entry, group=group,
-                               other=self._is_other(lower, left, head + 1),
-                               definite=self._is_definite(reading, left, head))
-        if tags[head] == "CD" and head > 0 and lower[head - 1] in ("(", ",") and head + 1 < len(reading) and lower[head + 1] in (")", ","):
+                return replace(
+                    whole,
+                    start=left,
+                    quantity=quantity,
+                    names=names,
+                    entry=entry,
+                    group=group,
+                    other=self._is_other(lower, left, head + 1),
+                    definite=self._is_definite(reading, left, head),
+                )
+        if (
+            tags[head] == "CD"
+            and head > 0
+            and lower[head - 1] in ("(", ",")
+            and head + 1 < len(reading)
+            and lower[head + 1] in (")", ",")
+        ):
             return None  # an age
-        if tags[head] in _PRONOUNS and lower[head] not in ("some", "many", "several", "both", "another", "all", "others"):
+        if tags[head] in _PRONOUNS and lower[head] not in (
+            "some",
+            "many",
+            "several",
+            "both",
+            "another",
+            "all",
+            "others",
+        ):
             return self._pronoun(reading, head) if tags[head] == "PRP" else None
         entry = self._entry(reading, left, head)
         names = self._names(reading, left, head)
         for inner_head in reading.prepositional(head, "of", "from", "belonging"):
-            names = tuple(dict.fromkeys((*names, *self._names(reading, reading.left_edge(inner_head), inner_head))))
+            names = tuple(
+                dict.fromkeys((*names, *self._names(reading, reading.left_edge(inner_head), inner_head)))
+            )
         appositive = self._appositive(reading, head)
         person_name = entry is None and not names and tags[head] in NAME_TAGS
         if appositive is not None:
@@ -131,7 +176,12 @@ class PeopleReader:
         quantity = self._quantity(reading, left, head, partitive=False)
         if quantity is None:
             quantity = self._unsaid(reading, left, head, person_name)
-        if person_name and appositive is not None and appositive.quantity.best is not None and appositive.quantity.best > 1:
+        if (
+            person_name
+            and appositive is not None
+            and appositive.quantity.best is not None
+            and appositive.quantity.best > 1
+        ):
             quantity = appositive.quantity
         return People(
             sentence=reading.sentence.index,
@@ -154,7 +204,17 @@ class PeopleReader:
             return None
         plural = word in ("they", "them")
         quantity = Quantity(head, head + 1, *((None, None, None) if plural else ONE))
-        return People(reading.sentence.index, head, head + 1, head, quantity, None, "unknown", definite=True, pronoun=True)
+        return People(
+            reading.sentence.index,
+            head,
+            head + 1,
+            head,
+            quantity,
+            None,
+            "unknown",
+            definite=True,
+            pronoun=True,
+        )
 
     def _is_partitive(self, reading: Reading, head: int) -> bool:
         return reading.tags[head] == "CD" or reading.lower[head] in self._numbers.partitives
@@ -183,7 +243,11 @@ class PeopleReader:
     def _group(self, entry: str | None, names: tuple[NameMention, ...]) -> CasualtyGroup:
         if entry is not None:
             target = self._lexicon.targets[entry]
-            if target.casualty_group != "civilian" or target.actor_kind is not None or entry not in ("person",):
+            if (
+                target.casualty_group != "civilian"
+                or target.actor_kind is not None
+                or entry not in ("person",)
+            ):
                 return target.casualty_group
         for name in names:
             if name.layer == "groups":
@@ -194,11 +258,26 @@ class PeopleReader:
 
     def _quantity(self, reading: Reading, left: int, head: int, *, partitive: bool) -> Quantity | None:
         numbers, lower = self._numbers, reading.lower
-        stop = head + 1 if reading.tags[head] == "CD" or partitive or lower[head] in numbers.vague or lower[head] in numbers.collectives else head
-        while left > 0 and left > head - 8 and (numbers.is_number(lower[left - 1]) or reading.tags[left - 1] == "CD") and left - 1 not in reading.dates:
+        stop = (
+            head + 1
+            if reading.tags[head] == "CD"
+            or partitive
+            or lower[head] in numbers.vague
+            or lower[head] in numbers.collectives
+            else head
+        )
+        while (
+            left > 0
+            and left > head - 8
+            and (numbers.is_number(lower[left - 1]) or reading.tags[left - 1] == "CD")
+            and left - 1 not in reading.dates
+        ):
             left -= 1
         found = numbers.read(lower, left, stop, floor=max(0, left - 5))
-        if found is not None and (found.start in reading.dates or reading.lower[found.end : found.end + 2] in (["-", "year"], ["-", "kilometer"])):
+        if found is not None and (
+            found.start in reading.dates
+            or reading.lower[found.end : found.end + 2] in (["-", "year"], ["-", "kilometer"])
+        ):
             return None
         return found
 
@@ -206,7 +285,11 @@ class PeopleReader:
         """A phrase without a number: one person, or more of whom the number is not said."""
         word = reading.lower[head]
         plural = reading.tags[head] in PLURAL_TAGS and not person_name
-        if plural or word in self._numbers.collective_nouns or (head in reading.names and head not in reading.targets):
+        if (
+            plural
+            or word in self._numbers.collective_nouns
+            or (head in reading.names and head not in reading.targets)
+        ):
             return Quantity(head, head + 1, None, None, None)
         if reading.tags[head] in NOUN_TAGS or person_name or reading.tags[head] in ("JJ", "VBN", "CD"):
             return Quantity(head, head + 1, *ONE)

@@ -115,7 +115,11 @@ class Reading:
             return False
         if deps[i] in ("acl", "amod"):
             return "dobj" not in labels
-        return "aux" not in labels and "dobj" not in labels and deps[i] in ("conj", "ROOT", "relcl", "advcl", "ccomp", "oprd", "xcomp")
+        return (
+            "aux" not in labels
+            and "dobj" not in labels
+            and deps[i] in ("conj", "ROOT", "relcl", "advcl", "ccomp", "oprd", "xcomp")
+        )
 
     def subjects(self, i: int) -> list[int]:
         """Heads of the subject of verb i, found through coordination, relative clauses and participles."""
@@ -141,12 +145,18 @@ class Reading:
 
     def objects(self, i: int) -> list[int]:
         """Heads of the direct object of verb i."""
-        return [j for c in self.children[i] if self.deps[c] in ("dobj", "attr", "oprd") for j in self.conjuncts(c)]
+        return [
+            j for c in self.children[i] if self.deps[c] in ("dobj", "attr", "oprd") for j in self.conjuncts(c)
+        ]
 
     def agents(self, i: int) -> list[int]:
         """Heads of what stands after a passive verb's "by"."""
-        return [j for c in self.children[i] if self.deps[c] == "agent" or (self.deps[c] == "prep" and self.lower[c] == "by")
-                for j in self.objects_of(c)]
+        return [
+            j
+            for c in self.children[i]
+            if self.deps[c] == "agent" or (self.deps[c] == "prep" and self.lower[c] == "by")
+            for j in self.objects_of(c)
+        ]
 
 
 def readings(doc: Doc) -> dict[int, Reading]:

@@ -63,7 +63,7 @@ class SentenceSplitter:
         flags = np.full((len(words), 1), -1, dtype="int64")
         flags[starts, 0] = 1
         if len(words):
-            doc.from_array(["SENT_START"], flags.astype("uint64"))
+            doc.from_array(["SENT_START"], flags.astype("uint64"))  # type: ignore[arg-type]
         doc._.sentences = [
             Sentence(n, a, b, words[a:b], [w.lower() for w in words[a:b]], paragraph=paragraphs[n])
             for n, (a, b) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True))
@@ -74,7 +74,9 @@ class SentenceSplitter:
 def _starts(words: list[str], text: str) -> tuple[list[int], list[int]]:
     """Positions at which sentences start, and the paragraph number of each."""
     wrapped = _is_wrapped(text)
-    starts, paragraphs, paragraph, ended = [], [], 0, True
+    starts: list[int] = []
+    paragraphs: list[int] = []
+    paragraph, ended = 0, True
     line = 0
     for i, word in enumerate(words):
         if "\n" in word:
@@ -87,10 +89,7 @@ def _starts(words: list[str], text: str) -> tuple[list[int], list[int]]:
                 paragraphs.append(paragraph)
             continue
         line += len(word) + 1
-        if ended and (not starts or i > starts[-1]):
-            starts.append(i)
-            paragraphs.append(paragraph)
-        elif not starts:
+        if (ended and (not starts or i > starts[-1])) or not starts:
             starts.append(i)
             paragraphs.append(paragraph)
         ended = _ends_sentence(words, i) and _can_start(words, i + 1)
@@ -118,9 +117,7 @@ def _can_start(words: list[str], i: int) -> bool:
     return first.isupper() or first.isdigit() or first in _OPENING or not first.isascii() or "\n" in words[i]
 
 
-def attach_parse(
-    sentence: Sentence, tags: Iterable[str], deps: Iterable[str], heads: Iterable[int]
-) -> None:
+def attach_parse(sentence: Sentence, tags: Iterable[str], deps: Iterable[str], heads: Iterable[int]) -> None:
     """Give the sentence its tags, labels and heads (positions within the sentence)."""
     sentence.tags, sentence.deps, sentence.heads = list(tags), list(deps), list(heads)
     sentence.children = [[] for _ in sentence.words]

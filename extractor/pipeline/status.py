@@ -35,10 +35,18 @@ class StatusReader:
         """
         covers = self._covers(reading)
         for c in reading.children[head]:
-            if c < head and c in covers and reading.deps[c] in ("aux", "neg", "det", "amod", "advmod", "mark", "compound"):
+            if (
+                c < head
+                and c in covers
+                and reading.deps[c] in ("aux", "neg", "det", "amod", "advmod", "mark", "compound")
+            ):
                 if covers[c] != "hypothetical" or reading.deps[c] in ("aux", "amod", "advmod", "mark"):
                     return covers[c]
-        if start - 1 in covers and reading.deps[start - 1] != "aux" and covers[start - 1] in ("planned", "foiled", "attempted", "threatened", "negated"):
+        if (
+            start - 1 in covers
+            and reading.deps[start - 1] != "aux"
+            and covers[start - 1] in ("planned", "foiled", "attempted", "threatened", "negated")
+        ):
             return covers[start - 1]
         climbed = self._governing(reading, head, covers)
         if climbed is not None:
@@ -62,7 +70,9 @@ class StatusReader:
             label, up = reading.deps[i], reading.heads[i]
             if up == i:
                 return None
-            if label in ("xcomp", "pcomp", "acl", "dobj", "nsubjpass") or (label in ("ccomp", "advcl") and "to" in self._own_aux(reading, i)):
+            if label in ("xcomp", "pcomp", "acl", "dobj", "nsubjpass") or (
+                label in ("ccomp", "advcl") and "to" in self._own_aux(reading, i)
+            ):
                 if up in covers and covers[up] not in ("negated", "hypothetical") and up < i:
                     return covers[up]
                 if label == "nsubjpass" and covers.get(up) in ("foiled", "planned", "denied"):
@@ -75,7 +85,9 @@ class StatusReader:
                     return covers[up]
             elif label == "conj" and reading.is_verb(i):
                 own = self._own_cue(reading, up, covers)
-                if own is not None and not any(reading.deps[c] in ("nsubj", "nsubjpass") for c in reading.children[i]):
+                if own is not None and not any(
+                    reading.deps[c] in ("nsubj", "nsubjpass") for c in reading.children[i]
+                ):
                     return own
                 return None
             elif label in ("ccomp", "nsubj", "dep", "parataxis", "relcl", "advcl", "appos", "attr"):
@@ -109,7 +121,8 @@ class StatusReader:
             return False
         return not any(
             reading.tags[i] in ("VBD", "VBZ") and reading.deps[i] in ("ROOT", "conj", "ccomp", "parataxis")
-            for i in range(nearest, start + 1) if i != head
+            for i in range(nearest, start + 1)
+            if i != head
         ) and reading.deps[head] not in ("ROOT",)
 
 

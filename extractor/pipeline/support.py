@@ -10,13 +10,15 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.drafts import Draft
 from extractor.pipeline.people import People
 
 THRESHOLD = 2.25
 _CLAIMS = ("no_claim", "claim_subject", "claim_object")
 _ARMED_PEOPLE = ("militant", "attacker", "militia")
-_CIVIL_TARGETS = frozenset({"civilian", "business", "vehicle", "house", "transport", "student", "journalist", "infrastructure", None})
+_CIVIL_TARGETS = frozenset(
+    {"civilian", "business", "vehicle", "house", "transport", "student", "journalist", "infrastructure", None}
+)
 
 
 class SupportReader:
@@ -56,9 +58,13 @@ class SupportReader:
             points += 0.5
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
             points += 0.5
-        actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [p for f in draft.facts for p in f.agents]
+        actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [
+            p for f in draft.facts for p in f.agents
+        ]
         points += max((self._armed(p) for p in actors), default=0.0)
-        if any(self._contested(p) for t in draft.triggers for p in t.patients) or any(self._contested(p) for p in victims):
+        if any(self._contested(p) for t in draft.triggers for p in t.patients) or any(
+            self._contested(p) for p in victims
+        ):
             points += 1.0
         if draft.claims:
             points += 1.0
@@ -66,27 +72,38 @@ class SupportReader:
             points += 0.5
         return points + self._weapon_points(draft, doc) + context
 
-    def is_supported(self, draft: Draft, doc: Doc, context: float) -> bool:
-        """True where the draft stands as an event."""
+    def objection(self, draft: Draft, doc: Doc, context: float) -> str | None:
+        """Why the draft does not stand as an event, or None where it does."""
         if draft.background and not (draft.facts and draft.date):
-            return False
+            return "only refers to an event, without a toll and a date"
         if draft.aggregate and not draft.facts and (draft.count is None or draft.count.best is None):
-            return False
+            return "speaks of many events without a number of them or a toll"
         if draft.family == "threat" and not draft.claims and not any(t.agents for t in draft.triggers):
-            return False
-        if draft.family == ATTACK and draft.attack.rank <= 5 and not draft.facts and not draft.triggers:
-            return False
-        return self.points(draft, doc, context) >= THRESHOLD
+            return "a threat of nobody"
+        if draft.attack.rank <= 5 and not draft.facts and not draft.triggers:
+            return "no word for an event and no toll"
+        points = self.points(draft, doc, context)
+        if points < THRESHOLD:
+            return f"too little says that it is political violence ({points:g} of {THRESHOLD:g} points)"
+        return None
 
     def _is_everyday(self, doc: Doc, start: int, end: int) -> bool:
         words = [t.lower_ for t in doc[start:end]]
-        return " ".join(words) in self._lexicon.everyday or f"{words[0]} ~ {words[-1]}" in self._lexicon.everyday
+        return (
+            " ".join(words) in self._lexicon.everyday or f"{words[0]} ~ {words[-1]}" in self._lexicon.everyday
+        )
 
     def _armed(self, people: People) -> float:
         for name in people.names:
             return 2.0 if name.layer == "groups" else 1.0
         kind = self._lexicon.targets[people.entry].actor_kind if people.entry else None
-        return {"armed_group": 1.5, "individual": 1.5, "criminal_group": 1.0, "state_force": 1.0, "crowd": 1.0}.get(kind or "", 0.0)
+        return {
+            "armed_group": 1.5,
+            "individual": 1.5,
+            "criminal_group": 1.0,
+            "state_force": 1.0,
+            "crowd": 1.0,
+        }.get(kind or "", 0.0)
 
     def _contested(self, people: People) -> bool:
         """True for those whom political violence is aimed at more than others."""
@@ -109,7 +126,8 @@ class SupportReader:
     def _arms_seized(self, draft: Draft, doc: Doc) -> bool:
         inside = [doc._.sentences[n] for n in draft.sentences]
         return any(
-            (m.layer == "weapons" or m.entry == "ammunition") and any(s.start <= m.start < s.end for s in inside)
+            (m.layer == "weapons" or m.entry == "ammunition")
+            and any(s.start <= m.start < s.end for s in inside)
             for m in doc._.names
         )
 

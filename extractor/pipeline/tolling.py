@@ -59,7 +59,17 @@ def _counts(fact: Fact) -> list[Count]:
     if fact.quantity is not None:
         return [Count("unknown", fact.quantity, fact.sentence, fact, total=fact.total, bare=True)]
     return [
-        Count(p.group, p.quantity, fact.sentence, fact, p.entry, p.definite or p.pronoun, p.other, p.person_name, p.bare)
+        Count(
+            p.group,
+            p.quantity,
+            fact.sentence,
+            fact,
+            p.entry,
+            p.definite or p.pronoun,
+            p.other,
+            p.person_name,
+            p.bare,
+        )
         for p in fact.people
         if not (p.pronoun and len(fact.people) > 1)
     ]
@@ -87,7 +97,9 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
     new = sum(c.quantity.best or 0 for c in counts)
     if new == 0:
         if not tally.known():
-            tally.counts[:] = list(counts) if any(c.quantity.best is not None for c in counts) else tally.counts
+            tally.counts[:] = (
+                list(counts) if any(c.quantity.best is not None for c in counts) else tally.counts
+            )
         return
     if not tally.known() or before == 0:
         tally.counts[:] = list(counts)
@@ -99,7 +111,12 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
         return  # those told of before, now by name
     groups_before = {c.group for c in tally.counts}
     groups_new = {c.group for c in counts}
-    if groups_before.isdisjoint(groups_new) and "unknown" not in groups_before | groups_new and not _generic(tally.counts) and not _generic(counts):
+    if (
+        groups_before.isdisjoint(groups_new)
+        and "unknown" not in groups_before | groups_new
+        and not _generic(tally.counts)
+        and not _generic(counts)
+    ):
         if not any(c.definite for c in counts):
             tally.counts.extend(counts)
         return
@@ -124,7 +141,11 @@ def total(counts: Iterable[Count]) -> Quantity | None:
         return Quantity(first.start, first.end, None, None, None, vague)
     best = sum(q.best or 0 for q in known)
     unsaid = len(known) < len(counts)
-    low = sum(q.low if q.low is not None else 0 for q in known) if all(q.low is not None for q in known) else None
+    low = (
+        sum(q.low if q.low is not None else 0 for q in known)
+        if all(q.low is not None for q in known)
+        else None
+    )
     high = None if unsaid or any(q.high is None for q in known) else sum(q.high or 0 for q in known)
     return Quantity(known[0].start, known[0].end, low, best, high)
 

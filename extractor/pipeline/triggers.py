@@ -15,17 +15,22 @@ from extractor.pipeline.reading import NOUN_TAGS, Reading
 
 # What an attack is aimed at, and what it happened by.
 _AIMED = ("on", "against", "at", "upon", "targeting", "toward", "towards")
+_OWNING = frozenset({"belonging", "carrying", "transporting", "housing", "owned", "used"})
 _NEAR = ("near", "outside", "inside", "into", "in", "of", "to")
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An object that was hit; positions count from the first token of its sentence."""
+    """An object that was hit, and whose it is ("the vehicle of a judge", "a police post").
+
+    Positions count from the first token of its sentence.
+    """
 
     sentence: int
     start: int
     end: int
     mention: NameMention
+    owner: People | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +92,51 @@ class TriggerReader:
                 verb = start
                 return self._from_noun(reading, attack, hit, start, end, end - 1)
             agents, patients, things = self._of_verb(reading, verb)
-            return Trigger(attack, hit.start, tail + first, hit.sense.rule, reading.sentence.index, verb, "verb", False, False,
-                           tuple(agents), tuple(patients), tuple(things), tuple(self._sides(reading, verb)))
+            return Trigger(
+                attack,
+                hit.start,
+                tail + first,
+                hit.sense.rule,
+                reading.sentence.index,
+                verb,
+                "verb",
+                False,
+                False,
+                tuple(agents),
+                tuple(patients),
+                tuple(things),
+                tuple(self._sides(reading, verb)),
+            )
         return self._from_noun(reading, attack, hit, start, end, end - 1)
 
-    def _from_noun(self, reading: Reading, attack: AttackType, hit: Hit, start: int, end: int, noun: int) -> Trigger | None:
+    def _from_noun(
+        self, reading: Reading, attack: AttackType, hit: Hit, start: int, end: int, noun: int
+    ) -> Trigger | None:
         head = reading.heads[noun]
-        if reading.deps[noun] == "compound" and noun < head <= noun + 2 and reading.lower[head] in ("incident", "incidents", "attack", "attacks", "case", "cases"):
+        if (
+            reading.deps[noun] == "compound"
+            and noun < head <= noun + 2
+            and reading.lower[head] in ("incident", "incidents", "attack", "attacks", "case", "cases")
+        ):
             noun = head
         agents, patients, things = self._of_noun(reading, noun, start)
         plural = reading.tags[noun] in ("NNS", "NNPS")
         definite = reading.lower[reading.left_edge(noun)] in ("the", "this", "these", "that", "those")
-        return Trigger(attack, hit.start, hit.end, hit.sense.rule, reading.sentence.index, noun, "noun", plural, definite,
-                       tuple(agents), tuple(patients), tuple(things), tuple(self._sides(reading, noun)))
+        return Trigger(
+            attack,
+            hit.start,
+            hit.end,
+            hit.sense.rule,
+            reading.sentence.index,
+            noun,
+            "noun",
+            plural,
+            definite,
+            tuple(agents),
+            tuple(patients),
+            tuple(things),
+            tuple(self._sides(reading, noun)),
+        )
 
     def _has_goods(self, reading: Reading, start: int, end: int) -> bool:
         """Weapons or other goods as the object right after, or as the subject right before."""
@@ -120,11 +157,14 @@ class TriggerReader:
             near.extend(reading.prepositional(noun, *_NEAR))
         return (
             self._actors(reading, agents),
-            self._people.read_all(reading, [h for h in hit if reading.tags[h] != "PRP"]) + self._victims(reading, aimed),
+            self._people.read_all(reading, [h for h in hit if reading.tags[h] != "PRP"])
+            + self._victims(reading, aimed),
             [*self._things(reading, hit), *self._things(reading, aimed), *self._things(reading, near)],
         )
 
-    def _of_noun(self, reading: Reading, noun: int, start: int) -> tuple[list[People], list[People], list[Thing]]:
+    def _of_noun(
+        self, reading: Reading, noun: int, start: int
+    ) -> tuple[list[People], list[People], list[Thing]]:
         left = reading.left_edge(noun)
         agents = list(self._actors(reading, reading.agents(noun)))
         owner = reading.child(noun, "poss")
@@ -138,7 +178,11 @@ class TriggerReader:
         else:
             for i in range(left, start):
                 target = reading.targets.get(i)
-                if target is not None and self._lexicon.targets[target.entry].actor_kind in ("armed_group", "criminal_group", "individual"):
+                if target is not None and self._lexicon.targets[target.entry].actor_kind in (
+                    "armed_group",
+                    "criminal_group",
+                    "individual",
+                ):
                     people = self._people.read(reading, i)
                     if people is not None:
                         agents.append(people)
@@ -156,7 +200,11 @@ class TriggerReader:
                 agents.extend(self._actors(reading, reading.subjects(verb)))
             elif reading.deps[noun] == "nsubjpass":
                 agents.extend(self._actors(reading, reading.agents(verb)))
-        return agents, self._victims(reading, aimed), [*self._things(reading, aimed), *self._things(reading, near)]
+        return (
+            agents,
+            self._victims(reading, aimed),
+            [*self._things(reading, aimed), *self._things(reading, near)],
+        )
 
     def _named(self, reading: Reading, mention: NameMention) -> People:
         last = mention.end - reading.sentence.start - 1
@@ -164,8 +212,16 @@ class TriggerReader:
         if people is not None and mention in people.names:
             return people
         start = mention.start - reading.sentence.start
-        return People(reading.sentence.index, start, last + 1, last, Quantity(last, last + 1, None, None, None), None,
-                      "militant" if mention.layer == "groups" else "security", (mention,))
+        return People(
+            reading.sentence.index,
+            start,
+            last + 1,
+            last,
+            Quantity(last, last + 1, None, None, None),
+            None,
+            "militant" if mention.layer == "groups" else "security",
+            (mention,),
+        )
 
     def _actors(self, reading: Reading, heads: Iterable[int]) -> list[People]:
         """Those among the phrases that can act: groups, forces, people with an actor kind, named persons."""
@@ -182,7 +238,11 @@ class TriggerReader:
         return people.entry is not None and not people.bare
 
     def _victims(self, reading: Reading, heads: Iterable[int]) -> list[People]:
-        return [p for p in self._people.read_all(reading, heads) if not p.pronoun and not p.bare and not p.person_name]
+        return [
+            p
+            for p in self._people.read_all(reading, heads)
+            if not p.pronoun and not p.bare and not p.person_name
+        ]
 
     def _things(self, reading: Reading, heads: Iterable[int]) -> list[Thing]:
         """The objects of patterns/targets among the phrases, each with its words."""
@@ -190,11 +250,43 @@ class TriggerReader:
         for head in heads:
             mention = reading.targets.get(head)
             if mention is None:
-                mention = next((reading.targets[i] for i in reading.prepositional(head, "of") if i in reading.targets), None)
+                mention = next(
+                    (reading.targets[i] for i in reading.prepositional(head, "of") if i in reading.targets),
+                    None,
+                )
             if mention is not None and self._lexicon.targets[mention.entry].kind == "object":
-                at = mention.end - reading.sentence.start - 1
-                found.append(Thing(reading.sentence.index, reading.left_edge(at), at + 1, mention))
+                found.append(self._thing(reading, mention))
         return found
+
+    def _thing(self, reading: Reading, mention: NameMention) -> Thing:
+        at = mention.end - reading.sentence.start - 1
+        left = reading.left_edge(at)
+        return Thing(reading.sentence.index, left, at + 1, mention, self._owner(reading, left, at))
+
+    def _owner(self, reading: Reading, left: int, at: int) -> People | None:
+        """Whose thing it is: by a possessive, a name before it, "of", "belonging to", "carrying"."""
+        heads = [c for c in reading.children[at] if reading.deps[c] == "poss"]
+        heads += list(reading.prepositional(at, "of", "for"))
+        for c in reading.children[at]:
+            if c > at and reading.deps[c] in ("acl", "relcl") and reading.lower[c] in _OWNING:
+                heads += [*reading.objects(c), *reading.prepositional(c, "to", "by", "for")]
+        for head in heads:
+            owner = self._people.read(reading, head)
+            if owner is not None and not owner.bare and not owner.pronoun:
+                return owner
+        for i in range(left, at):
+            name = reading.names.get(i)
+            if name is not None:
+                return self._named(reading, name)
+        return None
+
+    def things_in(self, reading: Reading, start: int) -> tuple[Thing, ...]:
+        """The first object named in the sentence from `start` on, where the parse joins none to the event."""
+        for i in range(max(0, start), len(reading)):
+            mention = reading.targets.get(i)
+            if mention is not None and self._lexicon.targets[mention.entry].kind == "object":
+                return (self._thing(reading, mention),)
+        return ()
 
     def _sides(self, reading: Reading, head: int) -> list[People]:
         """Both sides of a clash: "between A and B", "with B", "A clashed with B"."""

@@ -14,7 +14,7 @@ from extractor.gazetteer.store import RECORD, Directory, Store
 def tiny_store() -> Store:
     empty = np.zeros(0, dtype=np.uint64)
     values = np.zeros(0, dtype=np.uint32)
-    directory = Directory((), (), {"testish": "XX"}, {}, {}, frozenset())
+    directory = Directory((), (), {"testish": "XX"}, {}, {}, frozenset(), {})
     return Store(np.zeros(1, RECORD), np.zeros(1, np.uint8), empty, values, empty, values, directory)
 
 

@@ -250,7 +250,7 @@ def test_lists_names_and_singulars(tolls: Tolls, text: str, expected: str) -> No
         ("A rocket hit the airport in Kandahar without causing any casualties.", "killed 0, injured 0"),
         ("Militants blew up a gas pipeline near Sui. No loss of life was reported.", "killed 0"),
         ("Militants blew up a gas pipeline near Sui. No one was hurt.", "killed 0, injured 0"),
-        ("A bomb exploded in Quetta, but nobody was injured.", "injured 0"),
+        ("A bomb exploded in Quetta, but nobody was injured.", "killed 0, injured 0"),
         ("Militants blew up a gas pipeline near Sui.", "none"),
         ("Militants blew up a gas pipeline near Sui. Casualties are feared.", "none"),
         ("A bomb exploded in Quetta. It was not clear whether anyone was killed.", "none"),

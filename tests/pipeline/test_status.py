@@ -23,7 +23,7 @@ Statuses = Callable[[str], str]
         ("A suicide attack on a church in Lahore was foiled by police.", "foiled"),
         ("Police thwarted a plan to bomb a train in Sukkur.", "foiled"),
         ("Security forces averted a car bomb attack on the embassy in Kabul.", "foiled"),
-        ("The arrested militants were planning to bomb a train in Sukkur.", "planned"),
+        ("Militants were planning to bomb a train in Sukkur, police said.", "planned"),
         ("Militants are plotting to attack the parliament in Dhaka, intelligence officials said.", "planned"),
         ("The group plans to kidnap foreigners in Yola, a police report said.", "planned"),
         ("The TTP threatened to attack schools in Swat.", "threatened"),

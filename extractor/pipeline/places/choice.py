@@ -61,7 +61,7 @@ def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _score(mention: PlaceMention, start: int, end: int, left: int, right: int) -> float:
     score = _ROLE_SCORE.get(mention.role, 0.0) + _PREPOSITION_SCORE.get(mention.preposition, 0.0)
-    score += 1.0 if mention.place else 0.8 if mention.district else 0.5 if mention.province else 0.0
+    score += 1.6 if mention.place else 1.2 if mention.district else 0.4 if mention.province else 0.0
     distance = max(start - mention.end, mention.start - end, 0)
     if left <= mention.start < right:
         score += 3.0

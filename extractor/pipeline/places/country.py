@@ -41,7 +41,7 @@ class CountryReader:
                 if (row := self._provinces.get(province)) is not None:
                     areas[row] += 0.5 * weight
         hints = Context(
-            countries=dict(countries), areas={row: min(0.8, weight) for row, weight in areas.items()}
+            countries=dict(countries), areas={row: min(1.6, weight) for row, weight in areas.items()}
         )
         for chain in chains:
             self._weigh(chain, hints, countries, areas)
@@ -49,7 +49,7 @@ class CountryReader:
         return Context(
             best,
             dict(countries),
-            {row: min(weight, 1.5) for row, weight in areas.items()},
+            {row: min(weight, 2.5) for row, weight in areas.items()},
             first.get(best or ""),
         )
 

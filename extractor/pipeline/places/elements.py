@@ -198,6 +198,8 @@ class ElementReader:
         """Whether a name that no gazetteer knows has the form of a place's name."""
         if end - start > _LONGEST_UNKNOWN + 2 or words.whispering:
             return False
+        if all(self._wording.has("homonym", low) for low in words.lower[start:end]):
+            return False
         return not any(
             self._wording.has("org_head", low)
             or low in self._gazetteer.demonyms

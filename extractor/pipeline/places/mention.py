@@ -36,11 +36,15 @@ def make_mention(
     known = [place for place in resolved.places if place is not None]
     smallest = max(known, key=lambda place: place.kind, default=None)
     place_element, place = _town(pairs)
+    town = gazetteer.town_of(place) if place is not None else None
     province = _name_of(Kind.PROVINCE, pairs, known, gazetteer)
+    district = _name_of(Kind.DISTRICT, pairs, known, gazetteer)
     inside = next((p for p in known if p.kind > Kind.PROVINCE and p.province == province), None)
     if inside is not None and not any(p.kind is Kind.PROVINCE for p in known):
         province = gazetteer.province_at(inside, day, provinces)
-    district = _name_of(Kind.DISTRICT, pairs, known, gazetteer)
+    inside = next((p for p in known if p.kind is Kind.CITY and p.district and p.district == district), None)
+    if inside is not None and not any(p.kind is Kind.DISTRICT for p in known):
+        district = gazetteer.district_at(inside, day)
     country = known[0] if known else None
     head, head_place = pairs[0]
     is_known = head_place is not None
@@ -48,7 +52,7 @@ def make_mention(
         start=chain.start,
         end=chain.end,
         name=_full_name(head, head_place),
-        place=_spelling(place_element, place, gazetteer) if place_element else None,
+        place=_place_name(place_element, place, town, gazetteer),
         district=district,
         province=province,
         country=country.country if country else None,
@@ -117,7 +121,7 @@ def _is_part_of_town(element: Element, larger: list[tuple[Element, Place | None]
     ]
     if element.level in ("subdistrict", "police_station"):
         return bool(cities)
-    return element.level is None and max(cities, default=0) >= _CITY
+    return element.level in (None, "town") and max(cities, default=0) >= _CITY
 
 
 def _name_of(
@@ -144,6 +148,15 @@ def _spelling(element: Element, place: Place | None, gazetteer: Gazetteer) -> st
         return place.name
     shouted = element.text.isupper() and len(element.text) > 3
     return place.name if place is not None and shouted else element.text
+
+
+def _place_name(
+    element: Element | None, place: Place | None, town: Place | None, gazetteer: Gazetteer
+) -> str | None:
+    """The town's name: of the town itself, or of the one that a known quarter is a part of."""
+    if town is not None and place is not None and town.index != place.index:
+        return town.name
+    return _spelling(element, place, gazetteer) if element is not None else None
 
 
 def _full_name(element: Element, place: Place | None) -> str:

@@ -42,10 +42,12 @@ _UNKNOWN: dict[Level | None, float] = {
     "country": -1.0,
 }
 _PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
+_DIVISIONS: dict[Level | None, Kind] = {"district": Kind.DISTRICT, "province": Kind.PROVINCE}
 _TOWN = 10_000
 _AROUND = 3.0
 _ALIKE = 0.7
 _LARGE, _SMALL = 60_000, 50_000
+_UNCOUNTED = 15_000  # a town worth an entry of its own, but without a head count
 _SAME_TOWN_DEGREES = 0.6
 
 
@@ -68,9 +70,9 @@ class Context:
         if self.country == place.country_code:
             score += 1.0
         if place.kind is Kind.CITY and place.population < _SMALL and self.areas and not self._touches(place):
-            score -= 2.5
+            score -= 5.0
         areas = {place.province_index, place.district_index, place.index}
-        return score + min(2.0, sum(self.areas.get(area, 0.0) for area in areas))
+        return score + min(3.0, sum(self.areas.get(area, 0.0) for area in areas))
 
     def _touches(self, place: Place) -> bool:
         """Whether the article names, or hints at, an area around a place."""
@@ -109,7 +111,7 @@ class Resolver:
         for larger, origins in zip(options[1:], reversed(trail), strict=True):
             number = origins[number]
             places.append(larger[number][1])
-        return Resolved(chain, self._completed(chain, places, context.country), score)
+        return Resolved(chain, self._completed(chain, places, context), score)
 
     def _options(self, element: Element, context: Context, around: bool) -> list[tuple[float, Place | None]]:
         scored: list[tuple[float, Place | None]] = [
@@ -121,7 +123,7 @@ class Resolver:
             and context.country
             and not _has_kind(element, context.country)
         ):
-            found = self._respelt(element, context.country, None)
+            found = self._respelt(element, context.country, None, context)
             if found is not None:
                 scored.append((_prior(NameMatch(found, False), element.level) + context.favour(found), found))
         scored.sort(key=lambda item: -item[0])
@@ -133,13 +135,13 @@ class Resolver:
         return [*scored[:_MOST_CANDIDATES], unknown]
 
     def _completed(
-        self, chain: Chain, places: list[Place | None], country: str | None
+        self, chain: Chain, places: list[Place | None], context: Context
     ) -> tuple[Place | None, ...]:
         """Look again, in other spellings, for names that found no place inside the larger ones."""
         done = list(places)
         last = chain.elements[-1]
-        if done[-1] is None and country is not None and last.level in ("district", "province"):
-            done[-1] = self._respelt(last, country, None)
+        if done[-1] is None and context.country is not None and last.level in ("district", "province"):
+            done[-1] = self._respelt(last, context.country, None, context)
         for number in range(len(done) - 2, -1, -1):
             element = chain.elements[number]
             above = next((place for place in done[number + 1 :] if place is not None), None)
@@ -148,18 +150,18 @@ class Resolver:
                 and above is not None
                 and element.level in (None, "district", "province", "town", "subdistrict")
             ):
-                done[number] = self._respelt(element, above.country_code, above)
+                done[number] = self._respelt(element, above.country_code, above, context)
         return tuple(_townward(chain, done))
 
-    def _respelt(self, element: Element, country: str, above: Place | None) -> Place | None:
-        for place in self._gazetteer.fuzzy(element.text, country, above):
-            if element.level == "district" and place.kind is not Kind.DISTRICT:
-                continue
-            if element.level == "province" and place.kind is not Kind.PROVINCE:
-                continue
-            if above is None or place.kind > above.kind:
-                return place
-        return None
+    def _respelt(self, element: Element, country: str, above: Place | None, context: Context) -> Place | None:
+        """The place that the text spells in its own way; one that the article speaks for comes first."""
+        kind = _DIVISIONS.get(element.level)
+        found = [
+            place
+            for place in self._gazetteer.fuzzy(element.text, country, above, kind)
+            if above is None or place.kind > above.kind
+        ]
+        return max(found, key=context.favour, default=None)
 
 
 def _townward(chain: Chain, places: list[Place | None]) -> list[Place | None]:
@@ -198,7 +200,7 @@ def _prior(match: NameMatch, level: Level | None, around: bool = False) -> float
         bonus += _AROUND
     if level == "village" and place.population > _LARGE:
         bonus -= 2.5
-    size = 0.42 * math.log10(place.population + 1) if place.kind is Kind.CITY else 1.6
+    size = 0.42 * math.log10((place.population or _UNCOUNTED) + 1) if place.kind is Kind.CITY else 1.6
     return bonus + size + (1.0 if match.primary else 0.0)
 
 

@@ -1,0 +1,147 @@
+"""Which statements tell of one event, and which of several."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+BLAST = "A bomb exploded at a market in Quetta on Monday, killing four people. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BLAST + "The blast also wounded 12 people.",
+        BLAST + "The attack was the first in the city this month.",
+        BLAST + "The explosion damaged several shops.",
+        BLAST + "The bomb was planted on a motorcycle, police said.",
+        BLAST + "The bombing took place near the main bazaar.",
+        BLAST + "Twelve people were wounded.",
+        BLAST + "No group claimed responsibility for the attack.",
+        BLAST + "The TTP claimed responsibility for the bombing.",
+        BLAST + "The prime minister condemned the attack.",
+        BLAST + "The device was set off by remote control. Four people died and 12 were hurt in the incident.",
+        "Four killed in Quetta market bombing\n\n" + BLAST,
+        "Gunmen opened fire on a van in Turbat, killing its driver. The gunmen fled on motorcycles after the shooting.",
+        "Gunmen ambushed a patrol near Gao. In the ensuing gunfight three soldiers and two gunmen were killed.",
+        "Troops launched a search operation in Bandipora on Monday. Two militants were killed in the gunfight that followed.",
+        "A suicide bomber blew himself up in Kabul on Monday. Gunmen then stormed the building and killed six guards.",
+        "Gunmen kidnapped a doctor near Tank on Monday. The abducted doctor was on his way to work when the gunmen seized him.",
+        "Gunmen shot dead a teacher in Kech on Monday. The murder of the teacher shocked the town. The killers escaped.",
+        BLAST + "Hours after the attack, mourners gathered at the market where the bomb had exploded.",
+        "Militants attacked a post in Zhob on Monday with rockets and grenades, wounding two policemen.",
+        "Police defused a bomb near a school in Swat on Monday. The bomb, weighing five kilograms, was safely destroyed.",
+    ],
+)
+def test_one_event(events: Read, text: str) -> None:
+    assert len([r for r in events(text) if r.scope == "incident" and not r.background]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (BLAST + "In another incident, gunmen shot dead two policemen in Bannu.", ["Quetta", "Bannu"]),
+        (BLAST + "In a separate attack, gunmen shot dead two policemen in Bannu.", ["Quetta", "Bannu"]),
+        (BLAST + "Separately, gunmen shot dead two policemen in Bannu.", ["Quetta", "Bannu"]),
+        (BLAST + "Elsewhere, a roadside bomb killed two soldiers in Tank.", ["Quetta", "Tank"]),
+        (BLAST + "Meanwhile, a grenade attack in Hub wounded six people.", ["Quetta", "Hub"]),
+        (BLAST + "A bomb also exploded in Turbat, killing two soldiers.", ["Quetta", "Turbat"]),
+        (BLAST + "On Sunday, a bomb killed two soldiers in Quetta.", ["Quetta", "Quetta"]),
+        (BLAST + "A day earlier, a bomb killed two soldiers in Quetta.", ["Quetta", "Quetta"]),
+        (BLAST + "The following day, gunmen killed two soldiers in Quetta.", ["Quetta", "Quetta"]),
+        (BLAST + "Police arrested two suspects in Hub on Tuesday.", ["Quetta", "Hub"]),
+        (BLAST + "In another attack in the city, gunmen shot dead a policeman.", ["Quetta", "Quetta"]),
+        ("Gunmen killed a judge in Quetta and a lawyer in Turbat on Monday.", ["Quetta", "Turbat"]),
+        ("Bombs killed two soldiers in Tank and three policemen in Bannu on Monday.", ["Tank", "Bannu"]),
+        (
+            "Two soldiers were killed in Tank on Sunday. Three policemen were shot dead in Bannu on Monday. "
+            "A mine killed a child in Mohmand on Tuesday.",
+            ["Tank", "Bannu", "Mohmand"],
+        ),
+    ],
+)
+def test_several_events(events: Read, text: str, expected: list[str]) -> None:
+    places = [(r.location.name if r.location else "") for r in events(text) if r.scope == "incident"]
+    assert [place.removesuffix(" District") for place in places] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "start"),
+    [
+        (BLAST + "In July 2021 a suicide attack in Quetta killed 64 people.", 64, "2021-07-01"),
+        (BLAST + "In 2013, a bombing in the city killed more than 80 people.", 80, "2013-01-01"),
+        (BLAST + "Last year, gunmen stormed a hotel in Gwadar, killing five people.", 5, "2022-01-01"),
+        (BLAST + "On 10 January 2013, a suicide bomber killed 81 people in Quetta.", 81, "2013-01-10"),
+        (BLAST + "Two months ago a bomb killed nine people in the same market.", 9, "2023-06"),
+    ],
+)
+def test_an_earlier_event_is_background_with_its_own_date(events: Read, text: str, killed: int, start: str) -> None:
+    news, earlier = events(text)
+    assert (news.background, earlier.background) == (False, True)
+    assert news.casualties.killed.best == 4 and earlier.casualties.killed.best == killed
+    assert str(earlier.date.start).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("There have been 117 attacks in the province since 2019, in which 957 people were killed.", 117),
+        ("Militants carried out 42 attacks in Balochistan in July, killing 60 people.", 42),
+        ("The province saw 25 bombings in the first six months of 2023.", 25),
+        ("At least 85 people have been kidnapped in Zamfara in the past six weeks.", None),
+        ("More than 3,000 people have been killed in bomb attacks in Iraq since January.", None),
+        ("Dozens of attacks by rebels have hit the province this year, killing more than 200 people.", None),
+        ("Police said 300 militants had been arrested across the province over the past four years.", None),
+        ("Drone strikes killed 120 people in North Waziristan in 2010.", None),
+        ("According to a think tank, 506 militant attacks took place in Pakistan last year.", 506),
+    ],
+)
+def test_a_statement_about_many_is_an_aggregate(events: Read, text: str, count: int | None) -> None:
+    (record,) = events(text)
+    assert record.scope == "aggregate"
+    assert (record.count.best if record.count else None) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BLAST + "More than 200 people have been killed in such bombings in the province since 2019.",
+        BLAST + "The province has seen 117 attacks this year.",
+        BLAST + "Militants have carried out dozens of attacks in Balochistan in recent years.",
+        BLAST + "The TTP has killed thousands of people since 2007.",
+    ],
+)
+def test_an_aggregate_leaves_the_incident_alone(events: Read, text: str) -> None:
+    incidents = [r for r in events(text) if r.scope == "incident"]
+    assert [r.casualties.killed.best for r in incidents] == [4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two bombs exploded in Quetta on Monday, killing four people.",
+        "Twin blasts killed four people at a market in Quetta on Monday.",
+        "Several attacks by gunmen on a village near Beni on Monday killed four people.",
+    ],
+)
+def test_a_plural_on_one_day_and_place_stays_one_incident(events: Read, text: str) -> None:
+    assert [r.scope for r in events(text)] == ["incident"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial of three men accused of the 2015 bombing of a shrine in Shikarpur opened in Karachi on Monday.",
+        "Mourners buried a judge who had been shot dead by gunmen in Quetta on Sunday.",
+        "The prime minister condemned Sunday's bomb attack in Quetta, which killed four people.",
+        "Families marked the anniversary of the attack on a school in Peshawar on Monday.",
+        "Police arrested a man on Monday in connection with the murder of a priest in Jos.",
+    ],
+)
+def test_a_trial_a_funeral_a_condemnation_is_no_new_event(events: Read, text: str) -> None:
+    """At most the event that it points at, and the arrest itself."""
+    records = [r for r in events(text) if not r.background and r.category != "arrest"]
+    assert len(records) <= 1
+    assert all(r.date is None or str(r.date.start) != "2023-07-31" for r in records)
