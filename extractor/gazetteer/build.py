@@ -144,7 +144,7 @@ class IndexBuilder:
             self._rows.append(row)
 
     def _locate_areas(self) -> None:
-        """Areas lie in the middle of their towns; a district at the town that bears its name, if one does."""
+        """Areas lie amid their towns, districts at the town of their name, the rest with their parents."""
         middle: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
         seats: dict[int, _Row] = {}
         for row in self._rows:
@@ -164,6 +164,10 @@ class IndexBuilder:
             area.population = int(population)
         for index, seat in seats.items():
             self._rows[index].latitude, self._rows[index].longitude = seat.latitude, seat.longitude
+        for row in self._rows:
+            above = self._country_rows[row.country] if row.province == NO_PLACE else row.province
+            if row.latitude is None and row.kind is not Kind.COUNTRY:
+                row.latitude, row.longitude = self._rows[above].latitude, self._rows[above].longitude
 
     def _lay_over(self) -> None:
         detailed = {entry.country for entry in self._entries if entry.level in ("district", "city")}

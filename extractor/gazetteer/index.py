@@ -16,7 +16,7 @@ from extractor.gazetteer.normalise import name_key, sound_key, without_article
 from extractor.gazetteer.store import PRIMARY_BIT, Store, key_hash
 
 _ALIKE = 0.8
-_SLIP = 0.86
+_SLIP = 0.8
 _SHORTEST_FUZZY = 4
 _REMEMBERED_NAMES = 200_000
 

@@ -14,7 +14,7 @@ from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
 from extractor.pipeline.people import People
 from extractor.pipeline.tolling import Count, add_up, total
-from extractor.pipeline.triggers import Thing
+from extractor.pipeline.triggers import Thing, Trigger
 from extractor.records import (
     Actor,
     ActorKind,
@@ -177,7 +177,7 @@ class Assembler:
     # ------------------------------------------------------------------ actors
     def _actors(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Actor, ...]:
         found: list[Actor] = []
-        acting = [(p, "perpetrator") for t in draft.triggers for p in t.agents]
+        acting = [(p, _role(t)) for t in draft.triggers for p in t.agents]
         acting += [(p, "perpetrator") for f in draft.facts for p in f.agents]
         if draft.family == "surrender":
             acting = [(p, "participant") for f in draft.facts if f.effect == "surrendered" for p in f.people]
@@ -356,6 +356,11 @@ class Assembler:
                     found[text.lower()] = Weapon(text=text, type=mention.entry)
                     book.add("weapons", mention.start, mention.end, mention.rule)
         return tuple(found.values())
+
+
+def _role(trigger: Trigger) -> ActorRole:
+    """Those who clash take part; those who do anything else do it."""
+    return "participant" if trigger.attack.category == "clash" else "perpetrator"
 
 
 class _EvidenceBook:

@@ -98,7 +98,9 @@ class NumberWords:
         stop = i + 1
         if value is None:
             if words[i] in self.multipliers and (i == 0 or words[i - 1] in ("a", "an", "half")):
-                return self.multipliers[words[i]], stop
+                value = self.multipliers[words[i]]
+                halved = (i > 0 and words[i - 1] == "half") or (i > 1 and words[i - 2 : i] == ["half", "a"])
+                return value // 2 if halved else value, stop
             return None
         if stop + 1 < end and words[stop] == "-" and self._single(words[stop + 1]) is not None:
             unit = self._single(words[stop + 1]) or 0
@@ -151,19 +153,22 @@ class NumberWords:
             before = before[:-1]
         low: int | None = value
         high: int | None = value
-        first = i
-        for cue in self.at_most:
-            if tuple(before[-len(cue) :]) == cue:
-                return Quantity(begin + len(before) - len(cue), stop, None, value, value)
-        for cue in self.at_least:
-            if tuple(before[-len(cue) :]) == cue:
-                return Quantity(begin + len(before) - len(cue), stop, value, value, None)
-        for cue in self.about:
-            if tuple(before[-len(cue) :]) == cue:
-                first = begin + len(before) - len(cue)
-                if cue[-1:] != ("of",):
-                    low, high = None, None
-                break
+        most, least, about = (
+            _longest_at_end(before, cues) for cues in (self.at_most, self.at_least, self.about)
+        )
+        longest = max(most, least, about)
+        first = begin + len(before) - longest if longest else i
+        if longest and longest == most:
+            return Quantity(first, stop, None, value, value)
+        if longest and longest == least:
+            return Quantity(first, stop, value, value, None)
+        if longest and before[-1] != "of":
+            low, high = None, None
         if words[stop : stop + 2] == ["or", "more"] or words[stop : stop + 1] == ["+"]:
             high = None
         return Quantity(first, stop, low, value, high)
+
+
+def _longest_at_end(words: Sequence[str], cues: Sequence[tuple[str, ...]]) -> int:
+    """The length of the longest cue that the words end with, or 0."""
+    return max((len(cue) for cue in cues if tuple(words[-len(cue) :]) == cue), default=0)

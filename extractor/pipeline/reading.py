@@ -75,18 +75,22 @@ class Reading:
         return edge
 
     def _leftmost(self, i: int) -> int:
-        edge = i
-        for c in self.children[i]:
-            if c < i:
-                edge = min(edge, self._leftmost(c))
-        return edge
+        """The first position of what hangs on i to its left."""
+        while left := [c for c in self.children[i] if c < i]:
+            i = left[0]
+        return i
 
     def conjuncts(self, i: int) -> Iterator[int]:
         """i and what is joined to it by "and", "or" or commas, left to right."""
-        yield i
-        for c in self.children[i]:
-            if c > i and self.deps[c] == "conj" and self.tags[c] in _HEAD_TAGS:
-                yield from self.conjuncts(c)
+        waiting = [i]
+        while waiting:
+            j = waiting.pop()
+            yield j
+            waiting.extend(
+                c
+                for c in reversed(self.children[j])
+                if c > j and self.deps[c] == "conj" and self.tags[c] in _HEAD_TAGS
+            )
 
     def prepositional(self, i: int, *words: str) -> Iterator[int]:
         """Heads of what hangs on i by one of the prepositions."""

@@ -16,6 +16,8 @@ _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«-–—•*")
 # Lines longer than this are paragraphs; in shorter ones a line end may fall within a sentence.
 _WRAP_WIDTH = 120
+# A run of so many words without a full stop is a table or a list, and is cut.
+_LONGEST = 200
 
 
 @dataclass(slots=True)
@@ -59,11 +61,13 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         words = [token.text for token in doc]
+        if not words:
+            doc._.sentences = []
+            return doc
         starts, paragraphs = _starts(words, doc.text)
         flags = np.full((len(words), 1), -1, dtype="int64")
         flags[starts, 0] = 1
-        if len(words):
-            doc.from_array(["SENT_START"], flags.astype("uint64"))  # type: ignore[arg-type]
+        doc.from_array(["SENT_START"], flags.astype("uint64"))  # type: ignore[arg-type]
         doc._.sentences = [
             Sentence(n, a, b, words[a:b], [w.lower() for w in words[a:b]], paragraph=paragraphs[n])
             for n, (a, b) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True))
@@ -89,6 +93,8 @@ def _starts(words: list[str], text: str) -> tuple[list[int], list[int]]:
                 paragraphs.append(paragraph)
             continue
         line += len(word) + 1
+        if starts and i - starts[-1] >= _LONGEST:
+            ended = True
         if (ended and (not starts or i > starts[-1])) or not starts:
             starts.append(i)
             paragraphs.append(paragraph)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.drafts import Draft
+from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.people import People
 
 THRESHOLD = 2.25
@@ -52,8 +52,8 @@ class SupportReader:
         quantities = [f for f in draft.facts if f.quantity is not None]
         if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
             points += 1.25
-        elif any(f.effect == "arrested" for f in draft.facts) and victims:
-            points += 1.0
+        elif any(f.effect in ("arrested", "abducted") for f in draft.facts) and victims:
+            points += 1.25 if draft.family == ATTACK else 1.0
         elif victims or quantities:
             points += 0.5
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
@@ -70,6 +70,13 @@ class SupportReader:
             points += 1.0
         if draft.silent_toll:
             points += 0.5
+        if (
+            (victims or draft.silent_toll)
+            and draft.place is not None
+            and draft.place.role == "location"
+            and draft.place.district
+        ):
+            points += 0.25
         return points + self._weapon_points(draft, doc) + context
 
     def objection(self, draft: Draft, doc: Doc, context: float) -> str | None:
@@ -116,12 +123,13 @@ class SupportReader:
 
     def _everyday_points(self, draft: Draft, doc: Doc) -> float:
         """Words that daily life uses too count for less, and for more where several come together."""
-        if not draft.triggers or draft.attack.rank <= 10:
+        if draft.attack.rank <= 10:
             return 0.0
         words = {doc[t.start].lower_ for t in draft.triggers if t.attack.category == draft.attack.category}
         points = 1.0 if draft.attack.rank > 35 else 0.75
         sides = 0.5 if any(len(t.sides) > 1 for t in draft.triggers) else 0.0
-        return points + (0.5 if len(words) > 1 else 0.0) + sides
+        bombs = draft.attack.category == "bombing" and len(words) > 1
+        return points + (1.0 if bombs else 0.0) + sides
 
     def _arms_seized(self, draft: Draft, doc: Doc) -> bool:
         inside = [doc._.sentences[n] for n in draft.sentences]

@@ -45,7 +45,11 @@ def add_up(facts: Iterable[Fact]) -> Tally:
         counts = _counts(fact)
         if not counts:
             continue
-        if last_sentence is not None and fact.sentence == last_sentence:
+        if any(c.total for c in counts):
+            tally.counts[:] = [c for c in counts if c.total]
+        elif last_sentence is not None and fact.sentence == last_sentence:
+            if any(c.total for c in tally.counts):
+                continue  # the total counts them in
             for count in counts:
                 if not _repeats_within(tally, count):
                     tally.counts.append(count)
@@ -90,9 +94,6 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
     if not tally.counts:
         tally.counts.extend(counts)
         return
-    if any(c.total for c in counts):
-        tally.counts[:] = [c for c in counts if c.total]
-        return
     before = sum(c.quantity.best or 0 for c in tally.counts)
     new = sum(c.quantity.best or 0 for c in counts)
     if new == 0:
@@ -109,6 +110,8 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
         return
     if all(c.person_name for c in counts) and new <= before:
         return  # those told of before, now by name
+    if all(c.definite for c in counts) and new <= before:
+        return  # those told of before, again
     groups_before = {c.group for c in tally.counts}
     groups_new = {c.group for c in counts}
     if (

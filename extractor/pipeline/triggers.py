@@ -196,6 +196,11 @@ class TriggerReader:
         if reading.is_verb(verb) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
             aimed.extend(reading.prepositional(verb, *_AIMED))
             near.extend(reading.prepositional(verb, "near", "outside", "inside"))
+            if reading.deps[noun] == "nsubj":
+                struck = reading.objects(verb)
+                aimed.extend(struck)
+                near.extend(struck)
+                near.extend(reading.prepositional(verb, "in", "into", "on"))
             if reading.deps[noun] == "dobj":
                 agents.extend(self._actors(reading, reading.subjects(verb)))
             elif reading.deps[noun] == "nsubjpass":

@@ -73,3 +73,10 @@ def test_the_cache_can_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.cache_home() == Path("/somewhere/extractor")
     monkeypatch.setenv("EXTRACTOR_CACHE", "/elsewhere")
     assert cache.cache_home() == Path("/elsewhere")
+
+
+def test_of_two_builders_the_first_to_finish_wins(tmp_path: Path) -> None:
+    first = cache._keep(tiny_store(), tmp_path, "index")
+    second = cache._keep(tiny_store(), tmp_path, "index")
+    assert first.directory == second.directory
+    assert [path.name for path in tmp_path.iterdir()] == ["index"]

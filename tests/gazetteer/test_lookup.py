@@ -57,7 +57,7 @@ def test_hebron_lies_in_the_west_bank(gazetteer: Gazetteer) -> None:
 
 
 def test_every_place_in_an_area_has_coordinates(gazetteer: Gazetteer) -> None:
-    for name in ("Bajaur", "Khyber Pakhtunkhwa", "Pakistan", "Kumarkhali"):
+    for name in ("Bajaur", "DI Khan", "Khyber Pakhtunkhwa", "Pakistan", "Kumarkhali", "Torghar"):
         place = gazetteer.lookup(name)[0]
         assert place.latitude is not None and place.longitude is not None
 

@@ -123,3 +123,47 @@ def test_kind_and_role(events: Read, text: str, kind: str, role: str) -> None:
 )
 def test_both_sides_of_a_clash_are_participants(events: Read, text: str, expected: set[str]) -> None:
     assert {a.text for a in events(text)[0].actors if a.role == "participant"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # each claim belongs to the attack told last before it
+        (BLAST + "The TTP claimed it. In another incident, gunmen killed a judge in Turbat. The BLA claimed that attack.",
+         ["ttp claimed", "bla claimed"]),
+        (BLAST + "In another incident, gunmen killed a judge in Turbat. The BLA claimed responsibility for the killing.",
+         ["nobody", "bla claimed"]),
+        (BLAST + "No group claimed it. Elsewhere, BLA fighters killed a judge in Turbat.", ["nobody", "bla stated"]),
+        (BLAST + "The TTP claimed responsibility. Separately, police in Gaya arrested two Maoists.", ["ttp claimed", "nobody"]),
+        ("TTP militants killed four policemen in Bannu. In a separate incident, a bomb killed a judge in Turbat.",
+         ["ttp stated", "nobody"]),
+        ("Gunmen killed a judge in Turbat. Separately, the army killed four TTP militants in Tank.", ["nobody", "nobody"]),
+    ],
+)
+def test_whose_claim_is_for_which_attack(events: Read, text: str, expected: list[str]) -> None:
+    perpetrators = [
+        ", ".join(f"{a.id} {a.attribution}" for a in r.actors if a.id and a.kind == "armed_group") or "nobody" for r in events(text)
+    ]
+    assert perpetrators == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four militants were killed by troops in Tank.", {"militants"}),
+        ("Troops killed a TTP commander in Tank.", {"ttp"}),
+        ("The BLA killed a TTP commander in Kech.", {"ttp"}),
+        ("A TTP commander was killed by the BLA in Kech.", {"ttp"}),
+        ("A TTP hideout was destroyed in an air strike in Kunar.", {"ttp"}),
+        ("A bomb killed a cleric opposed to the TTP in Bannu.", {"ttp"}),
+        ("Two TTP men died when their own bomb went off in Bannu.", {"police", "army"}),
+        ("Rivals of the BLA killed two traders in Kech.", {"bla"}),
+        ("Gunmen in army uniforms killed two traders in Kech.", {"pk_military", "military", "army"}),
+        ("Gunmen killed two traders near a police station in Kech.", {"police"}),
+    ],
+)
+def test_the_victim_the_rival_and_the_bystander_are_no_perpetrators(events: Read, text: str, expected: set[str]) -> None:
+    """`expected` are ids and words that must not be among the perpetrators."""
+    perpetrators = [a for r in events(text) for a in r.actors if a.role == "perpetrator"]
+    told = {a.id for a in perpetrators} | {word for a in perpetrators for word in (a.text or "").lower().split()}
+    assert not told & expected

@@ -1,10 +1,13 @@
 """The records as a whole: their date, place, evidence, identity, and texts that are no ordinary articles."""
 
+import cProfile
+import pstats
 from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from extractor.records import EventRecord, check_evidence
 
@@ -115,7 +118,7 @@ def test_odd_texts_give_valid_records_or_none(events: Read, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["bomb " * 10_000, "a man, a plan, and " * 2_000 + "a bomb killed three people in Quetta.",
                                   "x" * 100_000, "killed by gunmen " * 3_000, "\n" * 50_000 + "A bomb killed three people."])
-def test_very_long_texts_are_read(nlp: object, events: Read, text: str) -> None:
+def test_very_long_texts_are_read(events: Read, text: str) -> None:
     for record in events(text):
         check_evidence(record, text)
 
@@ -173,6 +176,10 @@ def test_evidence_holds(events: Read, text: str) -> None:
         assert not record.weapons or "weapons" in fields
         assert record.location is None or "location" in fields
         assert record.date is None or record.date.basis == "publication" or "date" in fields
+        for name in ("killed", "injured"):
+            whole, parts = getattr(record.casualties, name), [getattr(g, name) for g in record.casualties.by_group]
+            if whole is not None and whole.best is not None:
+                assert sum(p.best or 0 for p in parts if p is not None) <= whole.best
         assert EventRecord.model_validate_json(record.to_line()) == record
     assert len({record.id for record in records}) == len(records)
 
@@ -184,3 +191,24 @@ def test_evidence_holds_in_any_noise(events: Read, text: str, at: int) -> None:
     whole = text[:at] + " A bomb killed three people in Quetta on Monday. " + text[at:]
     for record in events(whole):
         check_evidence(record, whole)
+
+
+# --------------------------------------------------------------------------------------- length
+PARAGRAPH = (
+    "A bomb exploded at a market in Quetta on Monday, killing four people and wounding 12. The TTP claimed responsibility. "
+    "In another incident, gunmen shot dead two policemen in Bannu on Sunday. Police arrested three militants in Gaya.\n"
+)
+
+
+def calls(nlp: Language, text: str) -> int:
+    """How many function calls reading the text takes: a measure of work that does not depend on the machine."""
+    profile = cProfile.Profile()
+    profile.enable()
+    nlp(text)
+    profile.disable()
+    return pstats.Stats(profile).total_calls  # type: ignore[attr-defined, no-any-return]
+
+
+def test_the_work_grows_with_the_length_and_not_with_its_square(nlp: Language) -> None:
+    calls(nlp, PARAGRAPH)
+    assert calls(nlp, PARAGRAPH * 80) < 1.3 * 4 * calls(nlp, PARAGRAPH * 20)

@@ -145,3 +145,74 @@ def test_a_trial_a_funeral_a_condemnation_is_no_new_event(events: Read, text: st
     records = [r for r in events(text) if not r.background and r.category != "arrest"]
     assert len(records) <= 1
     assert all(r.date is None or str(r.date.start) != "2023-07-31" for r in records)
+
+
+LONG = """Nine killed as gunmen storm bus in Turbat
+
+TURBAT: Gunmen stormed a passenger bus near Turbat late on Sunday and shot dead nine labourers, officials said on Monday.
+
+The bus was on its way from Quetta to Gwadar when about a dozen armed men stopped it at a barricade, checked identity cards and took the labourers off.
+
+"They were lined up and shot," said Akbar Shah, the deputy commissioner. Five other passengers were wounded.
+
+The driver told reporters that the attackers fled into the hills after the shooting. Police and paramilitary troops searched the area.
+
+The Balochistan Liberation Army said it carried out the attack.
+
+The chief minister condemned the killing of the labourers and ordered an inquiry.
+
+The bodies of the nine men were flown home on Monday.
+"""
+
+
+def test_a_long_report_is_one_event(events: Read) -> None:
+    (record,) = events(LONG)
+    assert record.event_type == "shooting"
+    assert (record.casualties.killed.best, record.casualties.injured.best) == (9, 5)
+    assert [a.id for a in record.actors if a.attribution == "claimed"] == ["bla"]
+    assert (record.location.name, str(record.date.start)) == ("Turbat", "2023-07-30")
+
+
+ROUND_UP = """Four policemen killed in two attacks
+
+Two policemen were killed when gunmen opened fire on their van in Bannu on Tuesday, police said.
+
+In Tank, a roadside bomb hit a police vehicle on Tuesday, killing two policemen and wounding three.
+
+Also on Tuesday, security forces killed six militants in a raid in North Waziristan.
+
+In Quetta, unidentified men on a motorcycle shot dead a trader on Monday night.
+
+Police in Karachi arrested two members of the TTP and seized three rifles.
+"""
+
+
+def test_a_round_up_is_as_many_events_as_it_tells_of(events: Read) -> None:
+    told = [
+        (r.location.name if r.location else "", r.casualties.killed.best if r.casualties.killed else None)
+        for r in events(ROUND_UP)
+        if r.scope == "incident" and r.category != "weapons_seizure"
+    ]
+    assert told == [("Bannu", 2), ("Tank", 2), ("North Waziristan", 6), ("Quetta", 1), ("Karachi", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one place and day, but different kinds of event
+        ("Gunmen kidnapped a doctor in Tank on Monday. Police defused a bomb in Tank on Monday.", ["abduction", "bombing"]),
+        ("A bomb killed two men in Tank on Monday. Police arrested six suspected militants in Tank on Monday.", ["bombing", "arrest"]),
+        ("Two Maoists surrendered in Sukma on Monday. Three Maoists were killed in an encounter in Sukma on Monday.",
+         ["surrender", "clash"]),
+        ("Rebels killed a priest in Jos on Monday. Bandits kidnapped three nuns near Jos on Sunday.",
+         ["armed_assault", "abduction"]),
+        ("A bomb exploded in Quetta on Monday. A bomb exploded in Peshawar on Monday.", ["bombing", "bombing"]),
+        ("A bomb exploded in Quetta on Monday. A bomb exploded in Quetta on Sunday.", ["bombing", "bombing"]),
+        ("Gunmen shot dead a teacher in Kech on Monday and a student in Gwadar on Sunday.", ["armed_assault", "armed_assault"]),
+        ("A bomb killed two soldiers in Tank, while gunmen shot dead a judge in Quetta.", ["bombing", "armed_assault"]),
+        ("A bomb killed two soldiers in Tank on Monday; in Bannu, gunmen shot dead a judge.", ["bombing", "armed_assault"]),
+        ("Hours after the bombing in Quetta that killed four people, gunmen shot dead a judge in Turbat.", ["bombing", "armed_assault"]),
+    ],
+)
+def test_different_kinds_days_and_places_are_different_events(events: Read, text: str, expected: list[str]) -> None:
+    assert sorted(r.category for r in events(text)) == sorted(expected)

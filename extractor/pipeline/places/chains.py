@@ -37,7 +37,6 @@ class Chain:
     role: str = "location"
     borrowed: int = 0
     near: bool = False
-    distance: bool = False
     listed: bool = False
     start: int = field(default=0)
     end: int = field(default=0)
@@ -78,7 +77,7 @@ class ChainReader:
 
     def _link(self, words: Words, before: Element | None, after: Element) -> str | None:
         """How `after` hangs on `before`: "in" it lies, "owned" by it, listed with it ("and"), or None."""
-        if before is None or before.in_name or after.in_name or before.based:
+        if before is None or before.in_name or after.in_name or before.based or after.compound:
             return None
         if _SIZE.get(before.level, 0) > _SIZE.get(after.level, _largest(after)):
             return "owned" if self._possessive(words, before, after) else None
@@ -152,7 +151,7 @@ class ChainReader:
         elif self._is_office(words, first.left, chain):
             chain.role = "part_of_name"
         elif self._is_distance(words, first.left):
-            chain.role, chain.distance = "distance", True
+            chain.role = "distance"
         elif self._after_hyphen(words, first.left) and len(own) > 1:
             del chain.elements[0]
             chain.start, chain.preposition = min(element.left for element in chain.own), "in"

@@ -291,7 +291,9 @@ class ElementReader:
         if len(key) > 4 or words.shouting or words.whispering:
             return matches
         if name.replace(".", "").isupper():
-            return tuple(m for m in matches if m.place.kind <= 1 or len(key) > 3)
+            return tuple(m for m in matches if m.place.kind < Kind.CITY or len(key) > 3)
+        if len(key) <= 2:
+            return ()
         return tuple(
             m for m in matches if name_key(m.place.name) == key or (len(key) == 4 and m.place.kind > 0)
         )

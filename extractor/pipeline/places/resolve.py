@@ -43,6 +43,7 @@ _UNKNOWN: dict[Level | None, float] = {
 }
 _PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
 _DIVISIONS: dict[Level | None, Kind] = {"district": Kind.DISTRICT, "province": Kind.PROVINCE}
+_OWN_NAME = 0.4  # for the present name of a place over the former name of another one
 _TOWN = 10_000
 _AROUND = 3.0
 _ALIKE = 0.7
@@ -114,8 +115,14 @@ class Resolver:
         return Resolved(chain, self._completed(chain, places, context), score)
 
     def _options(self, element: Element, context: Context, around: bool) -> list[tuple[float, Place | None]]:
+        key = name_key(element.text)
         scored: list[tuple[float, Place | None]] = [
-            (_prior(match, element.level, around) + context.favour(match.place), match.place)
+            (
+                _prior(match, element.level, around)
+                + context.favour(match.place)
+                + (_OWN_NAME if name_key(match.place.name) == key else 0.0),
+                match.place,
+            )
             for match in element.matches[:60]
         ]
         if (
