@@ -102,13 +102,18 @@ class GroupToll(_Model):
 
 
 class Casualties(_Model):
-    """`killed` is everyone who died, attackers too; null is silence, best 0 is "no casualties"."""
+    """`killed` is everyone who died, attackers too; null is silence, best 0 is "no casualties".
+
+    `shared_by` is the number of events that the tolls are of together, where the text gives one toll
+    for several attacks ("22 were killed across the five attacks").
+    """
 
     killed: Toll | None = None
     injured: Toll | None = None
     arrested: Toll | None = None
     abducted: Toll | None = None
     by_group: tuple[GroupToll, ...] = ()
+    shared_by: int | None = Field(default=None, ge=2)
 
 
 class EventDate(_Model):

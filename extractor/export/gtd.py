@@ -96,10 +96,10 @@ def gtd_row(record: EventRecord) -> dict[str, object] | None:
         "claimed": int(any(actor.attribution == "claimed" for actor in record.actors)),
         "suicide": int(_is_suicide(record, book)),
         "success": int(_succeeded(record, book, code, attack)),
-        "nkill": best(record.casualties.killed),
-        "nkillter": best(attackers.killed) if attackers else None,
-        "nwound": best(record.casualties.injured),
-        "nwoundte": best(attackers.injured) if attackers else None,
+        "nkill": _share(best(record.casualties.killed), record),
+        "nkillter": _share(best(attackers.killed), record) if attackers else None,
+        "nwound": _share(best(record.casualties.injured), record),
+        "nwoundte": _share(best(attackers.injured), record) if attackers else None,
         "nhostkid": best(record.casualties.abducted),
         "summary": evidence_text(record),
     }
@@ -219,6 +219,12 @@ def _attackers_toll(record: EventRecord, book: Gtd) -> GroupToll | None:
     if attacked or (doers and doers[0].kind == "state_force"):
         return None
     return group_toll(record, "militant")
+
+
+def _share(number: int | None, record: EventRecord) -> int | None:
+    """The row's part of a toll of several attacks: the codebook divides it evenly."""
+    shared_by = record.casualties.shared_by
+    return number if number is None or shared_by is None else number // shared_by
 
 
 def _succeeded(record: EventRecord, book: Gtd, code: AttackCode, attack: str) -> bool:

@@ -158,7 +158,7 @@ class Assembler:
             if parts["killed"] is not None or parts["injured"] is not None:
                 by_group.append(GroupToll(group=group, killed=parts["killed"], injured=parts["injured"]))
         killed = tolls["killed"].best or 0 if tolls["killed"] else 0
-        return Casualties(**tolls, by_group=tuple(by_group)), killed
+        return Casualties(**tolls, by_group=tuple(by_group), shared_by=draft.shared_by), killed
 
     def _toll(self, doc: Doc, counts: Sequence[Count], field: str | None, book: _EvidenceBook) -> Toll | None:
         quantity = total(counts)
@@ -183,7 +183,7 @@ class Assembler:
             acting = [(p, "participant") for f in draft.facts if f.effect == "surrendered" for p in f.people]
         acting += [(p, "participant") for p in self._sides(draft)]
         for people, role in acting:
-            actor = self._actor_of_people(doc, people, role, book)  # type: ignore[arg-type]
+            actor = self._actor_of_people(doc, people, role, book)
             if actor is not None:
                 _add_actor(found, actor)
         for claim in draft.claims:

@@ -165,7 +165,13 @@ class Drafter:
         position = start - reading.sentence.start
         if trigger is not None and trigger.form == "noun" and not trigger.plural:
             first = reading.sentence.start
-            parts = [m.end - first for m in reading.cues if m.layer == "discourse" and m.entry == "part_of"]
+            parts = [
+                m.end - first
+                for m in reading.cues
+                if m.layer == "discourse"
+                and self._lexicon.discourse[m.entry].group == "parts"
+                and reading.lower[m.start - first].startswith("includ")
+            ]
             if any(0 <= position - p <= _NEAR_PART for p in parts):
                 return _PART + position
         return sum(1 for b in breaks if b <= position)

@@ -36,6 +36,7 @@ class Draft:
     count: Quantity | None = None
     date: DateMention | None = None
     place: PlaceMention | None = None
+    shared_by: int | None = None
     nearby: list[Thing] = field(default_factory=list)
     silent_toll: list[tuple[int, int, str]] = field(default_factory=list)
 

@@ -57,7 +57,11 @@ class PeopleReader:
         found: list[People] = []
         first: int | None = None
         for head in heads:
-            if first is not None and self._part_between(reading, first, head):
+            if (
+                first is not None
+                and self._part_between(reading, first, head)
+                and not self._goes_on(reading, head)
+            ):
                 continue
             people = self.read(reading, head)
             if people is None and victims:
@@ -89,6 +93,11 @@ class PeopleReader:
             definite=self._is_definite(reading, left, head),
             other=self._is_other(reading.lower, left, head + 1),
         )
+
+    def _goes_on(self, reading: Reading, head: int) -> bool:
+        """True for "…, and 15 assailants": a counted phrase that after a comma goes on with the whole."""
+        left = reading.left_edge(head)
+        return reading.lower[max(0, left - 2) : left] == [",", "and"] and "CD" in reading.tags[left:head]
 
     def _part_between(self, reading: Reading, start: int, end: int) -> bool:
         """True where a word for "including" stands between the whole and this phrase."""
@@ -164,6 +173,7 @@ class PeopleReader:
                 dict.fromkeys((*names, *self._names(reading, reading.left_edge(inner_head), inner_head)))
             )
         appositive = self._appositive(reading, head)
+        titled = tags[head] in NAME_TAGS and head not in reading.targets and head not in reading.names
         person_name = entry is None and not names and tags[head] in NAME_TAGS
         if appositive is not None:
             entry = entry or appositive.entry
@@ -175,7 +185,7 @@ class PeopleReader:
             return None
         quantity = self._quantity(reading, left, head, partitive=False)
         if quantity is None:
-            quantity = self._unsaid(reading, left, head, person_name)
+            quantity = self._unsaid(reading, left, head, person_name or titled)
         if (
             person_name
             and appositive is not None

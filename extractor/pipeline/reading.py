@@ -175,6 +175,8 @@ def readings(doc: Doc) -> dict[int, Reading]:
             _place(reading, mention)
     for table, mentions in (("places", doc._.places), ("dates", doc._.dates)):
         for mention in mentions or ():
+            if table == "places" and not mention.known and not mention.preposition:
+                continue  # a name that no gazetteer knows and that nothing makes a place may be a person's
             reading = found.get(by_position[mention.start])
             if reading is not None:
                 first = reading.sentence.start

@@ -47,7 +47,7 @@ class SupportReader:
         telling = telling or any(f.event and not self._is_everyday(doc, f.start, f.end) for f in draft.facts)
         if draft.family == "seizure":
             telling = telling or self._arms_seized(draft, doc)
-        points = 2.0 if telling else self._everyday_points(draft, doc)
+        points = THRESHOLD if telling else self._everyday_points(draft, doc)
         victims = [p for f in draft.facts for p in f.people if not p.pronoun]
         quantities = [f for f in draft.facts if f.quantity is not None]
         if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
