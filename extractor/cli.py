@@ -119,7 +119,11 @@ def _add_evaluate(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _add_explain(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("explain", help="why each record is as it is, and what was dropped")
-    command.add_argument("article", type=Path, metavar="ARTICLE")
+    command.add_argument("article", type=_existing, metavar="ARTICLE")
+    command.add_argument("--model", help="spaCy model to use in place of the default, by name or folder")
+    command.add_argument(
+        "--patterns", type=_folder, metavar="DIR", help="folder of your own patterns, layered over ours"
+    )
     command.set_defaults(run=_explain)
 
 
@@ -152,10 +156,19 @@ def _extract(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from extractor.export import export
 
+    left_out = 0
+
+    def complain(message: str) -> None:
+        nonlocal left_out
+        left_out += 1
+        print(message, file=sys.stderr)
+
     try:
-        export(options.events, options.profile, options.output)
+        written = export(options.events, options.profile, options.output, complain)
     except ValueError as error:
         return _complain(str(error), FAILED)
+    if left_out:
+        return _complain(f"wrote {written} rows; left out {left_out} bad lines, listed above", FAILED)
     return DONE
 
 
@@ -164,6 +177,8 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     try:
         report = evaluate(options.events, options.gold)
+    except UnicodeDecodeError as error:
+        return _complain(f"{options.events}: not UTF-8 ({error}); give a file of event records", FAILED)
     except ValueError as error:
         return _complain(str(error), FAILED)
     if options.report:
@@ -179,7 +194,7 @@ def _explain(options: argparse.Namespace) -> int:
     from extractor.pipeline import explain
 
     try:
-        print(explain(options.article))
+        print(explain(options.article, options.patterns, options.model))
     except ValueError as error:
         return _complain(str(error), FAILED)
     return DONE
@@ -199,6 +214,13 @@ def _positive(value: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{value!r} is no number of at least 1")
     return number
+
+
+def _existing(value: str) -> Path:
+    path = Path(value)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"no such file or folder: {value}")
+    return path
 
 
 def _folder(value: str) -> Path:

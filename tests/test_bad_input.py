@@ -134,6 +134,18 @@ def test_files_that_are_too_large_for_one_article(tmp_path: Path, monkeypatch: p
     assert "too large for one article" in reason and "split it" in reason
 
 
+def test_articles_that_are_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_ARTICLE_CHARACTERS", 1_000)
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD)
+    (folder / "long.txt").write_text(GOOD * 100)
+    (folder / "news.jsonl").write_text(json.dumps({"text": "blast " * 200, "published": "2021-03-03"}))
+    told = _failures_of_run(folder)
+    assert [where for where, _ in told] == ["long.txt", "news.jsonl:1"]
+    assert all("too long for one article" in reason and "split it" in reason for _, reason in told)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
 def test_files_that_may_not_be_read(tmp_path: Path) -> None:
     folder = tmp_path / "news"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from extractor import cli
+from extractor.articles import Article
 from extractor.batch import running
 
 sys.path.insert(0, str(Path(__file__).parent / "batch"))
@@ -76,6 +77,7 @@ def test_help_comes_at_once() -> None:
         (["export", "events.jsonl", "-o", "x"], "required: --profile"),
         (["export", "nowhere.jsonl", "--profile", "gtd", "-o", "/tmp/x"], "nowhere.jsonl"),
         (["evaluate", "events.jsonl", "--gold", "nowhere"], "'nowhere' is no folder"),
+        (["explain", "nowhere.txt"], "no such file or folder: nowhere.txt"),
         (["invent"], "invalid choice"),
     ],
 )
@@ -176,6 +178,20 @@ def test_an_interruption_tells_where_the_records_are(
     article.write_text("STOP")
     assert cli.main(["extract", str(article), "-o", str(tmp_path / "e.jsonl")]) == 1
     assert "e.jsonl.part" in capfd.readouterr().err
+
+
+def test_export_lists_bad_lines_and_ends_with_1(
+    article: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    events = tmp_path / "events.jsonl"
+    good = processors.record(Article("market", GOOD), GOOD.index("blast")).to_line()
+    events.write_bytes(f'{good}\nno json\n\n{{"id": "x"}}\n'.encode() + b"\xff\x00\n" + good.encode())
+    arguments = ["export", str(events), "--profile", "csv", "-o", str(tmp_path / "e.csv")]
+    assert cli.main(arguments) == 1
+    told = capfd.readouterr().err.splitlines()
+    assert [line.split(": ")[0] for line in told] == [f"{events}:{n}" for n in (2, 4, 5)] + ["extractor"]
+    assert told[-1] == "extractor: wrote 2 rows; left out 3 bad lines, listed above"
+    assert len((tmp_path / "e.csv").read_text().splitlines()) == 3
 
 
 def test_export_profiles_are_those_there_are() -> None:

@@ -27,6 +27,7 @@ from extractor.articles.walk import FoundFile, found_file, walk
 from extractor.articles.wording import Wording, load_wording
 
 MAX_FILE_BYTES = 50_000_000  # of a file that is one article; JSONL and CSV files may be of any size
+MAX_ARTICLE_CHARACTERS = 1_000_000  # of its text: what the tokenizer takes at once
 _SNIFF = 4_096
 _ONE_ARTICLE: dict[str, Format] = {
     ".txt": "text",
@@ -66,6 +67,8 @@ def read_source(source: Source, wording: Wording) -> Article | ReadFailure:
         return ReadFailure(source.shown_path, source.line, str(error))
     except OSError as error:
         return ReadFailure(source.shown_path, source.line, f"cannot be opened ({error.strerror})")
+    if len(article.text) > MAX_ARTICLE_CHARACTERS:
+        return ReadFailure(source.shown_path, source.line, _too_long(len(article.text)))
     if article.published is None and not article.problems:
         return replace(article, problems=(NO_DATE,))
     return article
@@ -96,6 +99,13 @@ def _bytes_of(source: Source) -> bytes:
 def _too_large(size: int) -> str:
     return (
         f"is too large for one article ({size / 1e6:.0f} MB, the limit is {MAX_FILE_BYTES // 1_000_000} MB); "
+        "split it into one article a file, or into JSONL with one article a line"
+    )
+
+
+def _too_long(characters: int) -> str:
+    return (
+        f"is too long for one article ({characters:,} characters, the limit is {MAX_ARTICLE_CHARACTERS:,}); "
         "split it into one article a file, or into JSONL with one article a line"
     )
 

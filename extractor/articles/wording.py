@@ -124,7 +124,7 @@ def patterns_folder() -> Path:
 def load_wording(extra: Path | None = None) -> Wording:
     """Our patterns/headers with the user's `extra`/headers over them: the same id replaces.
 
-    Raises ValueError, naming the file, where a file is not as it should be.
+    Raises ValueError, naming file and line, where a file is not as it should be.
     """
     folders = [patterns_folder() / "headers"]
     if extra is not None:
@@ -149,8 +149,25 @@ def _read(path: Path, model: type[_E]) -> Iterator[_E]:
     if not path.is_file():
         return
     try:
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) or []
-        for entry in entries:
+        text = path.read_text(encoding="utf-8")
+        entries = yaml.load(text, Loader=yaml.CBaseLoader) or []
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}:1: not UTF-8; save the file as UTF-8") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ValueError(f"{path}:{line}: not valid YAML: {error.problem}") from error
+    if not isinstance(entries, list):
+        raise ValueError(f"{path}:1: a pattern file is a list of entries; begin each with '- id: …'")
+    for number, entry in enumerate(entries):
+        try:
             yield model.model_validate(entry)
-    except (yaml.YAMLError, ValidationError, TypeError) as error:
-        raise ValueError(f"{path}: {error}") from error
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"]) or "entry"
+            raise ValueError(f"{path}:{_line_of(text, number)}: {where}: {first['msg']}") from error
+
+
+def _line_of(text: str, number: int) -> int:
+    """The line, from 1, where an entry of a file begins."""
+    node = yaml.compose(text)
+    return int(node.value[number].start_mark.line) + 1 if node is not None else 1

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from extractor.articles import Article
+from extractor.batch.patterns import keep_problems_quiet
 from extractor.records import EventRecord
 
 Processor = Callable[[Sequence[Article]], Iterable[list[EventRecord]]]
@@ -64,6 +65,8 @@ class PipelineProcessor:
     def __call__(self) -> Processor:
         from extractor.pipeline import load, read_articles
 
+        if self.patterns:
+            keep_problems_quiet()
         nlp = load(self.model, self.patterns)
 
         def process(articles: Sequence[Article]) -> Iterable[list[EventRecord]]:

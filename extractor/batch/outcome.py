@@ -10,12 +10,12 @@ from extractor.articles import ReadFailure
 from extractor.records import EventRecord, Toll
 
 FindingKind = Literal["failure", "warning", "skipped"]
-Step = Literal["reading", "extraction", "evidence"]
+Step = Literal["patterns", "reading", "extraction", "evidence"]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to tell the user about one input: a line of failures.jsonl.
+    """Something to tell the user about one input or pattern file: a line of failures.jsonl.
 
     A failure means that records are missing, a warning that they may be poorer than they could be.
     """

@@ -22,7 +22,7 @@ from extractor.articles import Source
 from extractor.batch.limits import Watchdog
 from extractor.batch.options import Options, ProcessorFactory, StartUpError
 from extractor.batch.outcome import Finding, Outcome
-from extractor.batch.work import Item, Worker, describe
+from extractor.batch.work import Item, Worker, why_not_loaded
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
@@ -223,7 +223,7 @@ def _serve(connection: Connection, factory: ProcessorFactory, options: Options) 
     try:
         processor = factory()
     except Exception as error:  # told to the user as it is
-        connection.send(_Broken(str(error) or describe(error)))
+        connection.send(_Broken(why_not_loaded(error, options.patterns)))
         return
     connection.send(None)
     watchdog = Watchdog(seconds=2 * options.seconds_per_article + _GRACE_SECONDS)

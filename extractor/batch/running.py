@@ -11,9 +11,10 @@ from extractor.articles import Source, sources
 from extractor.batch.options import Options, PipelineProcessor, ProcessorFactory, StartUpError
 from extractor.batch.outcome import Outcome
 from extractor.batch.output import OutputFiles, part_of
+from extractor.batch.patterns import keep_problems_quiet, pattern_findings
 from extractor.batch.pool import outcomes_by_workers
 from extractor.batch.summary import Summary
-from extractor.batch.work import Item, Worker, describe
+from extractor.batch.work import Item, Worker, why_not_loaded
 
 # The same chunks whatever the number of workers: batches decide about the last bits of a model's
 # figures, and records have to be the same to the byte.
@@ -43,12 +44,13 @@ def run(
     """
     files = OutputFiles(output)
     _check_inputs(inputs, files)
+    faulty_patterns = _outcomes_of_patterns(options)
     summary = Summary(output=output)
     chunks = in_chunks(sources(inputs, exclude=files.paths, patterns=options.patterns))
     factory = factory or PipelineProcessor(options.model, options.patterns)
     try:
         with files, closing(_outcomes(chunks, factory, options)) as done:
-            for outcomes in done:
+            for outcomes in itertools.chain(faulty_patterns, done):
                 files.write(outcomes)
                 for outcome in outcomes:
                     summary.add(outcome)
@@ -74,6 +76,18 @@ def _check_inputs(inputs: Sequence[str], files: OutputFiles) -> None:
             raise ValueError(f"{given} is an input and would be overwritten; give another output with -o")
     if files.output is not None and files.output.is_dir():
         raise ValueError(f"{files.output} is a folder; give a file, such as {files.output / 'events.jsonl'}")
+
+
+def _outcomes_of_patterns(options: Options) -> Iterator[list[Outcome]]:
+    """What is to be told of the user's own patterns before any article."""
+    if options.patterns is None:
+        return iter(())
+    keep_problems_quiet()
+    try:
+        findings = pattern_findings(options.patterns)
+    except Exception as error:  # told to the user as it is
+        raise StartUpError(why_not_loaded(error, options.patterns)) from error
+    return iter([[Outcome(False, findings=findings)]])
 
 
 def in_chunks(found: Iterable[Item]) -> Iterator[Sequence[Item]]:
@@ -116,7 +130,7 @@ def _start(factory: ProcessorFactory, options: Options) -> Worker:
     try:
         return Worker(factory(), options)
     except Exception as error:  # told to the user as it is
-        raise StartUpError(str(error) or describe(error)) from error
+        raise StartUpError(why_not_loaded(error, options.patterns)) from error
 
 
 def _what_is_kept(what: str, summary: Summary) -> str:

@@ -122,3 +122,11 @@ def describe(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = f" [{Path(frames[-1].filename).name}:{frames[-1].lineno}]" if frames else ""
     return f"{type(error).__name__}: {error}{place}".replace("\n", " ")
+
+
+def why_not_loaded(error: Exception, patterns: Path | None) -> str:
+    """Why the pipeline does not load: in the words of the error where it has some for the user."""
+    if str(error) and not isinstance(error, KeyError | TypeError | IndexError | AttributeError):
+        return str(error)
+    hint = f"; a file in {patterns} may be wrong" if patterns else ""
+    return f"{describe(error)}{hint}"

@@ -25,7 +25,7 @@ def to_stderr(message: str) -> None:
 
 def read_events(events: Path, complain: Complain = to_stderr) -> Iterator[EventRecord]:
     """The records of an event file, in its order; a line that is none is told and left out."""
-    with events.open(encoding="utf-8") as lines:
+    with events.open("rb") as lines:  # as bytes: a line that is no UTF-8 is then one of the bad ones
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue

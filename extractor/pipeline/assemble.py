@@ -193,9 +193,12 @@ class Assembler:
         return tuple(found)
 
     def _sides(self, draft: Draft) -> list[People]:
-        """The sides of a clash; in an encounter whose dead are all of one side the other comes first."""
+        """The sides of a clash, and those whom state forces fought; the side of the fallen comes last."""
         sides = [p for t in draft.triggers for p in t.sides]
-        if draft.attack.category != "clash" or not sides:
+        doers = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
+        if draft.family != ATTACK:
+            return sides
+        if draft.attack.category != "clash" and not any(p.group == "security" for p in doers):
             return sides
         fallen = [
             p

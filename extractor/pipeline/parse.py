@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.attrs import DEP, HEAD, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
+from extractor.lexicon.lexicon import NAME_LAYERS
 from extractor.pipeline.gate import open_sentences
 from extractor.pipeline.model import open_model
-from extractor.pipeline.sentences import attach_parse
+from extractor.pipeline.sentences import Sentence, attach_parse
 
 BATCH = 64
+_ALL_BITS = 0xFFFFFFFFFFFFFFFF
 
 
 class Parser:
@@ -46,18 +48,54 @@ class Parser:
 
     def _attach(self, doc: Doc, extract: Doc) -> None:
         values = extract.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
+        strings = self._strings
+        rows = [(strings[tag & _ALL_BITS], strings[dep & _ALL_BITS], head) for tag, dep, head in values]
         position = 0
         for number in open_sentences(doc):
             sentence = doc._.sentences[number]
-            rows = values[position : position + len(sentence)]
-            position += len(sentence)
-            strings = self._strings
-            attach_parse(
-                sentence,
-                [strings[row[0] & 0xFFFFFFFFFFFFFFFF] for row in rows],
-                [strings[row[1] & 0xFFFFFFFFFFFFFFFF] for row in rows],
-                [min(max(i + row[2], 0), len(rows) - 1) for i, row in enumerate(rows)],
-            )
+            units = _units(doc, sentence)
+            attach_parse(sentence, *_spread(rows[position : position + len(units)], units))
+            position += len(units)
+
+
+def _units(doc: Doc, sentence: Sentence) -> list[tuple[int, int]]:
+    """The sentence's words as the model sees them: the words of one name as one word.
+
+    Each is (start, end) counted from the sentence's first token. "CPI-Maoist" and "SSA-S" are read
+    wrongly where they are three words each.
+    """
+    names = {
+        m.start - sentence.start: m.end - sentence.start
+        for m in doc._.names or ()
+        if m.layer in NAME_LAYERS
+        and m.end - m.start > 1
+        and sentence.start <= m.start
+        and m.end <= sentence.end
+    }
+    units, i = [], 0
+    while i < len(sentence):
+        end = names.get(i, i + 1)
+        units.append((i, end))
+        i = end
+    return units
+
+
+def _spread(
+    rows: Sequence[tuple[str, str, int]], units: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[str], list[int]]:
+    """Tags, labels and heads of all words: those of a name hang on its last word."""
+    tags: list[str] = []
+    deps: list[str] = []
+    heads: list[int] = []
+    for i, ((start, end), (tag, dep, shift)) in enumerate(zip(units, rows, strict=True)):
+        tags += ["NNP"] * (end - start - 1)
+        deps += ["compound"] * (end - start - 1)
+        heads += [end - 1] * (end - start - 1)
+        governor = min(max(i + shift, 0), len(units) - 1)
+        tags.append(tag)
+        deps.append(dep)
+        heads.append(units[governor][1] - 1)
+    return tags, deps, heads
 
 
 def _open_part(doc: Doc) -> Doc | None:
@@ -70,9 +108,11 @@ def _open_part(doc: Doc) -> Doc | None:
     starts: list[bool | int | None] = []
     for number in numbers:
         sentence = doc._.sentences[number]
-        words.extend(sentence.words)
-        spaces.extend(bool(token.whitespace_) for token in doc[sentence.start : sentence.end])
-        starts.extend(i == 0 for i in range(len(sentence)))
+        for start, end in _units(doc, sentence):
+            span = doc[sentence.start + start : sentence.start + end]
+            words.append(span.text)
+            spaces.append(bool(doc[span.end - 1].whitespace_))
+            starts.append(start == 0)
     return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 

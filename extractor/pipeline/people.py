@@ -182,7 +182,8 @@ class PeopleReader:
         if entry is None and not names and not person_name and not bare:
             return None
         if entry is None and not bare and names and head not in reading.names:
-            return None
+            if lower[head] not in self._numbers.collective_nouns:
+                return None  # "the BLA statement" speaks of no people
         quantity = self._quantity(reading, left, head, partitive=False)
         if quantity is None:
             quantity = self._unsaid(reading, left, head, person_name or titled)

@@ -55,7 +55,8 @@ class SupportReader:
         elif any(f.effect in ("arrested", "abducted") for f in draft.facts) and victims:
             points += 1.25 if draft.family == ATTACK else 1.0
         elif victims or quantities:
-            points += 0.5
+            many = any((p.quantity.best or 0) > 1 for p in victims)
+            points += 1.0 if many and draft.triggers else 0.5
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
             points += 0.5
         actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [
@@ -102,7 +103,7 @@ class SupportReader:
 
     def _armed(self, people: People) -> float:
         for name in people.names:
-            return 2.0 if name.layer == "groups" else 1.0
+            return {"groups": 2.0, "forces": 1.5}.get(name.layer, 1.0)
         kind = self._lexicon.targets[people.entry].actor_kind if people.entry else None
         return {
             "armed_group": 1.5,
@@ -124,7 +125,7 @@ class SupportReader:
     def _everyday_points(self, draft: Draft, doc: Doc) -> float:
         """Words that daily life uses too count for less, and for more where several come together."""
         if draft.attack.rank <= 10:
-            return 0.0
+            return 0.25 if draft.triggers else 0.0
         words = {doc[t.start].lower_ for t in draft.triggers if t.attack.category == draft.attack.category}
         points = 1.0 if draft.attack.rank > 35 else 0.75
         sides = 0.5 if any(len(t.sides) > 1 for t in draft.triggers) else 0.0

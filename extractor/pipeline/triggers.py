@@ -296,7 +296,11 @@ class TriggerReader:
     def _sides(self, reading: Reading, head: int) -> list[People]:
         """Both sides of a clash: "between A and B", "with B", "A clashed with B"."""
         found = []
-        for noun in reading.prepositional(head, "between", "with", "involving", "among"):
+        governors = [head]
+        if not reading.is_verb(head) and reading.is_verb(reading.heads[head]):
+            governors.append(reading.heads[head])  # "fighting broke out between A and B"
+        sides = ("between", "with", "involving", "among")
+        for noun in (n for g in governors for n in reading.prepositional(g, *sides)):
             people = self._people.read(reading, noun)
             if people is not None and self._can_act(people):
                 found.append(people)

@@ -4,8 +4,12 @@ import pytest
 
 from extractor.lexicon import cues
 
-VERBS = {"shoot": ["shoot", "shoots", "shot", "shooting"], "blow": ["blow", "blows", "blew", "blown", "blowing"],
-         "set": ["set", "sets", "setting"], "be": ["was", "were", "been"]}
+VERBS = {
+    "shoot": ["shoot", "shoots", "shot", "shooting"],
+    "blow": ["blow", "blows", "blew", "blown", "blowing"],
+    "set": ["set", "sets", "setting"],
+    "be": ["was", "were", "been"],
+}
 NOUNS = {"child": ["child", "children"], "policeman": ["policeman", "policemen"]}
 
 

@@ -11,14 +11,26 @@ from extractor.lexicon import load_lexicon
 LEXICON = load_lexicon()
 # An event beside the example opens the gate, and lets toll words belong to something.
 BESIDE, BEFORE = "\n\nGunfire was heard.", "Militants attacked the town on Monday.\n\n"
+# Examples that the pipeline does not hold up yet, by case, and why.
+MISSES: dict[str, str] = {}
 UP_TO_NAMES = ("sentences", "gate", "entities", "places", "dates", "names")
-
 
 
 def cases(layer: str, entries: Iterable[object], before: tuple[str, ...] = ()) -> list[object]:
     """(entry id, sentence, whether it must match), one case each, after the values `before`."""
+
+    def marks(case: str) -> list[pytest.MarkDecorator]:
+        return [pytest.mark.xfail(strict=True, reason=MISSES[case])] if case in MISSES else []
+
     return [
-        pytest.param(*before, entry.id, sentence, wanted, id=f"{layer}/{entry.id}: {sentence}")  # type: ignore[attr-defined]
+        pytest.param(
+            *before,
+            entry.id,
+            sentence,
+            wanted,
+            id=(case := f"{layer}/{entry.id}: {sentence}"),
+            marks=marks(case),
+        )  # type: ignore[attr-defined]
         for entry in entries
         for wanted, sentences in ((True, entry.match), (False, entry.no_match))  # type: ignore[attr-defined]
         for sentence in sentences
@@ -42,7 +54,9 @@ def names_of(layer: str) -> list[object]:
     return cases(layer, [e for e in LEXICON.names.values() if LEXICON.name_layer[e.id] == layer])
 
 
-@pytest.mark.parametrize(("entry", "sentence", "wanted"), [*names_of("groups"), *names_of("forces"), *names_of("parties")])
+@pytest.mark.parametrize(
+    ("entry", "sentence", "wanted"), [*names_of("groups"), *names_of("forces"), *names_of("parties")]
+)
 def test_names(nlp: Language, entry: str, sentence: str, wanted: bool) -> None:
     assert (entry in named(nlp, sentence, ("groups", "forces", "parties"))) is wanted
 
@@ -59,8 +73,9 @@ def test_words(nlp: Language, layer: str, entry: str, sentence: str, wanted: boo
     assert (entry in named(nlp, sentence, (layer,))) is wanted
 
 
-
-@pytest.mark.parametrize(("entry", "sentence", "wanted"), cases("attack_types", LEXICON.attack_types.values()))
+@pytest.mark.parametrize(
+    ("entry", "sentence", "wanted"), cases("attack_types", LEXICON.attack_types.values())
+)
 def test_attack_types(nlp: Language, entry: str, sentence: str, wanted: bool) -> None:
     assert (entry in {record.event_type for record in nlp(sentence)._.events}) is wanted
 
@@ -70,7 +85,9 @@ def test_tolls(nlp: Language, entry: str, sentence: str, wanted: bool) -> None:
     effect = LEXICON.tolls[entry].effect
     records = nlp(BEFORE + sentence)._.events
     told = any(
-        record.category == "surrender" if effect == "surrendered" else getattr(record.casualties, effect) is not None
+        record.category == "surrender"
+        if effect == "surrendered"
+        else getattr(record.casualties, effect) is not None
         for record in records
     )
     assert told is wanted

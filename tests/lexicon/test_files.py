@@ -11,8 +11,23 @@ from extractor.lexicon.files import digest, pattern_files, read_entries, read_ya
 
 FILES = sorted(default_patterns().rglob("*.yaml"))
 # Layers that are lists of entries; the others are tables of their own making.
-LAYERS = ("attack_types", "targets", "weapons", "goods", "tolls", "status", "attribution", "discourse", "everyday", "groups",
-          "forces", "parties", "morphology", "numbers", "sentences")
+LAYERS = (
+    "attack_types",
+    "targets",
+    "weapons",
+    "goods",
+    "tolls",
+    "status",
+    "attribution",
+    "discourse",
+    "everyday",
+    "groups",
+    "forces",
+    "parties",
+    "morphology",
+    "numbers",
+    "sentences",
+)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(default_patterns()).as_posix())
@@ -31,8 +46,24 @@ def test_the_patterns_of_the_package_have_no_problems() -> None:
 
 
 def test_every_id_is_given_once_in_its_layer() -> None:
-    for layer in ("attack_types", "targets", "weapons", "goods", "tolls", "status", "attribution", "discourse", "groups", "parties"):
-        ids = [entry["id"] for path in pattern_files([default_patterns()], layer) for entry in read_yaml(path) if "id" in entry]
+    for layer in (
+        "attack_types",
+        "targets",
+        "weapons",
+        "goods",
+        "tolls",
+        "status",
+        "attribution",
+        "discourse",
+        "groups",
+        "parties",
+    ):
+        ids = [
+            entry["id"]
+            for path in pattern_files([default_patterns()], layer)
+            for entry in read_yaml(path)
+            if "id" in entry
+        ]
         assert sorted(ids) == sorted(set(ids)), layer
 
 
@@ -86,14 +117,21 @@ def test_an_empty_file_has_no_entries(tmp_path: Path, content: str) -> None:
 
 def test_words_that_yaml_takes_for_values_stay_words(tmp_path: Path) -> None:
     path = tmp_path / "status.yaml"
-    path.write_text("- {id: a, group: negated, cues: [no, on, 007, 1.10, null, yes, 2023-01-01, ~]}\n", encoding="utf-8")
+    path.write_text(
+        "- {id: a, group: negated, cues: [no, on, 007, 1.10, null, yes, 2023-01-01, ~]}\n", encoding="utf-8"
+    )
     (entry,) = read_entries(path, Cue)
     assert entry.cues == ("no", "on", "007", "1.10", "null", "yes", "2023-01-01", "~")
 
 
 def test_numbers_are_read_where_numbers_belong(tmp_path: Path) -> None:
     path = tmp_path / "attack_types.yaml"
-    path.write_text("- {id: a, category: bombing, name: A, rank: 007, codes: {}}\n- {id: b, category: bombing, name: B, rank: high, codes: {}}\n", "utf-8")
+    path.write_text(
+        "- {id: a, category: bombing, name: A, rank: 007, codes: {}}\n"
+        "- {id: b, category: "
+        "bombing, name: B, rank: high, codes: {}}\n",
+        "utf-8",
+    )
     with pytest.raises(PatternError, match=":2: entry 'b', rank"):
         read_entries(path, AttackType)
 

@@ -17,7 +17,10 @@ TEXTS = [
     "Gunmen shot dead a policeman in Bannu. In another incident, a mine killed two soldiers near Gao.",
     "",
     "Troops clashed with rebels near Lashio, leaving five rebels dead and two soldiers wounded.",
-    "Police arrested two Maoists in Gaya and recovered three rifles. On Sunday two Maoists surrendered in Sukma.",
+    (
+        "Police arrested two Maoists in Gaya and recovered three rifles. On "
+        "Sunday two Maoists surrendered in Sukma."
+    ),
     "More than 300 people have been killed in bomb attacks in Balochistan since 2019.",
     "Gunmen kidnapped a doctor and his driver near Tank. No group claimed responsibility.",
 ]
@@ -33,7 +36,9 @@ def references() -> list[ArticleRef]:
     import hashlib
 
     return [
-        ArticleRef(id=f"a{i}", published=dt.date(2023, 8, 2), sha256=hashlib.sha256(text.encode()).hexdigest())
+        ArticleRef(
+            id=f"a{i}", published=dt.date(2023, 8, 2), sha256=hashlib.sha256(text.encode()).hexdigest()
+        )
         for i, text in enumerate(TEXTS)
     ]
 
@@ -48,18 +53,24 @@ def test_the_same_text_twice(nlp: Language, references: list[ArticleRef], alone:
     assert again == alone
 
 
-def test_a_batch_gives_what_each_text_gives_alone(nlp: Language, references: list[ArticleRef], alone: list[list[str]]) -> None:
+def test_a_batch_gives_what_each_text_gives_alone(
+    nlp: Language, references: list[ArticleRef], alone: list[list[str]]
+) -> None:
     batch = read_articles(nlp, [(text, ref, 0) for text, ref in zip(TEXTS, references, strict=True)])
     assert [lines(records) for records in batch] == alone
 
 
-def test_a_batch_in_another_order(nlp: Language, references: list[ArticleRef], alone: list[list[str]]) -> None:
+def test_a_batch_in_another_order(
+    nlp: Language, references: list[ArticleRef], alone: list[list[str]]
+) -> None:
     rows = [(text, ref, 0) for text, ref in zip(TEXTS, references, strict=True)]
     batch = [lines(records) for records in read_articles(nlp, reversed(rows))]
     assert batch[::-1] == alone
 
 
-def test_every_text_in_the_company_of_every_other(nlp: Language, references: list[ArticleRef], alone: list[list[str]]) -> None:
+def test_every_text_in_the_company_of_every_other(
+    nlp: Language, references: list[ArticleRef], alone: list[list[str]]
+) -> None:
     for i in range(len(TEXTS)):
         for j in range(len(TEXTS)):
             pair = read_articles(nlp, [(TEXTS[i], references[i], 0), (TEXTS[j], references[j], 0)])
@@ -68,7 +79,9 @@ def test_every_text_in_the_company_of_every_other(nlp: Language, references: lis
 
 def test_plain_spacy_use_gives_the_same_events(nlp: Language) -> None:
     text = TEXTS[0]
-    assert [r.event_type for r in nlp(text)._.events] == [r.event_type for d in nlp.pipe([text]) for r in d._.events]
+    assert [r.event_type for r in nlp(text)._.events] == [
+        r.event_type for d in nlp.pipe([text]) for r in d._.events
+    ]
 
 
 def test_ids_do_not_depend_on_the_article_id_or_the_day(nlp: Language, references: list[ArticleRef]) -> None:

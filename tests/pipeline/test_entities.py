@@ -1,6 +1,7 @@
-"""Names of groups and forces, words for people, things and weapons; acronyms and weak forms settled by the text."""
+"""Names of groups and forces, words for people, things and weapons; shared names settled by the text."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from spacy.tokens import Doc
@@ -75,17 +76,22 @@ def test_state_forces(doc_of: DocOf, text: str, expected: bool) -> None:
         ("The marketing team met.", "targets", []),
     ],
 )
-def test_words_for_people_things_and_weapons(doc_of: DocOf, text: str, layer: str, expected: list[str]) -> None:
+def test_words_for_people_things_and_weapons(
+    doc_of: DocOf, text: str, layer: str, expected: list[str]
+) -> None:
     doc = doc_of(text + "\n\nGunfire was heard.")
     end = len(text)
     assert [m.entry for m in doc._.names if m.layer == layer and doc[m.start].idx < end] == expected
 
 
 def test_the_longest_name_wins_and_names_do_not_overlap(doc_of: DocOf) -> None:
-    doc = doc_of("The Tehrik-e-Taliban Pakistan and the Balochistan Liberation Army met; a suicide car bomb killed police officers.")
+    doc = doc_of(
+        "The Tehrik-e-Taliban Pakistan and the Balochistan Liberation Army met; a "
+        "suicide car bomb killed police officers."
+    )
     for layers in (("groups", "forces", "parties"), ("targets",), ("weapons",)):
         spans = sorted((m.start, m.end) for m in doc._.names if m.layer in layers)
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 def test_names_come_in_order_of_position(doc_of: DocOf) -> None:

