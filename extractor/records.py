@@ -133,11 +133,15 @@ class EventDate(_Model):
 
 
 class Location(_Model):
-    """Where it happened, from the smallest named place up to the country."""
+    """Where it happened, from the smallest named place up to the country.
+
+    `around` is the town or sub-district named next above `place`, where the text names one.
+    """
 
     text: str | None = None
     name: str | None = None
     place: str | None = None
+    around: str | None = None
     district: str | None = None
     province: str | None = None
     country: str | None = None

@@ -213,6 +213,13 @@ def _time_precision(date: EventDate | None) -> int | None:
     return {"day": 1, "days": 2, "week": 2}.get(date.precision, 3)
 
 
+def _named(location: Location) -> str | None:
+    """The place that the row is about: of a village on no map the town that it lies near, as the codebook has it."""
+    if location.precision == "near" and location.around:
+        return location.around
+    return location.place or location.district or location.province or location.name
+
+
 def _place(location: Location | None, book: Acled) -> dict[str, object]:
     if location is None:
         return {}
@@ -220,7 +227,7 @@ def _place(location: Location | None, book: Acled) -> dict[str, object]:
         "country": book.country(location),
         "admin1": book.province(location),
         "admin2": location.district,
-        "location": location.place or location.district or location.province or location.name,
+        "location": _named(location),
         "latitude": location.latitude,
         "longitude": location.longitude,
         "geo_precision": {"place": 1, "near": 2, "district": 2}.get(location.precision, 3),

@@ -434,6 +434,7 @@ def _location(doc: Doc, mention: PlaceMention | None, book: _EvidenceBook) -> Lo
         text=doc[mention.start : mention.end].text,
         name=mention.name,
         place=mention.place,
+        around=mention.around,
         district=mention.district,
         province=mention.province,
         country=mention.country,

@@ -21,7 +21,6 @@ from extractor.records import Status
 
 _EFFECT_TYPE = {"arrested": "arrest", "abducted": "kidnapping", "surrendered": "surrender"}
 _PART = 1000
-_NEAR_PART = 6
 _Key = tuple[Family, Status, bool, int]
 
 
@@ -172,7 +171,8 @@ class Drafter:
                 and self._lexicon.discourse[m.entry].group == "parts"
                 and reading.lower[m.start - first].startswith("includ")
             ]
-            if any(0 <= position - p <= _NEAR_PART for p in parts):
+            left = min(reading.left_edge(trigger.head), position)
+            if any(0 <= left - p <= 1 for p in parts):
                 return _PART + position
         return sum(1 for b in breaks if b <= position)
 
@@ -192,6 +192,8 @@ class Drafter:
             for t in triggers
             if t.plural
             and t.form == "noun"
+            and t.start - first not in reading.weapons
+            and reading.deps[t.head] not in ("dobj", "nsubj", "nsubjpass", "ROOT")
             and t.attack.category != "clash"
             and not t.agents
             and self._count_of(reading, t) is None
@@ -227,7 +229,11 @@ class Drafter:
         """Weapon words that stand for no event: what was seized, carried or found."""
         first = reading.sentence.start
         harm = any(f.effect in ("killed", "injured") for f in facts)
-        weapons = [t for t in triggers if t.form == "noun" and (t.start - first) in reading.weapons]
+        weapons = [
+            t
+            for t in triggers
+            if t.form == "noun" and all(i - first in reading.weapons for i in range(t.start, t.end))
+        ]
         others = [t for t in triggers if t not in weapons and t.attack.family == ATTACK]
         if others or (harm and not any(t.attack.family == "seizure" for t in triggers)):
             return [t for t in weapons if self._is_seized(reading, t, triggers)]

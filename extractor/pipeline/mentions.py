@@ -45,7 +45,8 @@ class PlaceMention:
     person: "Karachi Corps Commander", "Delhi Police", "Kabul University"), "distance"
     (the reference point of "25 km from Y") or "implied" (a country that a demonym, a group or the like
     speaks for; only in `doc._.implied_place`) are not where it happened unless nothing better is said.
-    `preposition` is the word before ("in", "near", "from", "at", "of", ...), lower-cased, or "".
+    `around` is the town or sub-district that the chain names next above a place ("Hpakant" in
+    "Khintawng village in Hpakant township"). `preposition` is the word before ("in", "near", "from", "at", "of", ...), lower-cased, or "".
     """
 
     start: int
@@ -64,6 +65,7 @@ class PlaceMention:
     preposition: str = ""
     rule: str = "gazetteer"
     known: bool = True
+    around: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ class StatusReader:
         if nearest is None:
             return False
         return not any(
-            reading.tags[i] in ("VBD", "VBZ") and reading.deps[i] in ("ROOT", "conj", "ccomp", "parataxis")
+            reading.is_verb(i) and reading.deps[i] in ("ROOT", "conj", "ccomp", "parataxis")
             for i in range(nearest, start + 1)
             if i != head
         ) and reading.deps[head] not in ("ROOT",)

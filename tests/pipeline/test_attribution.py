@@ -6,9 +6,7 @@ import pytest
 
 from extractor.records import EventRecord
 
-ATTRIBUTION = pytest.mark.xfail(strict=True, reason="the attribution is misread")
-REPORTER = pytest.mark.xfail(strict=True, reason="who speaks of the event is taken for its doer")
-SIDES = pytest.mark.xfail(strict=True, reason="a side of the clash is missed")
+
 
 Read = Callable[..., list[EventRecord]]
 BLAST = "A bomb killed four policemen in Quetta on Monday. "
@@ -36,7 +34,7 @@ def held(records: list[EventRecord]) -> str:
             "In a statement, the Balochistan Liberation Army said that it was behind the attack.",
             "bla claimed",
         ),
-        pytest.param("The claim of responsibility came from the TTP.", "ttp claimed", marks=ATTRIBUTION),
+        ("The claim of responsibility came from the TTP.", "ttp claimed"),
         # blame
         ("Police blamed the TTP for the attack.", "ttp blamed"),
         ("Officials attributed the attack to the TTP.", "ttp blamed"),
@@ -47,24 +45,20 @@ def held(records: list[EventRecord]) -> str:
         ("The minister said the TTP was behind the attack.", "ttp blamed"),
         # suspicion
         ("Police suspect the TTP.", "ttp suspected"),
-        pytest.param("Suspected TTP militants fled the scene.", "ttp suspected", marks=ATTRIBUTION),
-        pytest.param("The TTP is suspected of carrying out the attack.", "ttp suspected", marks=ATTRIBUTION),
+        ("Suspected TTP militants fled the scene.", "ttp suspected"),
+        ("The TTP is suspected of carrying out the attack.", "ttp suspected"),
         ("Officials suspect the involvement of the TTP.", "ttp suspected"),
         # denial
         ("The TTP denied involvement.", "ttp denied"),
         ("The TTP has denied responsibility for the attack.", "ttp denied"),
-        pytest.param("The TTP said it had nothing to do with the attack.", "ttp denied", marks=ATTRIBUTION),
+        ("The TTP said it had nothing to do with the attack.", "ttp denied"),
         ("Police blamed the TTP, but the group denied involvement.", "ttp denied"),
         # nobody
         ("No group claimed responsibility.", "nobody"),
         ("No group has so far claimed responsibility for the attack.", "nobody"),
         ("No one has claimed the attack.", "nobody"),
         ("There was no immediate claim of responsibility.", "nobody"),
-        pytest.param(
-            "There was no immediate claim of responsibility, but the TTP has carried out similar attacks.",
-            "nobody",
-            marks=ATTRIBUTION,
-        ),
+        ("There was no immediate claim of responsibility, but the TTP has carried out similar attacks.", "nobody"),
         ("Neither the TTP nor the BLA has claimed responsibility.", "nobody"),
         ("The TTP did not claim responsibility.", "nobody"),
         # named for another reason
@@ -84,24 +78,16 @@ def test_what_is_said_after_an_attack(events: Read, after: str, expected: str) -
     [
         ("TTP militants killed four policemen in Quetta.", "ttp stated"),
         ("Suspected TTP militants killed four policemen in Quetta.", "ttp suspected"),
-        pytest.param(
-            "Militants believed to be from the TTP killed four policemen in Quetta.",
-            "ttp suspected",
-            marks=ATTRIBUTION,
-        ),
+        ("Militants believed to be from the TTP killed four policemen in Quetta.", "ttp suspected"),
         ("Alleged TTP militants killed four policemen in Quetta.", "ttp suspected"),
-        pytest.param(
-            "Militants belonging to the TTP killed four policemen in Quetta.", "ttp stated", marks=ATTRIBUTION
-        ),
+        ("Militants belonging to the TTP killed four policemen in Quetta.", "ttp stated"),
         ("Fighters of the TTP killed four policemen in Quetta.", "ttp stated"),
         ("A TTP suicide bomber killed four policemen in Quetta.", "ttp stated"),
         ("Four policemen were killed in a TTP attack in Quetta.", "ttp stated"),
         ("Four policemen were killed in an attack claimed by the TTP in Quetta.", "ttp claimed"),
         ("Four policemen were killed by the TTP in Quetta.", "ttp stated"),
         ("The TTP claimed responsibility for killing four policemen in Quetta.", "ttp claimed"),
-        pytest.param(
-            "The TTP said it had killed four policemen in Quetta.", "ttp claimed", marks=ATTRIBUTION
-        ),
+        ("The TTP said it had killed four policemen in Quetta.", "ttp claimed"),
         ("Gunmen killed a TTP commander in Quetta.", "nobody"),
         ("Gunmen killed four policemen in Quetta who had arrested TTP militants.", "nobody"),
         ("Gunmen shot dead a rival of the TTP in Quetta.", "nobody"),
@@ -135,11 +121,7 @@ def test_kind_and_role(events: Read, text: str, kind: str, role: str) -> None:
     [
         ("Troops clashed with rebels near Lashio, leaving five rebels dead.", {"Troops", "rebels"}),
         ("Five rebels died in a clash between troops and rebels near Lashio.", {"troops", "rebels"}),
-        pytest.param(
-            "Troops and rebels exchanged fire near Lashio; five rebels were killed.",
-            {"Troops", "rebels"},
-            marks=SIDES,
-        ),
+        ("Troops and rebels exchanged fire near Lashio; five rebels were killed.", {"Troops", "rebels"}),
         (
             "A gunfight broke out between militants and police in Sopore, leaving a policeman dead.",
             {"militants", "police"},
@@ -158,12 +140,8 @@ def test_both_sides_of_a_clash_are_participants(events: Read, text: str, expecte
     ("text", "expected"),
     [
         # each claim belongs to the attack told last before it
-        pytest.param(
-            BLAST + "The TTP claimed it. In another incident, gunmen killed a judge in "
-            "Turbat. The BLA claimed that attack.",
-            ["ttp claimed", "bla claimed"],
-            marks=ATTRIBUTION,
-        ),
+        (BLAST + "The TTP claimed it. In another incident, gunmen killed a judge in "
+            "Turbat. The BLA claimed that attack.", ["ttp claimed", "bla claimed"]),
         (
             BLAST + "In another incident, gunmen killed a judge in Turbat. The BLA "
             "claimed responsibility for the killing.",
@@ -182,11 +160,7 @@ def test_both_sides_of_a_clash_are_participants(events: Read, text: str, expecte
             "incident, a bomb killed a judge in Turbat.",
             ["ttp stated", "nobody"],
         ),
-        pytest.param(
-            "Gunmen killed a judge in Turbat. Separately, the army killed four TTP militants in Tank.",
-            ["nobody", "nobody"],
-            marks=ATTRIBUTION,
-        ),
+        ("Gunmen killed a judge in Turbat. Separately, the army killed four TTP militants in Tank.", ["nobody", "nobody"]),
     ],
 )
 def test_whose_claim_is_for_which_attack(events: Read, text: str, expected: list[str]) -> None:
@@ -208,25 +182,13 @@ def test_whose_claim_is_for_which_attack(events: Read, text: str, expected: list
         ("A bomb killed a cleric opposed to the TTP in Bannu.", {"ttp"}),
         ("Two TTP men died when their own bomb went off in Bannu.", {"police", "army"}),
         ("Rivals of the BLA killed two traders in Kech.", {"bla"}),
-        pytest.param(
-            "The president mourned the killing of four soldiers in Tank.", {"president"}, marks=REPORTER
-        ),
-        pytest.param(
-            "The killing of four soldiers in Tank was condemned by the president.",
-            {"president"},
-            marks=REPORTER,
-        ),
+        ("The president mourned the killing of four soldiers in Tank.", {"president"}),
+        ("The killing of four soldiers in Tank was condemned by the president.", {"president"}),
         ("The chief minister ordered an inquiry into the killing of four labourers in Turbat.", {"minister"}),
         ("Police are investigating the killing of four labourers in Turbat.", {"police"}),
-        pytest.param(
-            "Police confirmed the killing of four labourers by gunmen in Turbat.", {"police"}, marks=REPORTER
-        ),
+        ("Police confirmed the killing of four labourers by gunmen in Turbat.", {"police"}),
         ("Villagers protested against the killing of four labourers in Turbat.", {"villagers"}),
-        pytest.param(
-            "A journalist reported the bombing of a market in Taiz that killed four people.",
-            {"journalist"},
-            marks=REPORTER,
-        ),
+        ("A journalist reported the bombing of a market in Taiz that killed four people.", {"journalist"}),
         ("Four labourers were killed in an attack in Turbat, a police officer said.", {"officer"}),
         ("According to the army, gunmen killed four labourers in Turbat.", {"army"}),
         ("Soldiers rushed to the scene after gunmen killed four labourers in Turbat.", {"soldiers"}),

@@ -65,7 +65,20 @@ def make_mention(
         preposition=chain.preposition,
         rule=f"places/{head.level or 'name'}",
         known=is_known,
+        around=_around(pairs, place_element),
     )
+
+
+def _around(pairs: list[tuple[Element, Place | None]], town: Element | None) -> str | None:
+    """The town or sub-district that the chain names next above its smallest place."""
+    seen = False
+    for element, place in pairs:
+        if element.level in ("country", "province", "district"):
+            return None
+        if seen and (place is None or place.kind > Kind.PROVINCE):
+            return element.text
+        seen = seen or element is town
+    return None
 
 
 def implied_country(country: Place, position: int) -> PlaceMention:
