@@ -20,6 +20,8 @@ from extractor.pipeline.triggers import Trigger, TriggerReader
 from extractor.records import Status
 
 _EFFECT_TYPE = {"arrested": "arrest", "abducted": "kidnapping", "surrendered": "surrender"}
+# What prevents an event has itself taken place: "averted a disaster by defusing a mine".
+_PREVENTING = ("defusal", "seizure", "arrest", "surrender")
 _PART = 1000
 _Key = tuple[Family, Status, bool, int]
 
@@ -215,7 +217,7 @@ class Drafter:
         return None if kind is None else "state" if kind == "state_force" else "group"
 
     def _trigger_status(self, trigger: Trigger, group: str | None) -> Status | None:
-        if group == REFERRED or group is None:
+        if group == REFERRED or group is None or (group == "foiled" and trigger.attack.family in _PREVENTING):
             return trigger.attack.status or "occurred"
         return status_of(group)
 
@@ -266,10 +268,21 @@ class Drafter:
                 return found
         return None
 
+    def _is_event_noun(self, reading: Reading, i: int) -> bool:
+        """True for "attacks" and "incidents", false for the vehicles that an attack burned."""
+        senses = self._lexicon.wordings.get(reading.lower[i], ())
+        return reading.lower[i] in ("incidents", "cases") or any(
+            s.layer == "attack_types" and s.form == "noun" for s in senses
+        )
+
     def _count_of(self, reading: Reading, trigger: Trigger) -> Quantity | None:
         first = reading.sentence.start
         for i in sorted({*range(trigger.start - first, trigger.end - first), trigger.head}):
-            if reading.tags[i] in ("NNS", "NNPS") and i not in reading.weapons:
+            if (
+                reading.tags[i] in ("NNS", "NNPS")
+                and i not in reading.weapons
+                and self._is_event_noun(reading, i)
+            ):
                 left = reading.left_edge(i)
                 found = self._numbers.read(reading.lower, left, i, floor=max(0, left - 4))
                 if found is not None and found.start not in reading.dates and found.best != 0:

@@ -106,6 +106,12 @@ class StatusReader:
     def _own_aux(self, reading: Reading, verb: int) -> set[str]:
         return {reading.lower[c] for c in reading.children[verb] if reading.deps[c] == "aux"}
 
+    def _has_own_subject(self, reading: Reading, head: int) -> bool:
+        """True for "X, wanted in several cases, was arrested": the verb of a clause, not of a reference."""
+        if not reading.is_verb(head) or reading.deps[head] in ("relcl", "acl", "pcomp", "amod"):
+            return False
+        return any(reading.deps[c] in ("auxpass", "nsubjpass", "nsubj") for c in reading.children[head])
+
     def _is_referred(self, reading: Reading, head: int, start: int) -> bool:
         """True where the words stand under "in connection with", "accused of", "retaliation for"."""
         first = reading.sentence.start
@@ -117,7 +123,7 @@ class StatusReader:
                     nearest = end
                 elif mention.start - first <= start < end:
                     return True
-        if nearest is None:
+        if nearest is None or self._has_own_subject(reading, head):
             return False
         return not any(
             reading.is_verb(i) and reading.deps[i] in ("ROOT", "conj", "ccomp", "parataxis")

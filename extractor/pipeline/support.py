@@ -52,7 +52,7 @@ class SupportReader:
         quantities = [f for f in draft.facts if f.quantity is not None]
         if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
             points += 1.25
-        elif any(f.effect in ("arrested", "abducted") for f in draft.facts) and victims:
+        elif any(f.effect in ("arrested", "abducted", "surrendered") for f in draft.facts) and victims:
             points += 1.25 if draft.family == ATTACK else 1.0
         elif victims or quantities:
             many = any((p.quantity.best or 0) > 1 for p in victims)

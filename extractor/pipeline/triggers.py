@@ -193,6 +193,14 @@ class TriggerReader:
         aimed = list(reading.prepositional(noun, *_AIMED, "of"))
         near = list(reading.prepositional(noun, *_NEAR))
         verb = reading.heads[noun]
+        if reading.deps[noun] == "pobj" and reading.is_verb(reading.heads[verb]):
+            # "came under attack by militants", "were engaged in an encounter"
+            governor = reading.heads[verb]
+            if reading.lower[verb] == "under":
+                agents.extend(self._actors(reading, reading.agents(governor)))
+                aimed.extend(reading.subjects(governor))
+            elif reading.lower[verb] == "in" and reading.lower[governor] in ("engaged", "locked", "engage"):
+                agents.extend(self._actors(reading, reading.subjects(governor)))
         if reading.is_verb(verb) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
             aimed.extend(reading.prepositional(verb, *_AIMED))
             near.extend(reading.prepositional(verb, "near", "outside", "inside"))

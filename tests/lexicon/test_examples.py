@@ -15,8 +15,29 @@ LOST_EVENT = "the example gives no record of its type or toll, or its counter-ex
 NOT_THIS_SENSE = "a word is matched in another sense, or not at all"
 # Examples that the pipeline does not hold up yet, by entry and sentence, and why.
 MISSES: dict[tuple[str, str], str] = {
+    ("attack_types/beating", "Party men beat up a reporter in Sylhet on Monday."): LOST_EVENT,
+    ("attack_types/execution", "The plan was executed well."): LOST_EVENT,
+    ("attack_types/lynching", "A crowd lynched two suspected thieves in Ranchi on Monday."): LOST_EVENT,
+    ("attack_types/remote_bombing", "A remote-controlled bomb hit a van in Bajaur on Monday."): LOST_EVENT,
+    ("attack_types/riot", "Protesters rioted and burned tyres in Dhaka on Monday."): LOST_EVENT,
+    ("attack_types/roadside_bombing", "A roadside bomb hit a police van near Tank on Friday."): LOST_EVENT,
+    ("attack_types/rocket_attack", "Three rockets hit a base near Balad on Monday."): LOST_EVENT,
+    ("attack_types/stabbing", "A man stabbed two shoppers in Nice on Monday."): LOST_EVENT,
+    ("attack_types/territory_gain_state", "Government troops retook the town of Bama on Monday."): LOST_EVENT,
+    (
+        "attack_types/threat",
+        "The mayor received a death threat from the Taliban in Swat on Monday.",
+    ): LOST_EVENT,
+    ("tolls/injury_noun", "The blast caused injuries to six people."): LOST_EVENT,
+    ("discourse/part_of", "Six died"): NOT_THIS_SENSE,
+    ("status/foiled", "Wrap it in foil-like paper."): NOT_THIS_SENSE,
+    ("targets/company", "He kept her company."): NOT_THIS_SENSE,
+    ("targets/food_water", "Crop insurance rose."): NOT_THIS_SENSE,
+    ("targets/house", "The White House spoke."): NOT_THIS_SENSE,
+    ("targets/tribal", "Tribal areas were calm on Monday."): NOT_THIS_SENSE,
+    ("weapons/blade", "Prices are on a knife-like edge."): NOT_THIS_SENSE,
 }
-UP_TO_NAMES = ("sentences", "gate", "entities", "places", "dates", "names")
+UP_TO_NAMES = ("sentences", "gate", "entities", "places", "names")
 
 
 def cases(layer: str, entries: Iterable[object], before: tuple[str, ...] = ()) -> list[object]:
