@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.attribution import Claim
 from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
 from extractor.pipeline.people import People
-from extractor.pipeline.tolling import Count, add_up, total
+from extractor.pipeline.tolling import Count, add_up, split, total
 from extractor.pipeline.triggers import Thing, Trigger
 from extractor.records import (
     Actor,
@@ -149,10 +150,11 @@ class Assembler:
                 if tolls[effect] is None and (effect == "injured" or "no_injury" not in rule):
                     tolls[effect] = Toll(low=0, best=0, high=0, text=doc[start:end].text)
                     book.add(f"casualties.{effect}", start, end, rule)
+        grouped = {effect: split(counts[effect]) for effect in ("killed", "injured")}
         by_group = []
         for group in get_args(CasualtyGroup):
             parts = {
-                e: self._toll(doc, [c for c in counts[e] if c.group == group], None, book)
+                e: self._toll(doc, [c for c in grouped[e] if c.group == group], None, book)
                 for e in ("killed", "injured")
             }
             if parts["killed"] is not None or parts["injured"] is not None:
@@ -296,8 +298,8 @@ class Assembler:
         for trigger in draft.triggers:
             if trigger.form != "verb":
                 continue
-            for place in doc._.places or ():
-                if place.start == trigger.end and place.place:
+            for place in within(doc._.places, trigger.end, trigger.end + 1):
+                if place.place:
                     text = doc[place.start].text
                     book.add("targets", place.start, place.start + 1, "targets/place")
                     return {text.lower(): Target(text=text, kind="object", type="civilian")}
@@ -349,11 +351,10 @@ class Assembler:
     def _weapons(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Weapon, ...]:
         if draft.family != ATTACK and draft.family != "seizure":
             return ()
-        inside = set(draft.sentences)
         found: dict[str, Weapon] = {}
-        by_position = [s.index for s in doc._.sentences for _ in range(len(s))]
-        for mention in doc._.names:
-            if mention.layer == "weapons" and by_position[mention.start] in inside:
+        sentences = [doc._.sentences[number] for number in sorted(set(draft.sentences))]
+        for mention in (m for s in sentences for m in within(doc._.names, s.start, s.end)):
+            if mention.layer == "weapons":
                 text = doc[mention.start : mention.end].text
                 if text.lower() not in found:
                     found[text.lower()] = Weapon(text=text, type=mention.entry)

@@ -12,6 +12,7 @@ from extractor.lexicon.entries import AttackType, Family
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
+from extractor.pipeline.lookup import within
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
 from extractor.pipeline.reading import Reading
@@ -23,6 +24,8 @@ _EFFECT_TYPE = {"arrested": "arrest", "abducted": "kidnapping", "surrendered": "
 # What prevents an event has itself taken place: "averted a disaster by defusing a mine".
 _PREVENTING = ("defusal", "seizure", "arrest", "surrender")
 _PART = 1000
+# So many words must stand before "the following day" for it to begin another event.
+_CLAUSE = 5
 _Key = tuple[Family, Status, bool, int]
 
 
@@ -98,8 +101,8 @@ class Drafter:
         """ "Three attacks in Khyber, Lakki Marwat and Shangla respectively": one draft a place."""
         places = [
             p
-            for p in doc._.places or ()
-            if reading.sentence.start <= p.start < reading.sentence.end and p.role == "location"
+            for p in within(doc._.places, reading.sentence.start, reading.sentence.end)
+            if p.role == "location"
         ]
         if len(places) < 2 or "respectively" not in reading.lower or len(draft.triggers) != 1 or draft.facts:
             return [draft]
@@ -156,8 +159,8 @@ class Drafter:
         first, last = reading.sentence.start, reading.sentence.end
         return [
             d.start - first
-            for d in doc._.dates or ()
-            if first < d.start < last and d.kind == "chain" and d.chain_days and d.start - first > 4
+            for d in within(doc._.dates, first + _CLAUSE, last)
+            if d.kind == "chain" and d.chain_days
         ]
 
     def _passage(self, reading: Reading, start: int, breaks: list[int], trigger: Trigger | None) -> int:
@@ -185,8 +188,8 @@ class Drafter:
         if facts:
             return []
         first, last = reading.sentence.start, reading.sentence.end
-        dated = any(first <= d.start < last and d.start_date for d in doc._.dates or ())
-        placed = any(first <= p.start < last and p.role == "location" and p.place for p in doc._.places or ())
+        dated = any(d.start_date for d in within(doc._.dates, first, last))
+        placed = any(p.role == "location" and p.place for p in within(doc._.places, first, last))
         if dated or placed:
             return []
         return [

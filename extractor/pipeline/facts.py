@@ -56,6 +56,8 @@ class FactReader:
             fact = self._fact(reading, hit)
             if fact is not None:
                 taken.update(span)
+                if hit.tail_end:
+                    taken.add(hit.tail_end - 1 - first)
                 found.append(fact)
         return sorted(found, key=lambda f: f.start)
 

@@ -11,6 +11,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
+from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.places import choose_location
 from extractor.pipeline.triggers import Trigger
@@ -60,9 +61,7 @@ class Merger:
     ) -> tuple[DateMention | None, PlaceMention | None]:
         """The date and the place that the draft's own sentence gives."""
         sentence = doc._.sentences[draft.sentence]
-        places = [
-            p for p in doc._.places or () if sentence.start <= p.start < sentence.end and p.role == "location"
-        ]
+        places = [p for p in within(doc._.places, sentence.start, sentence.end) if p.role == "location"]
         date = own_date(doc, draft.start, draft.end, previous)
         if date is None:
             date = own_date(doc, draft.start, draft.end, previous, aggregate=True)
@@ -70,8 +69,8 @@ class Merger:
             date = next(
                 (
                     d
-                    for d in doc._.dates or ()
-                    if sentence.start <= d.start < sentence.end and d.kind == "period" and d.start_date
+                    for d in within(doc._.dates, sentence.start, sentence.end)
+                    if d.kind == "period" and d.start_date
                 ),
                 None,
             )
@@ -175,9 +174,7 @@ def _is_talk(doc: Doc, draft: Draft) -> bool:
         return True
     if draft.attack.rank > 5:
         return False
-    return not any(
-        sentence.start <= m.start < sentence.end for m in (*(doc._.places or ()), *(doc._.dates or ()))
-    )
+    return not any(within(mentions, sentence.start, sentence.end) for mentions in (doc._.places, doc._.dates))
 
 
 def _toll(draft: Draft) -> int:
@@ -188,8 +185,7 @@ def _says_same(doc: Doc, draft: Draft) -> bool:
     """True where the sentence dates itself by "the same period"."""
     sentence = doc._.sentences[draft.sentence]
     return any(
-        sentence.start <= d.start < sentence.end and d.kind == "chain" and d.chain_days is None
-        for d in doc._.dates or ()
+        d.kind == "chain" and d.chain_days is None for d in within(doc._.dates, sentence.start, sentence.end)
     )
 
 
@@ -197,11 +193,11 @@ def _explicit(doc: Doc, draft: Draft, date: DateMention | None) -> DateMention |
     """ "Over the past four years ... during the same period": the period that the same sentence names."""
     if date is None:
         return None
-    raw = next((d for d in doc._.dates if d.start == date.start), date)
+    raw = next(iter(within(doc._.dates, date.start, date.start + 1)), date)
     if raw.kind != "chain" or raw.chain_days is not None:
         return date
     sentence = doc._.sentences[draft.sentence]
-    named = [d for d in doc._.dates if sentence.start <= d.start < date.start and d.start_date]
+    named = [d for d in within(doc._.dates, sentence.start, date.start) if d.start_date]
     return named[-1] if named else date
 
 

@@ -40,6 +40,7 @@ class People:
     other: bool = False
     bare: bool = False
     pronoun: bool = False
+    parts: tuple[tuple[CasualtyGroup, int], ...] = ()
 
 
 class PeopleReader:
@@ -207,7 +208,17 @@ class PeopleReader:
             definite=self._is_definite(reading, left, head),
             other=self._is_other(lower, left, head + 1),
             bare=bare and entry is None and not names,
+            parts=self._parts(reading, head),
         )
+
+    def _parts(self, reading: Reading, head: int) -> tuple[tuple[CasualtyGroup, int], ...]:
+        """Those counted in: "12 people, including three soldiers"."""
+        found = []
+        for inner in reading.prepositional(head, "including"):
+            people = self.read(reading, inner)
+            if people is not None and people.quantity.best:
+                found.append((people.group, people.quantity.best))
+        return tuple(found)
 
     def _pronoun(self, reading: Reading, head: int) -> People | None:
         word = reading.lower[head]

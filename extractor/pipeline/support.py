@@ -7,10 +7,14 @@ armed groups at all. A draft below the threshold is dropped.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
 
 THRESHOLD = 2.25
@@ -133,19 +137,16 @@ class SupportReader:
         return points + (1.0 if bombs else 0.0) + sides
 
     def _arms_seized(self, draft: Draft, doc: Doc) -> bool:
-        inside = [doc._.sentences[n] for n in draft.sentences]
-        return any(
-            (m.layer == "weapons" or m.entry == "ammunition")
-            and any(s.start <= m.start < s.end for s in inside)
-            for m in doc._.names
-        )
+        return any(m.layer == "weapons" or m.entry == "ammunition" for m in _names(draft, doc))
 
     def _weapon_points(self, draft: Draft, doc: Doc) -> float:
-        inside = [doc._.sentences[n] for n in draft.sentences]
-        words = {
-            doc[m.start : m.end].text.lower()
-            for m in doc._.names
-            if m.layer == "weapons" and any(s.start <= m.start < s.end for s in inside)
-        }
+        words = {doc[m.start : m.end].text.lower() for m in _names(draft, doc) if m.layer == "weapons"}
         telling = any(word not in self._lexicon.everyday for word in words)
         return 1.25 if telling else 0.5 if words else 0.0
+
+
+def _names(draft: Draft, doc: Doc) -> Iterator[NameMention]:
+    """The pattern matches in the sentences that tell of the event."""
+    for number in draft.sentences:
+        sentence = doc._.sentences[number]
+        yield from within(doc._.names, sentence.start, sentence.end)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.numbers import Quantity
@@ -25,6 +26,7 @@ class Count:
     person_name: bool = False
     bare: bool = False
     total: bool = False
+    parts: tuple[tuple[CasualtyGroup, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -40,23 +42,23 @@ class Tally:
 def add_up(facts: Iterable[Fact]) -> Tally:
     """The counts that stand, from facts of one effect in the order of the text."""
     tally = Tally()
-    last_sentence = None
-    for fact in facts:
-        counts = _counts(fact)
-        if not counts:
-            continue
-        if any(c.total for c in counts):
-            tally.counts[:] = [c for c in counts if c.total]
-        elif last_sentence is not None and fact.sentence == last_sentence:
-            if any(c.total for c in tally.counts):
-                continue  # the total counts them in
-            for count in counts:
-                if not _repeats_within(tally, count):
-                    tally.counts.append(count)
-        else:
+    for _, told in groupby(facts, key=lambda fact: fact.sentence):
+        counts = _of_sentence(told)
+        if counts and not tally.counts:
+            tally.counts.extend(counts)
+        elif counts:
             _take_in(tally, counts)
-        last_sentence = fact.sentence
     return tally
+
+
+def _of_sentence(facts: Iterable[Fact]) -> list[Count]:
+    """The counts of one sentence: they add up, but a total counts all the others in."""
+    found: list[Count] = []
+    for fact in facts:
+        for count in _counts(fact):
+            if not _repeats(found, count):
+                found.append(count)
+    return [c for c in found if c.total] or found
 
 
 def _counts(fact: Fact) -> list[Count]:
@@ -73,17 +75,18 @@ def _counts(fact: Fact) -> list[Count]:
             p.other,
             p.person_name,
             p.bare,
+            parts=p.parts,
         )
         for p in fact.people
         if not (p.pronoun and len(fact.people) > 1)
     ]
 
 
-def _repeats_within(tally: Tally, count: Count) -> bool:
+def _repeats(told: Sequence[Count], count: Count) -> bool:
     """Within a sentence counts add up, unless the very same people are told again."""
     if count.other:
         return False
-    same = [c for c in tally.counts if c.sentence == count.sentence and c.fact is not count.fact]
+    same = [c for c in told if c.fact is not count.fact]
     if count.definite and count.quantity.best in (None, 1) and same:
         return True
     return any((c.quantity.start, c.quantity.end) == (count.quantity.start, count.quantity.end) for c in same)
@@ -91,8 +94,8 @@ def _repeats_within(tally: Tally, count: Count) -> bool:
 
 def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
     """Take in a later sentence's counts: more people, the same people again, or a new total."""
-    if not tally.counts:
-        tally.counts.extend(counts)
+    if any(c.total for c in counts):
+        tally.counts[:] = counts
         return
     before = sum(c.quantity.best or 0 for c in tally.counts)
     new = sum(c.quantity.best or 0 for c in counts)
@@ -156,3 +159,23 @@ def total(counts: Iterable[Count]) -> Quantity | None:
 def people_of(facts: Iterable[Fact]) -> list[People]:
     """All people of the facts, in order."""
     return [p for fact in facts for p in fact.people]
+
+
+def split(counts: Iterable[Count]) -> list[Count]:
+    """The counts with the parts of other groups taken out: of "12 people, including three soldiers" nine and three."""
+    found: list[Count] = []
+    for count in counts:
+        best = count.quantity.best
+        for group, number in count.parts:
+            if best is not None and group != count.group and number <= best:
+                best -= number
+                part = Quantity(count.quantity.start, count.quantity.end, number, number, number)
+                found.append(replace(count, group=group, quantity=part, parts=()))
+        if best == count.quantity.best:
+            found.append(count)
+        elif best:
+            rest = replace(
+                count.quantity, low=best if count.quantity.low is not None else None, best=best, high=None
+            )
+            found.append(replace(count, quantity=rest, parts=()))
+    return found

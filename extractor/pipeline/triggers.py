@@ -209,7 +209,7 @@ class TriggerReader:
                 aimed.extend(struck)
                 near.extend(struck)
                 near.extend(reading.prepositional(verb, "in", "into", "on"))
-            if reading.deps[noun] == "dobj":
+            if reading.deps[noun] == "dobj" and self._is_doing(reading.lower[verb]):
                 agents.extend(self._actors(reading, reading.subjects(verb)))
             elif reading.deps[noun] == "nsubjpass":
                 agents.extend(self._actors(reading, reading.agents(verb)))
@@ -217,6 +217,12 @@ class TriggerReader:
             agents,
             self._victims(reading, aimed),
             [*self._things(reading, aimed), *self._things(reading, near)],
+        )
+
+    def _is_doing(self, word: str) -> bool:
+        """True for verbs whose subject does what their object names: "launched", not "mourned" an attack."""
+        return any(
+            s.layer == "discourse" and s.entry == "doing_verb" for s in self._lexicon.wordings.get(word, ())
         )
 
     def _named(self, reading: Reading, mention: NameMention) -> People:

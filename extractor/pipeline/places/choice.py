@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -24,6 +25,8 @@ _PREPOSITION_SCORE = {
 }
 
 
+# So many mentions before and after an event are looked at.
+_REACH = 30
 _SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
 
 
@@ -34,7 +37,7 @@ def choose_location(doc: Doc, start: int, end: int) -> PlaceMention | None:
     dateline or a home. What that mention leaves open (the district of a village) is taken from the
     article's other mentions in the same country.
     """
-    mentions: list[PlaceMention] = list(doc._.places or ())
+    mentions = _around(doc._.places or [], start)
     implied: PlaceMention | None = doc._.implied_place
     if not mentions:
         return implied
@@ -47,6 +50,12 @@ def choose_location(doc: Doc, start: int, end: int) -> PlaceMention | None:
         return _joined(best, implied, best.start, best.end)
     foreign = best.country_code != implied.country_code and best.role in ("part_of_name", "dateline")
     return implied if foreign else best
+
+
+def _around(mentions: list[PlaceMention], position: int) -> list[PlaceMention]:
+    """The mentions that stand nearest in the text, so that a long text costs no more than a short one."""
+    at = bisect_left(mentions, position, key=lambda mention: mention.start)
+    return mentions[max(0, at - _REACH) : at + _REACH]
 
 
 def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -129,4 +138,5 @@ def _joined(small: PlaceMention, large: PlaceMention, start: int, end: int) -> P
         latitude=small.latitude if located else large.latitude,
         longitude=small.longitude if located else large.longitude,
         geonames_id=small.geonames_id if located else large.geonames_id,
+        around=small.around or (None if small.known or large.role != "location" else large.place),
     )
