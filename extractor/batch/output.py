@@ -10,6 +10,7 @@ from typing import BinaryIO, Self
 from extractor.batch.outcome import Outcome
 
 FAILURES_NAME = "failures.jsonl"
+_RECORD_START = b'{"schema":'
 
 
 def part_of(output: Path) -> Path:
@@ -20,6 +21,15 @@ def part_of(output: Path) -> Path:
 def failures_beside(output: Path) -> Path:
     """The list of what failed and of warnings."""
     return output.with_name(FAILURES_NAME)
+
+
+def holds_something_else(output: Path) -> bool:
+    """Whether a file stands at `output` that no run has written; nobody wants to lose that one."""
+    if not output.is_file():
+        return False
+    with output.open("rb") as file:
+        start = file.read(len(_RECORD_START))
+    return start not in (b"", _RECORD_START)
 
 
 class OutputFiles:

@@ -10,7 +10,7 @@ from pathlib import Path
 from extractor.articles import Source, sources
 from extractor.batch.options import Options, PipelineProcessor, ProcessorFactory, StartUpError
 from extractor.batch.outcome import Outcome
-from extractor.batch.output import OutputFiles, part_of
+from extractor.batch.output import OutputFiles, holds_something_else, part_of
 from extractor.batch.patterns import keep_problems_quiet, pattern_findings
 from extractor.batch.pool import outcomes_by_workers
 from extractor.batch.summary import Summary
@@ -76,6 +76,10 @@ def _check_inputs(inputs: Sequence[str], files: OutputFiles) -> None:
             raise ValueError(f"{given} is an input and would be overwritten; give another output with -o")
     if files.output is not None and files.output.is_dir():
         raise ValueError(f"{files.output} is a folder; give a file, such as {files.output / 'events.jsonl'}")
+    if files.output is not None and holds_something_else(files.output):
+        raise ValueError(
+            f"{files.output} is there and holds no records; give another output, or take it away first"
+        )
 
 
 def _outcomes_of_patterns(options: Options) -> Iterator[list[Outcome]]:

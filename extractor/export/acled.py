@@ -217,8 +217,6 @@ def _named(location: Location) -> str | None:
     """The place that the row is about: of a village on no map the town that it lies near, as the codebook has it."""
     if location.precision == "near" and location.around:
         return location.around
-    if location.precision == "near" and location.province and not location.district:
-        return location.province
     return location.place or location.district or location.province or location.name
 
 

@@ -69,6 +69,8 @@ class FactReader:
         quantity: Quantity | None = None
         total = False
         verbs = self._verbs(reading, start, end)
+        if verbs and hit.tail_end and reading.is_verb(hit.tail_end - 1 - first):
+            verbs.append(hit.tail_end - 1 - first)  # "shot and critically wounded"
         trigger = verbs[0] if verbs else None
         if entry.frame == "object":
             if trigger is None:

@@ -306,6 +306,8 @@ class PeopleReader:
     def _unsaid(self, reading: Reading, left: int, head: int, person_name: bool) -> Quantity:
         """A phrase without a number: one person, or more of whom the number is not said."""
         word = reading.lower[head]
+        if word in ("another", "one"):
+            return Quantity(head, head + 1, *ONE)
         plural = reading.tags[head] in PLURAL_TAGS and not person_name
         if (
             plural

@@ -57,6 +57,26 @@ def test_records_are_the_same_for_any_number_of_workers(tmp_path: Path) -> None:
     assert written[0][0].count(b"\n") > 100
 
 
+@pytest.mark.parametrize(
+    "content", ["An article of ours.", "id,text\n", "[]", '{"id": "a1", "text": "News."}\n']
+)
+def test_a_file_that_is_no_output_is_not_overwritten(tmp_path: Path, content: str) -> None:
+    inputs, output = _articles(tmp_path, 1), tmp_path / "mine.txt"
+    output.write_text(content)
+    with pytest.raises(ValueError, match="holds no records; give another output"):
+        _run(inputs, output)
+    assert output.read_text() == content
+
+
+def test_a_former_output_is_overwritten(tmp_path: Path) -> None:
+    inputs, output = _articles(tmp_path, 2), tmp_path / "out" / "events.jsonl"
+    _run(inputs, output)
+    assert _run(inputs, output).events == len(_ids(output))
+    output.write_text("")
+    _run(inputs, output)
+    assert _ids(output)
+
+
 def test_figures_of_a_run(tmp_path: Path) -> None:
     summary = _run(_articles(tmp_path, 3), tmp_path / "events.jsonl")
     assert (summary.articles, summary.events, summary.killed, summary.injured) == (3, 6, 12, 0)

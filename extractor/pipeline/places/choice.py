@@ -27,6 +27,7 @@ _PREPOSITION_SCORE = {
 
 # So many mentions before and after an event are looked at.
 _REACH = 30
+_SMALL = frozenset({"places/village", "places/subdistrict"})
 _SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
 
 
@@ -71,6 +72,8 @@ def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _score(mention: PlaceMention, start: int, end: int, left: int, right: int) -> float:
     score = _ROLE_SCORE.get(mention.role, 0.0) + _PREPOSITION_SCORE.get(mention.preposition, 0.0)
     score += 1.6 if mention.place else 1.2 if mention.district else 0.4 if mention.province else 0.0
+    if mention.rule in _SMALL:
+        score += 0.5
     distance = max(start - mention.end, mention.start - end, 0)
     if left <= mention.start < right:
         score += 3.0

@@ -17,7 +17,9 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
     head, place = chain.elements[0], resolved.places[0]
     if place is None:
         return not head.in_name
-    if head.in_name or chain.role == "dateline":
+    if head.in_name:
+        return not (head.text.isupper() and not words.shouting)  # the "KIA" is no town of that name
+    if chain.role in ("dateline", "distance"):
         return True
     if len(chain.elements) > 1 and any(other is not None for other in resolved.places[1:]):
         return True
