@@ -104,10 +104,10 @@ class Drafter:
             for p in within(doc._.places, reading.sentence.start, reading.sentence.end)
             if p.role == "location"
         ]
-        if len(places) < 2 or "respectively" not in reading.lower or len(draft.triggers) != 1 or draft.facts:
+        if len(places) < 2 or "respectively" not in reading.lower or draft.facts:
             return [draft]
-        count = self._count_of(reading, draft.triggers[0])
-        if count is None or count.best != len(places):
+        counts = [count for t in draft.triggers if (count := self._count_of(reading, t)) is not None]
+        if not counts or counts[0].best != len(places):
             return [draft]
         return [
             replace(
@@ -141,6 +141,7 @@ class Drafter:
                 sentences=[reading.sentence.index],
                 status=key[1],
                 background=key[2],
+                referred=key[2],
                 new=key[3] > 0,
                 part=key[3] >= _PART,
             )

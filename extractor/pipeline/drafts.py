@@ -31,6 +31,7 @@ class Draft:
     status: Status = "occurred"
     aggregate: bool = False
     background: bool = False
+    referred: bool = False
     new: bool = False
     part: bool = False
     count: Quantity | None = None

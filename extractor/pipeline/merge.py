@@ -48,7 +48,9 @@ class Merger:
                 host.absorb(draft)
                 continue
             draft.date = its_date or choose_date(doc, draft.start, draft.end, previous, draft.aggregate)
-            draft.place = draft.place or choose_location(doc, draft.start, draft.end)
+            if draft.referred and its_date is None:
+                continue  # a mere reference, without a day of its own
+            draft.place = draft.place or choose_location(doc, draft.start, draft.end, area=draft.aggregate)
             if draft.date is not None and not draft.aggregate:
                 previous = draft.date
             draft.background = draft.background or _is_history(doc, draft)
@@ -104,7 +106,7 @@ class Merger:
                 continue
             if event.family != draft.family and not _one_kind(event, draft):
                 continue
-            if draft.background and not event.background:
+            if event.referred != draft.referred:
                 continue
             if _dates_differ(event.date, date) or _places_differ(event.place, place):
                 continue

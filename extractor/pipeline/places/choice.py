@@ -25,18 +25,21 @@ _PREPOSITION_SCORE = {
 }
 
 
+# A village told so many words away may still be the place in a district.
+_NEARBY = 80
 # So many mentions before and after an event are looked at.
 _REACH = 30
 _SMALL = frozenset({"places/village", "places/subdistrict"})
 _SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
 
 
-def choose_location(doc: Doc, start: int, end: int) -> PlaceMention | None:
+def choose_location(doc: Doc, start: int, end: int, *, area: bool = False) -> PlaceMention | None:
     """The best place for an event told in tokens `start` to `end`; None where the article names none.
 
     A place in the same sentence wins over one nearby, a place where things happen over a
     dateline or a home. What that mention leaves open (the district of a village) is taken from the
-    article's other mentions in the same country.
+    article's other mentions in the same country. With `area` the place is that of a total: no smaller
+    place is looked for.
     """
     mentions = _around(doc._.places or [], start)
     implied: PlaceMention | None = doc._.implied_place
@@ -44,7 +47,7 @@ def choose_location(doc: Doc, start: int, end: int) -> PlaceMention | None:
         return implied
     left, right = _sentence(doc, start, end)
     ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
-    best = _completed(ranked[0], ranked[1:])
+    best = _completed(ranked[0], ranked[1:], area)
     if implied is None:
         return best
     if best.country_code is None:
@@ -84,14 +87,21 @@ def _score(mention: PlaceMention, start: int, end: int, left: int, right: int) -
     return score - 0.02 * distance
 
 
-def _completed(best: PlaceMention, others: list[PlaceMention]) -> PlaceMention:
-    """Fill what `best` leaves open from mentions that do not contradict it."""
+def _completed(best: PlaceMention, others: list[PlaceMention], area: bool) -> PlaceMention:
+    """Fill what `best` leaves open from mentions that do not contradict it; of an area only the country."""
+    if area and best.country_code is not None:
+        return best
     for other in others:
         if other.role == "dateline" and best.country_code is not None:
             continue
         if not _agree(best, other):
             continue
-        if _is_open(best) and _is_settlement(other) and _fits(other, best):
+        if (
+            abs(other.start - best.start) <= _NEARBY
+            and _is_open(best)
+            and _is_settlement(other)
+            and _fits(other, best)
+        ):
             best = _joined(other, best, start=best.start, end=best.end)
         elif best.district is None or best.province is None or best.country is None:
             best = _joined(best, other, start=best.start, end=best.end)

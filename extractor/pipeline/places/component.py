@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 from extractor.gazetteer import Gazetteer, Kind
 from extractor.lexicon.files import default_patterns
 from extractor.pipeline.mentions import PlaceMention
-from extractor.pipeline.places.chains import ChainReader
+from extractor.pipeline.places.chains import Chain, ChainReader
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
 from extractor.pipeline.places.elements import ElementReader, spans_of_names
@@ -24,6 +25,7 @@ from extractor.pipeline.places.words import read_words
 _NAME_LAYERS = frozenset({"groups", "forces", "parties"})
 _SURE = 1.0
 _DISTRICTS = "districts"
+_LIST_LINKS = frozenset({",", "and", "&"})
 
 
 class PlacesComponent:
@@ -51,6 +53,7 @@ class PlacesComponent:
         words = read_words(doc, self._wording)
         names = spans_of_names(doc._.names, _NAME_LAYERS)
         chains = self._chains.read(words, self._elements.read(words, names))
+        _pass_prepositions_on(chains, words.lower)
         mark_datelines(words, chains)
         context = self._countries.read(words, chains)
         readings = [self._resolver.resolve(chain, context) for chain in chains]
@@ -72,6 +75,14 @@ class PlacesComponent:
         if country is None or context.cue is None or context.countries[country.country_code] < _SURE:
             return None
         return implied_country(country, context.cue)
+
+
+def _pass_prepositions_on(chains: Sequence[Chain], lower: Sequence[str]) -> None:
+    """ "in Tank, Karak and Kohat": the preposition of a list's first place is that of all of them."""
+    for before, after in pairwise(chains):
+        between = set(lower[before.end : after.start])
+        if not after.preposition and between and between <= _LIST_LINKS:
+            after.preposition = before.preposition
 
 
 def load_places(folders: Sequence[Path]) -> PlacesComponent:
