@@ -1,4 +1,4 @@
-"""PDF files, with the extra `extractor[pdf]`."""
+"""PDF files, with the extra `pdf`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _text_of_pages(data: bytes) -> str:
     try:
         from pypdf import PdfReader
     except ImportError as error:
-        raise UnreadableError("is a PDF; to read these, run: pip install 'extractor[pdf]'") from error
+        raise UnreadableError("is a PDF; to read these, run: pip install pypdf") from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what matters of it is in the failure
     try:
         reader = PdfReader(io.BytesIO(data))

@@ -214,7 +214,7 @@ def _time_precision(date: EventDate | None) -> int | None:
 
 
 def _named(location: Location) -> str | None:
-    """The place that the row is about: of a village on no map the town that it lies near, as the codebook has it."""
+    """The place that the row is about: of a village on no map the town that it lies near."""
     if location.precision == "near" and location.around:
         return location.around
     return location.place or location.district or location.province or location.name

@@ -64,6 +64,14 @@ def read_yaml(path: Path) -> list[Any]:
     return content
 
 
+def part_of(entry: Any, name: str, path: Path) -> Any:
+    """The part `name` of an entry of a word table. Raises PatternError where it lacks it."""
+    if isinstance(entry, dict) and name in entry:
+        return entry[name]
+    which = entry.get("id", "?") if isinstance(entry, dict) else entry
+    raise PatternError(f"{path}: entry {which!r} lacks {name!r}; see the other entries of this folder")
+
+
 def read_entries(path: Path, model: type[Entry]) -> list[Entry]:
     """The entries of a file, validated. Raises PatternError with the entry's line."""
     entries = []

@@ -26,6 +26,7 @@ from extractor.lexicon.files import (
     PatternError,
     default_patterns,
     digest,
+    part_of,
     pattern_files,
     read_entries,
     read_yaml,
@@ -132,7 +133,7 @@ def _irregular(folders: Sequence[Path]) -> tuple[cues.Irregular, cues.Irregular]
     found: dict[str, dict[str, list[str]]] = {"verbs": {}, "nouns": {}}
     for path in pattern_files(folders, "morphology"):
         for entry in read_yaml(path):
-            found[entry["id"]].update(entry["forms"])
+            found.setdefault(part_of(entry, "id", path), {}).update(part_of(entry, "forms", path))
     return found["verbs"], found["nouns"]
 
 

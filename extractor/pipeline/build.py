@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 # Importing a step registers its factory.
-from extractor.lexicon.files import default_patterns, pattern_files, read_yaml
+from extractor.lexicon.files import default_patterns, part_of, pattern_files, read_yaml
 from extractor.lexicon.lexicon import open_lexicon
 from extractor.pipeline import dates, entities, events, extensions, gate, parse, places, sentences
 from extractor.pipeline.model import open_model
@@ -68,7 +68,7 @@ def _load(model_name: str | None, folders: tuple[str, ...]) -> Language:
 def _add_abbreviations(nlp: Language, folders: Sequence[str]) -> None:
     for path in pattern_files(open_lexicon(folders).folders, "sentences"):
         for entry in read_yaml(path):
-            for word in entry["words"]:
+            for word in part_of(entry, "words", path):
                 nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
 
 

@@ -137,6 +137,8 @@ class NameResolver:
             return None
         if mention.layer == "parties" and self._lexicon.name_layer.get(best.id) != "parties":
             mention = replace(mention, layer=self._lexicon.name_layer[best.id])
+        if best.generic and best.parent in named:
+            best = self._lexicon.names[best.parent]  # "Maoists", where the article names their party
         layer = self._lexicon.name_layer[best.id]
         return replace(mention, entry=best.id, layer=layer, rule=f"{layer}/{best.id}")
 

@@ -73,7 +73,7 @@ class EventReader:
         return drafts
 
     def _share_tolls(self, doc: Doc, events: list[Draft]) -> None:
-        """ "This was one of five attacks. 22 people were killed across the attacks": the toll is of all five."""
+        """ "One of five attacks. 22 people were killed across the attacks": the toll is of all five."""
         by_position = [s.index for s in doc._.sentences for _ in range(len(s))]
         cues = [m for m in doc._.names if m.layer == "discourse"]
         series = [m for m in cues if self._lexicon.discourse[m.entry].group == "series"]

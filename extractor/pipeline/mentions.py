@@ -46,7 +46,8 @@ class PlaceMention:
     (the reference point of "25 km from Y") or "implied" (a country that a demonym, a group or the like
     speaks for; only in `doc._.implied_place`) are not where it happened unless nothing better is said.
     `around` is the town or sub-district that the chain names next above a place ("Hpakant" in
-    "Khintawng village in Hpakant township"). `preposition` is the word before ("in", "near", "from", "at", "of", ...), lower-cased, or "".
+    "Khintawng village in Hpakant township"). `preposition` is the word before ("in", "near", "from",
+    "at", "of", ...), lower-cased, or "".
     """
 
     start: int

@@ -16,7 +16,6 @@ from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.places import choose_location
 from extractor.pipeline.triggers import Trigger
 
-_PERIODS = ("year", "period", "month", "week")
 _SHORT_TEXT = 12
 _SHORT_TALK = 6
 _NEWS_DAYS = 10

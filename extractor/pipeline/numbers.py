@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.lexicon.files import pattern_files, read_yaml
+from extractor.lexicon.files import PatternError, part_of, pattern_files, read_yaml
 from extractor.records import Toll
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
@@ -50,16 +50,27 @@ class NumberWords:
     @classmethod
     def load(cls, folders: Sequence[Path]) -> NumberWords:
         """Read the tables; later folders lie over earlier ones."""
-        entries = {e["id"]: e for path in pattern_files(folders, "numbers") for e in read_yaml(path)}
+        entries = {
+            part_of(entry, "id", path): (entry, path)
+            for path in pattern_files(folders, "numbers")
+            for entry in read_yaml(path)
+        }
 
         def numbers(name: str) -> dict[str, int]:
-            return {word: int(value) for word, value in entries[name]["values"].items()}
+            entry, path = entries[name]
+            try:
+                return {word: int(value) for word, value in part_of(entry, "values", path).items()}
+            except ValueError as error:
+                raise PatternError(
+                    f"{path}: entry {name!r}: {error}; write each value as a whole number"
+                ) from error
 
         def phrases(name: str) -> tuple[tuple[str, ...], ...]:
-            return tuple(sorted((tuple(cue.split()) for cue in entries[name]["cues"]), key=len, reverse=True))
+            cues = part_of(entries[name][0], "cues", entries[name][1])
+            return tuple(sorted((tuple(cue.split()) for cue in cues), key=len, reverse=True))
 
         def words(name: str) -> frozenset[str]:
-            return frozenset(entries[name]["words"])
+            return frozenset(part_of(entries[name][0], "words", entries[name][1]))
 
         return cls(
             units=numbers("units"),

@@ -182,9 +182,9 @@ class PeopleReader:
         bare = tags[head] == "CD" or lower[head] in self._numbers.other or lower[head] in self._numbers.vague
         if entry is None and not names and not person_name and not bare:
             return None
-        if entry is None and not bare and names and head not in reading.names:
-            if lower[head] not in self._numbers.collective_nouns:
-                return None  # "the BLA statement" speaks of no people
+        of_people = head in reading.names or lower[head] in self._numbers.collective_nouns
+        if entry is None and not bare and names and not of_people:
+            return None  # "the BLA statement" speaks of no people
         quantity = self._quantity(reading, left, head, partitive=False)
         if quantity is None:
             quantity = self._unsaid(reading, left, head, person_name or titled)

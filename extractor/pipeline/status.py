@@ -19,7 +19,8 @@ _STATUS: dict[str, Status | None] = {
 }
 REFERRED = "referred"
 _MAX_CLIMB = 4
-_INFINITIVE = ("xcomp", "advcl", "ccomp", "acl", "pcomp", "conj", "relcl")
+_LEFT_OF_EVENT = ("aux", "neg", "det", "amod", "advmod", "mark", "compound")
+_MODAL = ("aux", "amod", "advmod", "mark")
 
 
 class StatusReader:
@@ -38,10 +39,10 @@ class StatusReader:
             if (
                 c < head
                 and c in covers
-                and reading.deps[c] in ("aux", "neg", "det", "amod", "advmod", "mark", "compound")
+                and reading.deps[c] in _LEFT_OF_EVENT
+                and (covers[c] != "hypothetical" or reading.deps[c] in _MODAL)
             ):
-                if covers[c] != "hypothetical" or reading.deps[c] in ("aux", "amod", "advmod", "mark"):
-                    return covers[c]
+                return covers[c]
         if (
             start - 1 in covers
             and reading.deps[start - 1] != "aux"

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.numbers import Quantity
-from extractor.pipeline.people import People
 from extractor.records import CasualtyGroup
 
 
@@ -156,13 +155,8 @@ def total(counts: Iterable[Count]) -> Quantity | None:
     return Quantity(known[0].start, known[0].end, low, best, high)
 
 
-def people_of(facts: Iterable[Fact]) -> list[People]:
-    """All people of the facts, in order."""
-    return [p for fact in facts for p in fact.people]
-
-
 def split(counts: Iterable[Count]) -> list[Count]:
-    """The counts with the parts of other groups taken out: of "12 people, including three soldiers" nine and three."""
+    """The counts by group: of "12 people, including three soldiers" nine civilians and three soldiers."""
     found: list[Count] = []
     for count in counts:
         best = count.quantity.best

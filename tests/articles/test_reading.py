@@ -205,7 +205,7 @@ def test_pdf_without_the_extra_says_what_to_install(tmp_path: Path, monkeypatch:
     monkeypatch.setitem(sys.modules, "pypdf", None)
     [failure] = read([str(_write(tmp_path / "post.pdf", _pdf(["Post under fire"])))])
     assert isinstance(failure, ReadFailure)
-    assert "pip install 'extractor[pdf]'" in failure.reason
+    assert "pip install pypdf" in failure.reason
 
 
 # Folders and standard input

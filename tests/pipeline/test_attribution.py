@@ -209,9 +209,7 @@ def test_whose_claim_is_for_which_attack(events: Read, text: str, expected: list
         ("A bomb killed a cleric opposed to the TTP in Bannu.", {"ttp"}),
         ("Two TTP men died when their own bomb went off in Bannu.", {"police", "army"}),
         ("Rivals of the BLA killed two traders in Kech.", {"bla"}),
-        pytest.param(
-            "The president mourned the killing of four soldiers in Tank.", {"president"}, marks=REPORTER
-        ),
+        ("The president mourned the killing of four soldiers in Tank.", {"president"}),
         pytest.param(
             "The killing of four soldiers in Tank was condemned by the president.",
             {"president"},
@@ -219,15 +217,9 @@ def test_whose_claim_is_for_which_attack(events: Read, text: str, expected: list
         ),
         ("The chief minister ordered an inquiry into the killing of four labourers in Turbat.", {"minister"}),
         ("Police are investigating the killing of four labourers in Turbat.", {"police"}),
-        pytest.param(
-            "Police confirmed the killing of four labourers by gunmen in Turbat.", {"police"}, marks=REPORTER
-        ),
+        ("Police confirmed the killing of four labourers by gunmen in Turbat.", {"police"}),
         ("Villagers protested against the killing of four labourers in Turbat.", {"villagers"}),
-        pytest.param(
-            "A journalist reported the bombing of a market in Taiz that killed four people.",
-            {"journalist"},
-            marks=REPORTER,
-        ),
+        ("A journalist reported the bombing of a market in Taiz that killed four people.", {"journalist"}),
         ("Four labourers were killed in an attack in Turbat, a police officer said.", {"officer"}),
         ("According to the army, gunmen killed four labourers in Turbat.", {"army"}),
         ("Soldiers rushed to the scene after gunmen killed four labourers in Turbat.", {"soldiers"}),

@@ -13,7 +13,6 @@ from extractor.records import EventRecord, check_evidence
 
 DATE = pytest.mark.xfail(strict=True, reason="a date of another clause or sentence is taken")
 PLACE = pytest.mark.xfail(strict=True, reason="the spokesman's place is taken for the event's")
-SQUARE = pytest.mark.xfail(strict=True, reason="the work grows with the square of the length")
 
 
 Read = Callable[..., list[EventRecord]]
@@ -297,7 +296,6 @@ def calls(nlp: Language, text: str) -> int:
     return pstats.Stats(profile).total_calls  # type: ignore[attr-defined, no-any-return]
 
 
-@SQUARE
 def test_the_work_grows_with_the_length_and_not_with_its_square(nlp: Language) -> None:
     calls(nlp, PARAGRAPH)
     assert calls(nlp, PARAGRAPH * 80) < 1.1 * 4 * calls(nlp, PARAGRAPH * 20)

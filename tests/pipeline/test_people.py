@@ -56,11 +56,7 @@ def split(records: list[EventRecord], effect: str = "killed") -> str:
         ("Two off-duty policemen were shot dead by gunmen in Bannu.", "security 2"),
         ("Militants killed an engineer working for the army in Kech.", "civilian 1"),
         ("A mob lynched a suspected rebel in Ituri.", "militant 1"),
-        pytest.param(
-            "A bomb killed 12 people, including three soldiers, in Quetta.",
-            "civilian 9, security 3",
-            marks=PARTS,
-        ),
+        ("A bomb killed 12 people, including three soldiers, in Quetta.", "civilian 9, security 3"),
         pytest.param(
             "A bomb killed 12 people, among them three policemen, in Quetta.",
             "civilian 9, security 3",

@@ -65,36 +65,25 @@ def test_parts_are_not_added(tolls: Tolls, text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(
-            "Gunmen killed a trader in Quetta on Monday. The trader was shot dead near his shop.",
-            "killed 1",
-            marks=TWICE,
-        ),
-        pytest.param(
+        ("Gunmen killed a trader in Quetta on Monday. The trader was shot dead near his shop.", "killed 1"),
+        (
             "Gunmen killed a trader in Quetta on Monday. Gul Khan was shot dead near his shop, police said.",
             "killed 1",
-            marks=TWICE,
         ),
         (
             "A car bomb killed 12 people in Quetta. Police said that 12 people had died in the bombing.",
             "killed 12",
         ),
         ("Five killed in Quetta bomb attack\n\nA bomb killed five people in Quetta on Monday.", "killed 5"),
-        pytest.param(
-            "Nine killed in Turbat\n\nGunmen shot dead nine labourers near Turbat on Sunday.",
-            "killed 9",
-            marks=TWICE,
-        ),
-        pytest.param(
+        ("Nine killed in Turbat\n\nGunmen shot dead nine labourers near Turbat on Sunday.", "killed 9"),
+        (
             "Nine labourers killed in Turbat\n\nGunmen shot dead nine labourers near Turbat on Sunday.",
             "killed 9",
-            marks=TWICE,
         ),
-        pytest.param(
+        (
             "Nine killed as gunmen storm bus in Turbat\n\nGunmen stormed a bus near "
             "Turbat and shot dead nine labourers.",
             "killed 9",
-            marks=TWICE,
         ),
         (
             "Gunmen kill nine in Turbat\n\nNine labourers were killed by gunmen near Turbat on Sunday.",
