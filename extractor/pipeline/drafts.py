@@ -13,6 +13,8 @@ from extractor.pipeline.triggers import Thing, Trigger
 from extractor.records import Status
 
 ATTACK: Family = "attack"
+# Up to this rank a type says little of what happened; from that one it tells whatever else is told.
+_VAGUE, _GRAVE = 35, 80
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ class Draft:
         self.sentences.extend(s for s in other.sentences if s not in self.sentences)
         self.silent_toll.extend(other.silent_toll)
         self.nearby.extend(other.nearby)
-        if other.attack.rank > self.attack.rank:
+        if self._is_told_better_by(other.attack):
             self.attack = other.attack
         if self.status == "attempted" and other.status == "occurred" and other.facts:
             self.status = "occurred"
@@ -59,3 +61,8 @@ class Draft:
             self.date = other.date or self.date
         if self.place is None:
             self.place = other.place
+
+    def _is_told_better_by(self, attack: AttackType) -> bool:
+        """True where a later passage's type says more: what the first passage says precisely stands."""
+        vague = self.attack.rank <= _VAGUE or attack.category == self.attack.category
+        return attack.rank > self.attack.rank and (vague or attack.rank >= _GRAVE)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon, open_lexicon
 from extractor.pipeline.cues import Hit, WordingMatcher
+from extractor.pipeline.lookup import body_token
 
 TRIGGER_LAYERS = ("attack_types", "tolls")
 
@@ -20,7 +21,9 @@ class Gate:
     def __call__(self, doc: Doc) -> Doc:
         ends = [s.end for s in doc._.sentences for _ in range(len(s))]
         lower = [w for s in doc._.sentences for w in s.lower]
-        doc._.cues = sorted(self._matcher.hits(doc, lower, ends), key=_position) if len(doc) else []
+        hits = self._matcher.hits(doc, lower, ends) if len(doc) else ()
+        first = body_token(doc)
+        doc._.cues = sorted((hit for hit in hits if hit.start >= first), key=_position)
         return doc
 
 

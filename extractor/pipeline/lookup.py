@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from spacy.tokens import Doc
+
 
 class _Located(Protocol):
     @property
@@ -22,3 +24,9 @@ def within(mentions: Sequence[Mention] | None, start: int, end: int) -> Sequence
     first = bisect_left(mentions, start, key=lambda m: m.start)
     last = bisect_left(mentions, end, lo=first, key=lambda m: m.start)
     return mentions[first:last]
+
+
+def body_token(doc: Doc) -> int:
+    """The position of the first token after title and header lines: what stands there is no event's."""
+    start = doc._.body_start or 0
+    return next((token.i for token in doc if token.idx >= start), len(doc)) if start else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -39,7 +40,7 @@ class Merger:
             if _is_talk(doc, draft):
                 continue
             its_date, its_place = self._own(doc, draft, told if _says_same(doc, draft) else previous)
-            draft.aggregate = self._is_aggregate(draft, its_date)
+            draft.aggregate = self._is_aggregate(draft, its_date) or _is_running_total(doc, draft)
             host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
             if host is not None:
                 if host.date is None and its_date is not None:
@@ -156,6 +157,15 @@ def _by_doer(draft: Draft) -> list[Draft]:
 def _does(trigger: Trigger, fact: Fact) -> bool:
     """True where the trigger's words are the fact's."""
     return trigger.start < fact.end and fact.start < trigger.end
+
+
+def _is_running_total(doc: Doc, draft: Draft) -> bool:
+    """ "More than 3,000 people have been killed since the coup": a large toll up to now."""
+    if draft.part or _toll(draft) < _LARGE:
+        return False
+    words = doc._.sentences[draft.sentence].lower
+    perfect = any(a in ("have", "has") and b == "been" for a, b in pairwise(words))
+    return perfect or "since" in words
 
 
 def _is_history(doc: Doc, draft: Draft) -> bool:

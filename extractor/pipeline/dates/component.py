@@ -12,9 +12,10 @@ from extractor.pipeline.dates.datelines import DATELINE_RULE, mark_datelines
 from extractor.pipeline.dates.forms import forms_by_first_word
 from extractor.pipeline.dates.joining import join_mentions
 from extractor.pipeline.dates.reading_text import read_mentions
+from extractor.pipeline.lookup import body_token
 from extractor.pipeline.mentions import DateMention
 
-for _name in ("published", "dates", "date_anchors"):
+for _name in ("published", "dates", "date_anchors", "body_start"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -34,7 +35,8 @@ class DateReader:
         if doc._.published is None:
             told = next((mention.start_date for mention in mentions if mention.rule == DATELINE_RULE), None)
             mentions = _read(doc, told) if told else mentions
-        doc._.dates = mentions
+        first = body_token(doc)
+        doc._.dates = [mention for mention in mentions if mention.start >= first]
         doc._.date_anchors = find_anchors(doc, doc._.dates)
         return doc
 

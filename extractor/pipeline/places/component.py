@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from extractor.gazetteer import Gazetteer, Kind
 from extractor.lexicon.files import default_patterns
+from extractor.pipeline.lookup import body_token
 from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.places.chains import Chain, ChainReader
 from extractor.pipeline.places.country import CountryReader
@@ -44,7 +45,7 @@ class PlacesComponent:
         self._chains = ChainReader(wording)
         self._countries = CountryReader(gazetteer, wording)
         self._resolver = Resolver(gazetteer)
-        for extension in ("places", "article_country", "implied_place", "names", "published"):
+        for extension in ("places", "article_country", "implied_place", "names", "published", "body_start"):
             if not Doc.has_extension(extension):
                 Doc.set_extension(extension, default=None)
 
@@ -64,7 +65,9 @@ class PlacesComponent:
             for place in reading.places
             if place and place.kind is Kind.PROVINCE
         }
-        doc._.places = [make_mention(reading, self.gazetteer, doc._.published, named) for reading in kept]
+        first = body_token(doc)
+        mentions = [make_mention(reading, self.gazetteer, doc._.published, named) for reading in kept]
+        doc._.places = [mention for mention in mentions if mention.start >= first]
         doc._.article_country = context.country
         doc._.implied_place = self._implied(context)
         return doc
