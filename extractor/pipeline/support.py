@@ -60,7 +60,8 @@ class SupportReader:
             points += 1.25 if draft.family == ATTACK else 1.0
         elif victims or quantities:
             many = any((p.quantity.best or 0) > 1 for p in victims)
-            points += 1.0 if many and draft.triggers else 0.5
+            done = bool(draft.triggers) or any(f.agents for f in draft.facts)
+            points += 1.0 if many and done else 0.5
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
             points += 0.5
         actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [
@@ -112,7 +113,7 @@ class SupportReader:
         return {
             "armed_group": 1.5,
             "individual": 1.5,
-            "criminal_group": 1.0,
+            "criminal_group": 1.5,
             "state_force": 1.0,
             "crowd": 1.0,
         }.get(kind or "", 0.0)
