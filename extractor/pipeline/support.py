@@ -17,7 +17,10 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
 
-THRESHOLD = 2.25
+THRESHOLD = 2.0
+_OTHER_TOPIC = "other_topic"
+# So many words of another topic make it the article's own.
+_STRANGE = 3
 _CLAIMS = ("no_claim", "claim_subject", "claim_object")
 _ARMED_PEOPLE = ("militant", "attacker", "militia")
 _CIVIL_TARGETS = frozenset(
@@ -32,9 +35,15 @@ class SupportReader:
         self._lexicon = lexicon
 
     def context(self, doc: Doc) -> float:
-        """How much the article speaks of armed groups, attackers and bombs at all: 0, 1 or 2."""
+        """How much the article speaks of armed groups, attackers and bombs at all: 0 to 2.25.
+
+        Below 0 for an article of sport, show business or trade.
+        """
         signs = set()
+        other = set()
         for mention in doc._.names:
+            if mention.layer == "discourse" and self._lexicon.discourse[mention.entry].group == _OTHER_TOPIC:
+                other.add(doc[mention.start : mention.end].text.lower())
             if mention.layer == "groups":
                 signs.add(mention.entry)
             elif mention.layer == "attribution" and mention.entry in _CLAIMS:
@@ -43,7 +52,8 @@ class SupportReader:
                 word = doc[mention.end - 1].lower_
                 if word not in self._lexicon.everyday:
                     signs.add(word)
-        return min(2, len(signs)) + (0.25 if "claim" in signs else 0.0)
+        strange = 0.0 if signs or len(other) < _STRANGE else min(2.0, 0.4 * len(other))
+        return min(2, len(signs)) + (0.25 if "claim" in signs else 0.0) - strange
 
     def points(self, draft: Draft, doc: Doc, context: float) -> float:
         """The support of a draft in points."""

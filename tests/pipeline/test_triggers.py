@@ -166,7 +166,7 @@ def test_who_killed_and_who_was_killed(events: Read, text: str, expected: str) -
         ("Militants attacked the airport in Karachi.", "airport"),
         pytest.param("A grenade was thrown at the press club in Hub.", "media", marks=TARGET),
         ("Rebels blew up a mobile tower in Sukma.", "telecom"),
-        pytest.param("A bomb derailed a passenger train near Sibi.", "railway", marks=TARGET),
+        ("A bomb derailed a passenger train near Sibi.", "railway"),
         ("Gunmen stormed the jail in Bannu.", "police"),
         ("A bomb exploded near the embassy in Kabul.", "embassy"),
         pytest.param("A car bomb hit an election rally in Kandahar.", "political_party", marks=TARGET),

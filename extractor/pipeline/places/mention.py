@@ -75,8 +75,10 @@ def _around(pairs: list[tuple[Element, Place | None]], town: Element | None) -> 
     for element, place in pairs:
         if element.level in ("country", "province", "district"):
             return None
-        if seen and (place is None or place.kind > Kind.PROVINCE):
-            return element.text
+        if seen and (place is None or place.kind > Kind.COUNTRY):
+            return (
+                element.text
+            )  # "Subidbazar area in Dhaka": the town, though its province bears the name too
         seen = seen or element is town
     return None
 
