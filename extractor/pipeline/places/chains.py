@@ -63,7 +63,8 @@ class ChainReader:
             if link == "in" and group:
                 group[-1].elements.append(element)
             elif link == "owned" and group:
-                group[-1].elements.insert(0, element)
+                # "Pattan area of Kashmir's Baramulla district": right below its owner
+                group[-1].elements.insert(len(group[-1].elements) - 1, element)
             elif link == "and" and group:
                 group.append(Chain([element], listed=True))
             else:
