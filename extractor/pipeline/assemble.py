@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 from spacy.tokens import Doc
@@ -465,8 +465,8 @@ def _identity(article: ArticleRef, doc: Doc, draft: Draft) -> str:
 
 def _confidence(
     draft: Draft,
-    actors: Iterable[Actor],
-    targets: Iterable[Target],
+    actors: Sequence[Actor],
+    targets: Sequence[Target],
     killed: int,
     location: Location | None,
     date: EventDate | None,
@@ -474,8 +474,8 @@ def _confidence(
     """How sure the record is, before calibration: more kinds of evidence, more confidence."""
     score = 0.3
     score += 0.15 if draft.attack.rank > 10 else 0.0
-    score += 0.15 if any(True for _ in actors) else 0.0
-    score += 0.1 if any(True for _ in targets) else 0.0
+    score += 0.15 if actors else 0.0
+    score += 0.1 if targets else 0.0
     score += 0.1 if killed or draft.facts else 0.0
     score += 0.1 if location is not None and location.district else 0.0
     score += 0.1 if date is not None and date.start is not None else 0.0

@@ -42,8 +42,7 @@ class Drafter:
 
     def draft(self, doc: Doc, reading: Reading, triggers: list[Trigger], facts: list[Fact]) -> list[Draft]:
         """The drafts of the sentence, in order of their first word."""
-        series = self._cue_spans(reading, "series")
-        if any(True for _ in series):
+        if self._cue_spans(reading, "series"):
             facts = [f for f in facts if f.people]
             triggers = []
         found: dict[_Key, Draft] = {}
@@ -250,7 +249,7 @@ class Drafter:
             t.attack.family == "seizure" and t.start < weapon.start and t.attack.needs for t in triggers
         )
 
-    def _cue_spans(self, reading: Reading, group: str) -> Iterable[int]:
+    def _cue_spans(self, reading: Reading, group: str) -> list[int]:
         return [
             m.start
             for m in reading.cues

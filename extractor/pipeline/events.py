@@ -38,7 +38,7 @@ class EventReader:
         self._triggers = TriggerReader(lexicon, people)
         self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon), self._triggers)
         self._attribution = AttributionReader(lexicon)
-        self._merger = Merger(lexicon)
+        self._merger = Merger()
         self._support = SupportReader(lexicon)
         self._assembler = Assembler(lexicon, info)
 
@@ -97,11 +97,7 @@ class EventReader:
                 "no_injuries",
             ):
                 continue
-            sentence = by_position[mention.start]
-            before = [e for e in attacks if min(e.sentences) <= sentence]
-            host = max(
-                before, key=lambda e: (max(s for s in e.sentences if s <= sentence), -e.start), default=None
-            )
+            host = _told_last(attacks, by_position[mention.start])
             if host is not None:
                 host.silent_toll.append((mention.start, mention.end, mention.rule))
 
@@ -110,11 +106,15 @@ def _give_claims(events: list[Draft], claims: list[Claim]) -> None:
     """A claim belongs to the attack told last before it in the text."""
     attacks = [e for e in events if e.family in (ATTACK, "territory") and not e.aggregate]
     for claim in claims:
-        before = [e for e in attacks if min(e.sentences) <= claim.sentence]
-        if before:
-            max(
-                before, key=lambda e: (max(s for s in e.sentences if s <= claim.sentence), -e.start)
-            ).claims.append(claim)
+        host = _told_last(attacks, claim.sentence)
+        if host is not None:
+            host.claims.append(claim)
+
+
+def _told_last(events: list[Draft], sentence: int) -> Draft | None:
+    """The event told last up to a sentence: the one that what follows is said of."""
+    before = [e for e in events if min(e.sentences) <= sentence]
+    return max(before, key=lambda e: (max(s for s in e.sentences if s <= sentence), -e.start), default=None)
 
 
 def _bare_reference(doc: Doc) -> ArticleRef:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
@@ -26,9 +25,6 @@ _LARGE = 20
 
 class Merger:
     """Puts drafts in order of the text into events."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
         """The events of the Doc; each draft is taken in by the event it tells of, or begins one."""
