@@ -195,9 +195,10 @@ def test_export_lists_bad_lines_and_ends_with_1(
 
 
 def test_export_profiles_are_those_there_are() -> None:
+    from extractor.cli import export
     from extractor.export import PROFILES
 
-    assert set(cli.EXPORT_PROFILES) == set(PROFILES)
+    assert set(export.PROFILES) == set(PROFILES)
 
 
 # With the pipeline

@@ -1,0 +1,41 @@
+"""`extractor evaluate`: records held against gold."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from extractor.cli.options import DONE, FAILED, Commands, complain, folder
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser("evaluate", help="compare records with hand-labelled ones")
+    command.add_argument("events", type=Path, metavar="EVENTS.jsonl")
+    command.add_argument(
+        "--gold", required=True, type=folder, metavar="DIR", help="the hand-labelled records"
+    )
+    command.add_argument(
+        "--report", type=Path, metavar="FILE", help="write the report here (default: standard output)"
+    )
+    command.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON as well")
+    command.set_defaults(run=run_command)
+
+
+def run_command(options: argparse.Namespace) -> int:
+    """Run it and return the exit code."""
+    from extractor.scoring import evaluate
+
+    try:
+        report = evaluate(options.events, options.gold)
+    except UnicodeDecodeError as error:
+        return complain(f"{options.events}: not UTF-8 ({error}); give a file of event records", FAILED)
+    except ValueError as error:
+        return complain(str(error), FAILED)
+    if options.report:
+        options.report.write_text(report.to_text(), encoding="utf-8")
+    else:
+        print(report.to_text())
+    if options.json:
+        options.json.write_text(report.to_json(), encoding="utf-8")
+    return DONE
