@@ -125,7 +125,9 @@ class PeopleReader:
             whole = self.read(reading, inner)
             if whole is not None and not whole.pronoun:
                 quantity = self._quantity(reading, left, head, partitive=True)
-                if quantity is None or (
+                if quantity is None and self._is_one_of_many(reading, left, head):
+                    quantity = Quantity(head, head + 1, *ONE)
+                elif quantity is None or (
                     quantity.best is None and whole.quantity.best is not None and quantity.vague is None
                 ):
                     quantity = whole.quantity
@@ -183,7 +185,7 @@ class PeopleReader:
         if entry is None and not names and not person_name and not bare:
             return None
         of_people = head in reading.names or lower[head] in self._numbers.collective_nouns
-        if entry is None and not bare and names and not of_people:
+        if entry is None and not bare and names and not of_people and not person_name:
             return None  # "the BLA statement" speaks of no people
         quantity = self._quantity(reading, left, head, partitive=False)
         if quantity is None:
@@ -240,6 +242,15 @@ class PeopleReader:
 
     def _is_partitive(self, reading: Reading, head: int) -> bool:
         return reading.tags[head] == "CD" or reading.lower[head] in self._numbers.partitives
+
+    def _is_one_of_many(self, reading: Reading, left: int, head: int) -> bool:
+        """True for "a cadre of the party" and "a supporter of theirs"; false for "a group of rebels"."""
+        word = reading.lower[head]
+        if reading.tags[head] not in ("NN", "NNP") or word in self._numbers.collective_nouns:
+            return False
+        return self._entry(reading, left, head) is not None or (
+            word not in self._numbers.vague and _PERSON_SUFFIX.search(word) is not None
+        )
 
     def _entry(self, reading: Reading, left: int, head: int) -> str | None:
         """The id of the word for people that ends at the head, or that the name's title gives."""
@@ -309,6 +320,8 @@ class PeopleReader:
         if word in ("another", "one"):
             return Quantity(head, head + 1, *ONE)
         plural = reading.tags[head] in PLURAL_TAGS and not person_name
+        if reading.lower[left] in ("a", "an") and head in reading.names and not plural:
+            return Quantity(head, head + 1, *ONE)  # "a suspected Maoist"
         if (
             plural
             or word in self._numbers.collective_nouns

@@ -184,6 +184,7 @@ def test_killed_and_injured(tolls: Tolls, text: str, expected: str) -> None:
         ("The CTD arrested three terrorists and recovered explosives from them in Rawalpindi.", "arrested 3"),
         ("Three terrorists, among them a commander, were captured in Swat.", "arrested 3"),
         ("Soldiers captured 30 rebels during fighting near Lashio.", "arrested 30"),
+        ("Suresh Munda, a Maoist, was arrested from a village in Gaya.", "arrested 1"),
         ("He suffered a cardiac arrest in Gaya on Monday.", "no event"),
         ("A bomb exploded in a crowded market in Gaya. Nobody has been arrested.", "none"),
     ],
@@ -309,6 +310,11 @@ def test_numbers_of_people(tolls: Tolls, text: str, expected: str) -> None:
         ("A former soldier and his wife, a teacher, were killed by militants in Shopian.", "killed 2"),
         ("All four passengers of the van were killed in the ambush near Gao.", "killed 4"),
         ("A mother of five was killed in shelling in Taiz.", "killed 1"),
+        ("A cadre of the CPI-Maoist was killed by police in Gaya.", "killed 1"),
+        ("Militants in Purulia shot a supporter of the CPI-M dead on Monday.", "killed 1"),
+        ("Suresh Munda, a leader of the Congress party, was shot dead by gunmen in Ranchi.", "killed 1"),
+        ("Police killed a suspected Maoist in Gaya.", "killed 1"),
+        ("A group of Taliban was killed in an air strike in Ghazni.", "none"),
     ],
 )
 def test_lists_names_and_singulars(tolls: Tolls, text: str, expected: str) -> None:
