@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from extractor import records
+from extractor.cache import code_of, kept, library_versions
 from extractor.lexicon import cues
 from extractor.lexicon.entries import (
     AttackType,
@@ -107,7 +109,32 @@ def _load(folders: tuple[Path, ...], strict: bool) -> Lexicon:
     for folder in folders:
         if not folder.is_dir():
             raise PatternError(f"{folder}: no such folder of patterns")
-    lexicon = Lexicon(version=digest(folders), folders=folders)
+    version = digest(folders)
+    if folders[0] != default_patterns():
+        return _read(folders, version, strict)
+    return _kept(folders, version, strict)
+
+
+def _kept(folders: tuple[Path, ...], version: str, strict: bool) -> Lexicon:
+    """The lexicon from the cache, where the same files were read before and nothing was wrong with them."""
+    ingredients = (
+        version,
+        *(digest([folder]) for folder in folders[1:]),
+        *library_versions("pydantic", "pyyaml"),
+        *code_of(Path(__file__).parent, Path(records.__file__)),
+    )
+    lexicon = kept(
+        "lexicon",
+        ingredients,
+        lambda: _read(folders, version, strict),
+        is_sound=lambda made: not made.problems,  # problems are told anew at each load
+    )
+    lexicon.folders = folders
+    return lexicon
+
+
+def _read(folders: tuple[Path, ...], version: str, strict: bool) -> Lexicon:
+    lexicon = Lexicon(version=version, folders=folders)
     reader = _Reader(folders, lexicon, strict)
     verbs, nouns = _irregular(folders)
     reader.read_into(lexicon.attack_types, "attack_types", AttackType)
@@ -214,22 +241,25 @@ class _Compiler:
 
     def add_name(self, entry: NameEntry) -> None:
         layer = self.lexicon.name_layer[entry.id]
+        alias_sense, acronym_sense, weak_sense = (
+            Sense(layer, entry.id, form) for form in ("alias", "acronym", "weak")
+        )
         for alias in (entry.name, *entry.aliases):
             for spelling in _spellings(alias):
-                self.lexicon.add(spelling, Sense(layer, entry.id, "alias"))
+                self.lexicon.add(spelling, alias_sense)
         for acronym in entry.acronyms:
             for spelling in (*_spellings(acronym), f"{acronym}."):  # "of the NSCN-K." is one token
-                self.lexicon.add(spelling, Sense(layer, entry.id, "acronym"), exact=True)
+                self.lexicon.add(spelling, acronym_sense, exact=True)
         for weak in entry.weak:
             for spelling in _spellings(weak):
-                self.lexicon.add(spelling, Sense(layer, entry.id, "weak"), exact=True)
+                self.lexicon.add(spelling, weak_sense, exact=True)
 
     def add_cues(self, layer: str, entry: str, form: str, cue_list: Iterable[str]) -> None:
         for cue in cue_list:
             head, *tails = cues.parts(cue)
-            tail = frozenset(self._tail_wordings(tails))
+            sense = Sense(layer, entry, form, frozenset(self._tail_wordings(tails)))
             for wording in cues.expand(head, self.verbs, self.nouns):
-                self.lexicon.add(wording, Sense(layer, entry, form, tail))
+                self.lexicon.add(wording, sense)
 
     def _tail_wordings(self, tails: Sequence[str]) -> Iterator[str]:
         for tail in tails:

@@ -50,8 +50,11 @@ def load(model: str | None = None, patterns: Sequence[Path | str] | Path | str |
 def _load(model_name: str | None, folders: tuple[str, ...]) -> Language:
     extensions.register()
     model = open_model(model_name)
-    nlp = Language(vocab=model.vocab, meta={"lang": "en", "name": "extractor"})
-    nlp.tokenizer = model.tokenizer
+    nlp = Language(
+        vocab=model.vocab,
+        meta={"lang": "en", "name": "extractor"},
+        create_tokenizer=lambda _: model.tokenizer,
+    )
     _add_abbreviations(nlp, folders)
     for step in STEPS:
         config: dict[str, object] = {}

@@ -1,18 +1,22 @@
-"""Finding the wordings of the lexicon in a Doc."""
+"""Finding the wordings of the lexicon in a text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
 
+from extractor.cache import code_of, kept, library_versions
 from extractor.lexicon.lexicon import Lexicon, Sense
 
 # A wording with a gap may have this many words in it.
 MAX_GAP = 8
+
+Words = tuple[str, ...]
+_Tokenize = Callable[[str], Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,50 +32,101 @@ class Hit:
     tail_end: int = 0
 
 
+# What a wording means: by itself, and where one of several tails follows it. Plain tuples, since tens
+# of thousands of them are read at each start.
+_Meaning = tuple[tuple[Sense, ...], tuple[tuple[Sense, tuple[Words, ...]], ...]]
+
+
+@dataclass(slots=True)
+class _Table:
+    """Wordings as the tokenizer cuts them; `lengths` are those of the wordings that begin with a word."""
+
+    meanings: dict[Words, _Meaning] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def found_in(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Meaning]]:
+        """Every wording among `words`, with its start and end."""
+        lengths, meanings, count = self.lengths, self.meanings, len(words)
+        for start, word in enumerate(words):
+            if word in lengths:
+                for length in lengths[word]:
+                    end = start + length
+                    meaning = meanings.get(tuple(words[start:end])) if end <= count else None
+                    if meaning is not None:
+                        yield start, end, meaning
+
+
 class WordingMatcher:
-    """Matches all wordings of some layers in one pass of spaCy's PhraseMatcher."""
+    """Finds all wordings of some layers in one pass over the words of a text."""
 
     def __init__(self, nlp: Language, lexicon: Lexicon, layers: Sequence[str]) -> None:
-        wanted = frozenset(layers)
-        self._senses: dict[int, tuple[Sense, ...]] = {}
-        self._tails: dict[int, tuple[tuple[Sense, tuple[tuple[str, ...], ...]], ...]] = {}
-        self._matchers = [
-            self._matcher(nlp, lexicon.wordings, wanted, "LOWER"),
-            self._matcher(nlp, lexicon.exact, wanted, "ORTH"),
-        ]
+        ingredients = (
+            lexicon.version,
+            hashlib.sha256(nlp.tokenizer.to_bytes(exclude=["vocab"])).hexdigest(),  # type: ignore[union-attr]
+            *layers,
+            *library_versions("spacy"),
+            *code_of(Path(__file__)),
+        )
+        self._in_any_case, self._as_written = kept(
+            "wordings", ingredients, lambda: _tables(nlp, lexicon, frozenset(layers))
+        )
 
-    def _matcher(
-        self, nlp: Language, table: Mapping[str, Sequence[Sense]], layers: frozenset[str], attr: str
-    ) -> PhraseMatcher:
-        matcher = PhraseMatcher(nlp.vocab, attr=attr)
-        for wording, senses in table.items():
-            chosen = [s for s in senses if s.layer in layers]
-            if chosen:
-                key = f"{attr}:{wording}"
-                matcher.add(key, [nlp.tokenizer(wording)])
-                number = nlp.vocab.strings[key]
-                self._senses[number] = tuple(s for s in chosen if not s.tail)
-                self._tails[number] = tuple(
-                    (s, tuple(sorted(tuple(t.text.lower() for t in nlp.tokenizer(w)) for w in s.tail)))
-                    for s in chosen
-                    if s.tail
-                )
-        return matcher
-
-    def hits(self, doc: Doc | Span, lower: Sequence[str], sentence_end: Sequence[int]) -> Iterator[Hit]:
-        """Every wording in `doc`; `lower` are the Doc's lower-cased words, `sentence_end[i]` is the
-        end of the sentence that holds position i (a gap does not leave its sentence)."""
-        for matcher in self._matchers:
-            for number, start, end in matcher(doc):
-                for sense in self._senses[number]:
+    def hits(self, words: Sequence[str], lower: Sequence[str], sentence_end: Sequence[int]) -> Iterator[Hit]:
+        """Every wording in a text of these words; `lower` are the same in lower case, `sentence_end[i]`
+        is the end of the sentence that holds position i (a gap does not leave its sentence)."""
+        for table, seen in ((self._in_any_case, lower), (self._as_written, words)):
+            for start, end, (senses, gapped) in table.found_in(seen):
+                for sense in senses:
                     yield Hit(start, end, sense)
-                for sense, tails in self._tails[number]:
+                for sense, tails in gapped:
                     tail_end = _find_tail(lower, end, min(sentence_end[start], end + MAX_GAP + 3), tails)
                     if tail_end:
                         yield Hit(start, end, sense, tail_end)
 
 
-def _find_tail(lower: Sequence[str], start: int, stop: int, tails: Sequence[tuple[str, ...]]) -> int:
+def _tables(nlp: Language, lexicon: Lexicon, layers: frozenset[str]) -> tuple[_Table, _Table]:
+    """The wordings that count in any case, and those that count only as written."""
+
+    def lower_words(wording: str) -> Words:
+        return tuple(token.text.lower() for token in nlp.tokenizer(wording))
+
+    def words(wording: str) -> Words:
+        return tuple(token.text for token in nlp.tokenizer(wording))
+
+    return (
+        _table(lexicon.wordings, layers, lower_words, lower_words),
+        _table(lexicon.exact, layers, words, lower_words),
+    )
+
+
+def _table(
+    wordings: Mapping[str, Sequence[Sense]],
+    layers: frozenset[str],
+    words_of: _Tokenize,
+    tail_words: _Tokenize,
+) -> _Table:
+    table = _Table()
+    tails: dict[Sense, tuple[Words, ...]] = {}
+    lengths: dict[str, set[int]] = {}
+    for wording, candidates in wordings.items():
+        chosen = [sense for sense in candidates if sense.layer in layers]
+        words = words_of(wording) if chosen else ()
+        if not words:
+            continue
+        for sense in chosen:
+            if sense.tail and sense not in tails:
+                tails[sense] = tuple(sorted(tail_words(tail) for tail in sense.tail))
+        senses, gapped = table.meanings.get(words, ((), ()))
+        table.meanings[words] = (
+            senses + tuple(sense for sense in chosen if not sense.tail),
+            gapped + tuple((sense, tails[sense]) for sense in chosen if sense.tail),
+        )
+        lengths.setdefault(words[0], set()).add(len(words))
+    table.lengths = {word: tuple(sorted(found)) for word, found in lengths.items()}
+    return table
+
+
+def _find_tail(lower: Sequence[str], start: int, stop: int, tails: Sequence[Words]) -> int:
     """The end of the first tail between `start` and `stop`, or 0."""
     for i in range(start, stop):
         for tail in tails:

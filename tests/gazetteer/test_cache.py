@@ -67,14 +67,6 @@ def test_an_unwritable_cache_falls_back_to_the_temporary_folder(
     assert "cannot keep the gazetteer" in capsys.readouterr().err
 
 
-def test_the_cache_can_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("EXTRACTOR_CACHE", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
-    assert cache.cache_home() == Path("/somewhere/extractor")
-    monkeypatch.setenv("EXTRACTOR_CACHE", "/elsewhere")
-    assert cache.cache_home() == Path("/elsewhere")
-
-
 def test_of_two_builders_the_first_to_finish_wins(tmp_path: Path) -> None:
     first = cache._keep(tiny_store(), tmp_path, "index")
     second = cache._keep(tiny_store(), tmp_path, "index")

@@ -28,7 +28,7 @@ class DateReader:
     """
 
     def __init__(self) -> None:
-        forms_by_first_word()  # compile now: a broken pattern file is an error of loading, not of a text
+        forms_by_first_word()  # read now: a broken pattern file is an error of loading, not of a text
 
     def __call__(self, doc: Doc) -> Doc:
         mentions = _read(doc, doc._.published)

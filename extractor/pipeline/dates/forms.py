@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extractor.lexicon.files import PatternError
 from extractor.pipeline.dates.wording import Expression, Words, expressions, words
@@ -24,12 +24,16 @@ _NOT_INSIDE = r"(?<![\w$£€#/.-])"
 _NOT_BEFORE = r"(?:(?<=[)\]])|(?![\w%]|[-/:]\d|[.,]\d))"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
-    """A compiled form of an expression."""
+    """A form of an expression as a regular expression, which is compiled when it is first tried."""
 
-    pattern: re.Pattern[str]
+    regex: str
     expression: Expression
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.regex)
 
 
 def _any_of(choices: Iterable[str], any_case: bool = True) -> str:
@@ -103,7 +107,7 @@ class _Compiler:
         self.slots = slots
         self.seen: dict[str, int] = {}
 
-    def pattern(self) -> re.Pattern[str]:
+    def regex(self) -> str:
         parts: list[str] = []
         glue = after = ""
         for element in _ELEMENT.findall(self.form):
@@ -115,7 +119,7 @@ class _Compiler:
             atom = self._atom(bare)
             parts.append(f"(?:{glue}{atom})?" if optional else f"{glue}{atom}")
             after = (_AFTER_PERHAPS_PUNCTUATION if optional else r"\s*") if tight else r"\s+"
-        return re.compile(_NOT_INSIDE + "".join(parts) + _NOT_BEFORE)
+        return _NOT_INSIDE + "".join(parts) + _NOT_BEFORE
 
     def first_words(self) -> frozenset[str]:
         first = _ELEMENT.findall(self.form)[0]
@@ -167,7 +171,7 @@ def forms_by_first_word() -> dict[str, tuple[Form, ...]]:
     index: dict[str, list[Form]] = {}
     for expression in expressions():
         for form in expression.forms:
-            compiled = Form(_Compiler(form, slots).pattern(), expression)
+            compiled = Form(_Compiler(form, slots).regex(), expression)
             for word in _Compiler(form, slots).first_words():
                 index.setdefault(word, []).append(compiled)
     return {word: tuple(forms) for word, forms in index.items()}
