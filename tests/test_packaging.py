@@ -61,7 +61,7 @@ def test_it_runs_from_the_wheel_in_any_folder(wheel: Path, tmp_path: Path) -> No
     elsewhere.mkdir()
     install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--target", str(site)]
     _run([*install, str(wheel)], elsewhere)
-    where = "from extractor.lexicon import default_patterns; print(default_patterns())"
+    where = "from extractor.patternfiles import default_patterns; print(default_patterns())"
     used = _run([sys.executable, "-c", where], elsewhere, PYTHONPATH=str(site)).strip()
     assert used == str(site / "extractor" / "_patterns")
     command = [sys.executable, "-m", "extractor", "extract", str(ARTICLE), "-o", "out/events.jsonl"]

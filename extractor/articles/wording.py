@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
+
+from extractor.patternfiles import default_patterns, read_entries
 
 HeaderRole = Literal["published", "updated", "source", "byline", "title", "url", "other"]
 FieldName = Literal["id", "text", "title", "source", "published", "url", "byline"]
@@ -113,20 +113,13 @@ def _footer_pattern(wording: str) -> re.Pattern[str]:
     return re.compile(rf"{escaped}\.?", re.IGNORECASE)
 
 
-def patterns_folder() -> Path:
-    """The patterns that come with the package: inside a wheel, or beside the package in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "_patterns"
-    return inside if inside.is_dir() else package.parent / "patterns"
-
-
 @lru_cache(maxsize=8)
 def load_wording(extra: Path | None = None) -> Wording:
     """Our patterns/headers with the user's `extra`/headers over them: the same id replaces.
 
-    Raises ValueError, naming file and line, where a file is not as it should be.
+    Raises PatternError, naming file and line, where a file is not as it should be.
     """
-    folders = [patterns_folder() / "headers"]
+    folders = [default_patterns() / "headers"]
     if extra is not None:
         folders.append(extra / "headers")
     return Wording(
@@ -139,35 +132,7 @@ def load_wording(extra: Path | None = None) -> Wording:
 
 def _entries(folders: list[Path], name: str, model: type[_E]) -> tuple[_E, ...]:
     by_id: dict[str, _E] = {}
-    for folder in folders:
-        for entry in _read(folder / name, model):
-            by_id[entry.id] = entry
+    for path in (folder / name for folder in folders):
+        if path.is_file():
+            by_id |= {entry.id: entry for entry in read_entries(path, model)}
     return tuple(by_id.values())
-
-
-def _read(path: Path, model: type[_E]) -> Iterator[_E]:
-    if not path.is_file():
-        return
-    try:
-        text = path.read_text(encoding="utf-8")
-        entries = yaml.load(text, Loader=yaml.CBaseLoader) or []
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{path}:1: not UTF-8; save the file as UTF-8") from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ValueError(f"{path}:{line}: not valid YAML: {error.problem}") from error
-    if not isinstance(entries, list):
-        raise ValueError(f"{path}:1: a pattern file is a list of entries; begin each with '- id: …'")
-    for number, entry in enumerate(entries):
-        try:
-            yield model.model_validate(entry)
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"]) or "entry"
-            raise ValueError(f"{path}:{_line_of(text, number)}: {where}: {first['msg']}") from error
-
-
-def _line_of(text: str, number: int) -> int:
-    """The line, from 1, where an entry of a file begins."""
-    node = yaml.compose(text)
-    return int(node.value[number].start_mark.line) + 1 if node is not None else 1

@@ -10,7 +10,8 @@ from pathlib import Path
 from extractor.articles import load_wording
 from extractor.articles.source import printable
 from extractor.batch.outcome import Finding
-from extractor.lexicon import default_patterns, load_lexicon
+from extractor.lexicon import load_lexicon
+from extractor.patternfiles import default_patterns
 
 _PROBLEM = re.compile(r"(?P<path>.+?):(?P<line>\d+): (?P<reason>.*)", re.DOTALL)
 _OURS_ALONE = ("crosswalk", "dates")  # kinds that a user's folder does not extend

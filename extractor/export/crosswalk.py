@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from extractor.export.names import country_told_by
 from extractor.gazetteer.normalise import name_key
-from extractor.lexicon import PatternError, default_patterns
+from extractor.patternfiles import default_patterns, read_table
 from extractor.records import Actor, EventRecord, Location, Scope, Status, Toll
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -105,12 +105,4 @@ def load_crosswalk(codebook: str, model: type[Codebook], patterns: Path | None =
     Raises PatternError where the file is no YAML or does not say what it must.
     """
     path = (patterns or default_patterns()) / "crosswalk" / f"{codebook}.yaml"
-    try:
-        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise PatternError(f"{path}:{line}: not valid YAML: {error.problem}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise PatternError(f"{path}: {where}: {first['msg']}") from error
+    return read_table(path, model)

@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extractor.lexicon import default_patterns
 from extractor.lexicon.entries import CountryForces
-from extractor.lexicon.files import pattern_files, read_entries, read_yaml
 from extractor.lexicon.lexicon import BY_COUNTRY, NAME_LAYERS
+from extractor.patternfiles import default_patterns, pattern_files, read_entries, read_yaml
 from extractor.records import Actor
 
 _UNNAMED_KINDS = ("individual", "unknown", "crowd")

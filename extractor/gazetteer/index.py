@@ -36,7 +36,7 @@ class Gazetteer:
     def load(cls, districts: Path | Sequence[Path]) -> Gazetteer:
         """The gazetteer under the overlay folder(s) `districts`, later ones lying over earlier ones.
 
-        Raises OverlayError where an overlay is wrong. The first load for a set of overlays builds the index.
+        Raises PatternError where an overlay is wrong. The first load for a set of overlays builds the index.
         """
         return cls(open_store([districts] if isinstance(districts, Path) else list(districts)))
 

@@ -6,18 +6,13 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from extractor.patternfiles import PatternError, entry_line, read_entries, read_table
+
 _SETTINGS_FILE = "_names.yaml"
-Model = TypeVar("Model", bound=BaseModel)
-
-
-class OverlayError(ValueError):
-    """An overlay file does not say what it must; the message names the file and the entry."""
 
 
 class OverlayEntry(BaseModel):
@@ -87,7 +82,7 @@ def overlay_digest(folders: Sequence[Path]) -> str:
 
 
 def read_overlays(folders: Sequence[Path]) -> list[OverlayEntry]:
-    """All entries, those of later folders replacing earlier ones of the same id. Raises OverlayError."""
+    """All entries, those of later folders replacing earlier ones of the same id. Raises PatternError."""
     entries: dict[str, OverlayEntry] = {}
     for folder in folders:
         entries |= _read_folder(folder)
@@ -99,49 +94,20 @@ def _read_folder(folder: Path) -> dict[str, OverlayEntry]:
     for path in overlay_files([folder]):
         if path.name == _SETTINGS_FILE:
             continue
-        for position, raw in enumerate(_read_list(path)):
-            entry = _validated(path, raw, f"entry {position + 1}", OverlayEntry)
+        for entry in read_entries(path, OverlayEntry):
             if entry.id in entries:
-                raise OverlayError(
-                    f"{path}: {entry.id}: the id is taken by another entry; give it another one"
+                raise PatternError(
+                    f"{path}:{entry_line(path, entry.id)}: {entry.id}: the id is taken by another entry; "
+                    "give it another one"
                 )
             entries[entry.id] = entry
     return entries
 
 
 def read_settings(folders: Sequence[Path]) -> NameSettings:
-    """The name settings of the last folder that has some. Raises OverlayError."""
+    """The name settings of the last folder that has some. Raises PatternError."""
     settings = NameSettings()
     for path in overlay_files(folders):
         if path.name == _SETTINGS_FILE:
-            settings = _validated(path, _read(path), "settings", NameSettings)
+            settings = read_table(path, NameSettings)
     return settings
-
-
-def _read(path: Path) -> Any:
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise OverlayError(f"{path}:{line}: not valid YAML: {error.problem}") from error
-    except UnicodeDecodeError as error:
-        raise OverlayError(f"{path}:1: not UTF-8; save the file as UTF-8") from error
-
-
-def _read_list(path: Path) -> list[Any]:
-    content = _read(path)
-    if content in (None, ""):
-        return []
-    if not isinstance(content, list):
-        raise OverlayError(f"{path}:1: an overlay is a list of places; begin each with '- id: …'")
-    return content
-
-
-def _validated(path: Path, raw: Any, what: str, model: type[Model]) -> Model:
-    try:
-        return model.model_validate(raw)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or what
-        name = raw.get("id", what) if isinstance(raw, dict) else what
-        raise OverlayError(f"{path}: {name}, {where}: {first['msg']}") from error

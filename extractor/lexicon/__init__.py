@@ -1,6 +1,5 @@
-"""patterns/ read, validated, hashed and compiled to matchers."""
+"""patterns/ compiled: every entry by layer and id, and every wording that tells of one."""
 
-from extractor.lexicon.files import PatternError, default_patterns
 from extractor.lexicon.lexicon import Lexicon, load_lexicon
 
-__all__ = ["Lexicon", "PatternError", "default_patterns", "load_lexicon"]
+__all__ = ["Lexicon", "load_lexicon"]

@@ -9,7 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from extractor import records
+from pydantic import BaseModel
+
+from extractor import patternfiles, records
 from extractor.cache import code_of, kept, library_versions
 from extractor.lexicon import cues
 from extractor.lexicon.entries import (
@@ -23,8 +25,7 @@ from extractor.lexicon.entries import (
     TollCue,
     WeaponType,
 )
-from extractor.lexicon.files import (
-    Entry,
+from extractor.patternfiles import (
     PatternError,
     default_patterns,
     digest,
@@ -35,6 +36,7 @@ from extractor.lexicon.files import (
 )
 
 logger = logging.getLogger(__name__)
+_Model = TypeVar("_Model", bound=BaseModel)
 _Listed = TypeVar("_Listed", AttackType, TargetType, WeaponType, Goods, TollCue, Cue)
 NAME_LAYERS = ("groups", "forces", "parties")
 BY_COUNTRY, FORCE_WORDS = "by_country.yaml", "words.yaml"
@@ -121,7 +123,7 @@ def _kept(folders: tuple[Path, ...], version: str, strict: bool) -> Lexicon:
         version,
         *(digest([folder]) for folder in folders[1:]),
         *library_versions("pydantic", "pyyaml"),
-        *code_of(Path(__file__).parent, Path(records.__file__)),
+        *code_of(Path(__file__).parent, Path(patternfiles.__file__).parent, Path(records.__file__)),
     )
     lexicon = kept(
         "lexicon",
@@ -172,7 +174,7 @@ class _Reader:
     lexicon: Lexicon
     strict: bool
 
-    def entries(self, path: Path, model: type[Entry]) -> Sequence[Entry]:
+    def entries(self, path: Path, model: type[_Model]) -> Sequence[_Model]:
         try:
             return read_entries(path, model)
         except PatternError as error:

@@ -9,9 +9,10 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-# Importing a step registers its factory.
-from extractor.lexicon.files import default_patterns, part_of, pattern_files, read_yaml
 from extractor.lexicon.lexicon import open_lexicon
+
+# Importing a step registers its factory.
+from extractor.patternfiles import default_patterns, part_of, pattern_files, read_yaml
 from extractor.pipeline import dates, entities, events, extensions, gate, parse, places, sentences
 from extractor.pipeline.model import open_model
 from extractor.records import ArticleRef, EventRecord

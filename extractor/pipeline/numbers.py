@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.lexicon.files import PatternError, part_of, pattern_files, read_yaml
+from extractor.patternfiles import PatternError, part_of, pattern_files, read_yaml
 from extractor.records import Toll
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")

@@ -69,7 +69,7 @@ def test_a_users_own_labels_are_laid_over_ours(tmp_path: Path) -> None:
 def test_a_wrong_file_of_labels_is_named(tmp_path: Path) -> None:
     (tmp_path / "headers").mkdir()
     (tmp_path / "headers" / "labels.yaml").write_text("- {id: dutch, role: day, labels: [Datum]}\n")
-    with pytest.raises(ValueError, match=r"labels\.yaml:1: role: Input should be"):
+    with pytest.raises(ValueError, match=r"labels\.yaml:1: entry 'dutch', role: 'day' is none of"):
         load_wording(tmp_path)
 
 

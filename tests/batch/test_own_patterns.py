@@ -44,13 +44,13 @@ def test_sound_patterns_are_not_mentioned(tmp_path: Path, files: dict[str, bytes
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("groups/own.yaml", f"{GOOD_GROUP}- id: b\n  nam: B\n", ":3: entry 'b', name: Field required"),
-        ("groups/own.yaml", "- id: Ä\n  name: A\n", ":1: entry 'Ä', id: String should match pattern"),
+        ("groups/own.yaml", f"{GOOD_GROUP}- id: b\n  nam: B\n", ":3: entry 'b', name: this field is missing"),
+        ("groups/own.yaml", "- id: Ä\n  name: A\n", ":1: entry 'Ä', id: 'Ä' does not fit"),
         ("groups/own.yaml", "- id: a\n  name: [\n", ":3: not valid YAML"),
         ("groups/own.yaml", "id: a\nname: A\n", ":1: a pattern file is a list of entries"),
         ("groups/own.yaml", b"- id: a\n  name: caf\xe9\n", ":1: not UTF-8; save the file as UTF-8"),
         ("tolls/own.yaml", "- {id: a, effect: hurt, frame: object, cues: [x]}", ":1: entry 'a', effect:"),
-        ("everyday/own.yaml", "- {id: a, group: a, cue: [x]}", ":1: entry 'a', cues: Field required"),
+        ("everyday/own.yaml", "- {id: a, group: a, cue: [x]}", ":1: entry 'a', cues: this field is missing"),
         ("groups/own.yml", GOOD_GROUP, ": is not read: a pattern file's name ends in .yaml"),
         ("group/own.yaml", GOOD_GROUP, ": is not read: there is no kind of pattern called 'group'"),
         ("dates/own.yaml", GOOD_GROUP, ": is not read: dates cannot be changed"),
@@ -75,8 +75,11 @@ def test_a_folder_without_patterns_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("- id: x\n  role: nonsense\n", r"labels\.yaml:1: role: Input should be"),
-        ("- id: x\n  role: title\n  labels: [a]\n- id: y\n", r"labels\.yaml:4: role: Field required"),
+        ("- id: x\n  role: nonsense\n", r"labels\.yaml:2: entry 'x', role: 'nonsense' is none of"),
+        (
+            "- id: x\n  role: title\n  labels: [a]\n- id: y\n",
+            r"labels\.yaml:4: entry 'y', role: this field is missing",
+        ),
         ("- [", r"labels\.yaml:\d+: not valid YAML"),
         ("a: b", r"labels\.yaml:1: a pattern file is a list of entries"),
     ],

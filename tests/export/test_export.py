@@ -12,7 +12,8 @@ from extractor.export.acled import Acled
 from extractor.export.crosswalk import load_crosswalk
 from extractor.export.gtd import Gtd
 from extractor.export.ucdp import Ucdp
-from extractor.lexicon import PatternError, load_lexicon
+from extractor.lexicon import load_lexicon
+from extractor.patternfiles import PatternError
 from extractor.records import Category
 
 
@@ -91,7 +92,10 @@ def test_every_acled_sub_event_has_an_event_type():
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("scopes: [", r"gtd\.yaml:\d+: not valid YAML"), ("scopes: [incident]", r"gtd\.yaml: statuses: Field")],
+    [
+        ("scopes: [", r"gtd\.yaml:\d+: not valid YAML"),
+        ("scopes: [incident]", r"gtd\.yaml:1: statuses: this field is missing"),
+    ],
 )
 def test_a_faulty_crosswalk(tmp_path, content, message):
     (tmp_path / "crosswalk").mkdir()

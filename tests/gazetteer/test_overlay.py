@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from extractor.gazetteer import overlay
-from extractor.gazetteer.overlay import OverlayError, read_overlays
+from extractor.gazetteer.overlay import read_overlays
+from extractor.patternfiles import PatternError
 
 GOOD = "- {id: here_xx, name: Here, level: city, country: PK}\n"
 
@@ -28,13 +29,13 @@ def test_entries_are_read(tmp_path: Path) -> None:
         ("- {id: x, name: X, level: town, country: PK}\n", "level"),
         ("- {id: x, name: X, level: city, country: Pakistan}\n", "country"),
         ("- {id: x, name: X, level: city, country: PK, alias: Y}\n", "alias"),
-        ("name: X\n", "list of places"),
+        ("name: X\n", "list of entries"),
         ("- {id: x\n", "not valid YAML"),
         (GOOD + GOOD, "taken"),
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(OverlayError, match=said):
+    with pytest.raises(PatternError, match=said):
         read_overlays([write(tmp_path, "a.yaml", text)])
 
 

@@ -5,9 +5,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from extractor.lexicon import PatternError, default_patterns, load_lexicon
+from extractor.lexicon import load_lexicon
 from extractor.lexicon.entries import AttackType, Cue, NameEntry
-from extractor.lexicon.files import digest, pattern_files, read_entries, read_yaml
+from extractor.patternfiles import (
+    PatternError,
+    default_patterns,
+    digest,
+    pattern_files,
+    read_entries,
+    read_yaml,
+)
 
 FILES = sorted(default_patterns().rglob("*.yaml"))
 # Layers that are lists of entries; the others are tables of their own making.
@@ -87,9 +94,9 @@ def test_every_reference_leads_somewhere() -> None:
         ("- name: A\n", 1, "id"),
         ("# a comment\n\n- id: a\n  name: A\n- id: b\n", 5, "name"),
         ("- id: a\n  name: A\n- id: Big Letters\n  name: B\n", 3, "id"),
-        ("- id: a\n  name: A\n  alias: [B]\n", 1, "alias"),
-        ("- id: a\n  name: A\n  kind: wizard\n", 1, "kind"),
-        ("- id: a\n  name: A\n  aliases: B\n", 1, "aliases"),
+        ("- id: a\n  name: A\n  alias: [B]\n", 3, "did you mean 'aliases'?"),
+        ("- id: a\n  name: A\n  kind: wizard\n", 3, "'wizard' is none of"),
+        ("- id: a\n  name: A\n  aliases: B\n", 3, "write a list, [B]"),
         ("- id: a\n  name: A\n- just words\n", 3, "number 2"),
     ],
 )

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 import extractor
-from extractor.lexicon import PatternError, load_lexicon
+from extractor.lexicon import load_lexicon
 from extractor.lexicon.lexicon import Sense
+from extractor.patternfiles import PatternError
 
 TABLE = pytest.mark.xfail(strict=True, reason="a faulty table ends in a bare KeyError")
 

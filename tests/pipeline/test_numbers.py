@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.lexicon import default_patterns
+from extractor.patternfiles import default_patterns
 from extractor.pipeline.numbers import NumberWords, Quantity
 
 NUMBERS = NumberWords.load([default_patterns()])

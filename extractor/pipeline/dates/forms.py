@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from extractor.lexicon.files import PatternError
+from extractor.patternfiles import PatternError
 from extractor.pipeline.dates.wording import Expression, Words, expressions, words
 
 DIGIT = "#"

@@ -6,10 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from extractor.lexicon.files import PatternError, default_patterns, read_entries
+from extractor.patternfiles import default_patterns, read_entries, read_table
 
 _T = TypeVar("_T", bound=BaseModel)
 
@@ -82,30 +81,16 @@ def _folder() -> Path:
     return default_patterns() / FOLDER
 
 
-def _mapping(model: type[_T], name: str) -> _T:
-    """A file that is one mapping of words; an error says which entry of which file to mend."""
-    path = _folder() / name
-    try:
-        with path.open(encoding="utf-8") as file:
-            return model.model_validate(yaml.load(file, Loader=yaml.CBaseLoader))
-    except yaml.YAMLError as error:
-        raise PatternError(f"{path}: not valid YAML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise PatternError(f"{path}: entry {where!r}: {first['msg']}") from error
-
-
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words of words.yaml."""
-    return _mapping(Words, "words.yaml")
+    return read_table(_folder() / "words.yaml", Words)
 
 
 @lru_cache(maxsize=1)
 def cues() -> Cues:
     """The words of cues.yaml."""
-    return _mapping(Cues, "cues.yaml")
+    return read_table(_folder() / "cues.yaml", Cues)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.gazetteer import Gazetteer, Kind
-from extractor.lexicon.files import default_patterns
+from extractor.patternfiles import default_patterns
 from extractor.pipeline.lookup import body_token
 from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.places.chains import Chain, ChainReader

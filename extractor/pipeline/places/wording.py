@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractor.lexicon.files import pattern_files, read_entries
+from extractor.patternfiles import pattern_files, read_entries
 
 Level = Literal[
     "country",
