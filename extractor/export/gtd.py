@@ -18,7 +18,7 @@ from extractor.export.reading import (
     perpetrators,
 )
 from extractor.gazetteer.normalise import name_key
-from extractor.records import CasualtyGroup, EventRecord, GroupToll, Location, Status, TargetKind
+from extractor.records import Actor, CasualtyGroup, EventRecord, GroupToll, Location, Status, TargetKind
 
 COLUMNS = (
     *KEY_COLUMNS,
@@ -60,6 +60,7 @@ class Gtd(Crosswalk):
     weak_targets: tuple[str, ...]
     militant_targets: tuple[str, ...]
     casualty_groups: Mapping[CasualtyGroup, str]
+    forces: Mapping[str, str]
     unknown: str
     province_is_district: tuple[str, ...]
     provinces_by_district: Mapping[str, tuple[str, ...]]
@@ -201,10 +202,20 @@ def _target_type(record: EventRecord, book: Gtd) -> str:
     for target in sorted(record.targets, key=lambda target: rank.get(target.type or "", -1)):
         if target.type and target.type in book.targets:
             return book.targets[target.type]
+    if record.category == "clash":
+        for actor in (actor for actor in record.actors if actor.kind == "state_force"):
+            return _force_type(actor, book)
     for group, name in book.casualty_groups.items():
         if group_toll(record, group):
             return name
     return book.unknown
+
+
+def _force_type(actor: Actor, book: Gtd) -> str:
+    """The target type of a state force that is a side of a clash, by the words for it."""
+    words = f"{actor.name or ''} {actor.text or ''}".lower()
+    named = (name for word, name in book.forces.items() if word in words)
+    return next(named, book.casualty_groups["security"])
 
 
 def _group(record: EventRecord, book: Gtd) -> str:

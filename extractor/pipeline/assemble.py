@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from spacy.tokens import Doc
@@ -37,6 +37,10 @@ from extractor.records import (
 
 # Events whose people are dealt with by the state's officers.
 _BY_LAW = ("arrest", "surrender", "seizure", "operation")
+# Of these the people told of are those who search, or those searched for.
+_SEARCHES = ("seizure", "operation")
+# What people are of whom an arrest does not say what they are.
+_PLAIN = ("civilian", "business", "politician")
 # Objects that are of the kind of those whose they are.
 _OWNED = frozenset(
     {
@@ -82,7 +86,7 @@ class Assembler:
         weapons = self._weapons(doc, draft, book)
         casualties, killed = self._casualties(doc, draft, book)
         actors = self._actors(doc, draft, book)
-        targets = self._targets(doc, draft, book)
+        targets = self._targets(doc, draft, actors, book)
         date = _date(doc, draft.date, article, book)
         location = _location(doc, draft.place, book) or self._country_of_actors(doc, actors, book)
         count = None
@@ -179,7 +183,7 @@ class Assembler:
     # ------------------------------------------------------------------ actors
     def _actors(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Actor, ...]:
         found: list[Actor] = []
-        acting = [(p, _role(t)) for t in draft.triggers for p in t.agents]
+        acting = [(p, _role(draft, t)) for t in draft.triggers for p in t.agents]
         acting += [(p, "perpetrator") for f in draft.facts for p in f.agents]
         if draft.family == "surrender":
             acting = [(p, "participant") for f in draft.facts if f.effect == "surrendered" for p in f.people]
@@ -190,12 +194,16 @@ class Assembler:
                 _add_actor(found, actor)
         for claim in draft.claims:
             _apply_claim(found, self._actor_of_claim(doc, claim, book))
+        if draft.family in ("defusal", "surrender") and not any(a.kind == "armed_group" for a in found):
+            found += self._group_told_of(doc, draft, book)
+        if draft.attack.category == "clash":
+            found.sort(key=lambda a: _place_in_clash(draft, a))
         if draft.family in ("arrest", "seizure") and not any(a.kind == "state_force" for a in found):
             found.append(self._authorities(doc, draft, book))
         return tuple(found)
 
     def _sides(self, draft: Draft) -> list[People]:
-        """The sides of a clash, and those whom state forces fought; the side of the fallen comes last."""
+        """The sides of a clash, and those whom state forces fought."""
         sides = [p for t in draft.triggers for p in t.sides]
         doers = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
         if draft.family != ATTACK:
@@ -210,6 +218,23 @@ class Assembler:
             if p.names or p.group != "civilian"
         ]
         return [*sides, *(p for p in fallen if p.group not in {s.group for s in sides})]
+
+    def _group_told_of(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> list[Actor]:
+        """The armed group that laid a bomb, or that people left: the one named beside the event."""
+        role: ActorRole = "perpetrator" if draft.family == "defusal" else "participant"
+        attribution: Attribution = "suspected" if draft.family == "defusal" else "stated"
+        for mention in self._names_beside(doc, draft):
+            entry = self._lexicon.names.get(mention.entry)
+            if mention.layer == "groups" and (entry is None or entry.kind == "armed_group"):
+                book.add("actors", mention.start, mention.end, mention.rule)
+                return [self._named_actor(doc, mention, role, attribution)]
+        return []
+
+    def _names_beside(self, doc: Doc, draft: Draft) -> Iterator[NameMention]:
+        """The matches in the sentences that tell of the event."""
+        for number in sorted(set(draft.sentences)):
+            sentence = doc._.sentences[number]
+            yield from within(doc._.names, sentence.start, sentence.end)
 
     def _authorities(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> Actor:
         """An arrest and a seizure are by the authorities: the word itself says so."""
@@ -267,13 +292,19 @@ class Assembler:
         return self._named_actor(doc, claim.name, "perpetrator", claim.attribution)
 
     # ------------------------------------------------------------------ targets and weapons
-    def _targets(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Target, ...]:
+    def _targets(
+        self, doc: Doc, draft: Draft, actors: Sequence[Actor], book: _EvidenceBook
+    ) -> tuple[Target, ...]:
         found: dict[str, Target] = {}
         people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
+        if draft.attack.category == "clash" and actors and actors[0].kind == "state_force":
+            people = [p for p in people if p.group != "security"]  # its own losses are none it aimed at
         for each in people:
             target = self._person(doc, draft, each, book)
             if target is not None:
                 found.setdefault(target.text.lower(), target)
+        if draft.family in _BY_LAW:
+            return tuple(found.values())
         things = [thing for trigger in draft.triggers for thing in trigger.things]
         if not things and not found:
             things = draft.nearby[:1]
@@ -289,9 +320,10 @@ class Assembler:
     def _thing_type(self, thing: Thing) -> str:
         """A house, a vehicle or an office is of the kind of those whose it is."""
         entry = self._lexicon.targets[thing.mention.entry]
+        kind = entry.type or entry.id
         if thing.owner is not None and entry.id in _OWNED:
-            return self._kind_of(thing.owner) or entry.type or entry.id
-        return entry.type or entry.id
+            kind = self._kind_of(thing.owner) or kind
+        return "company" if kind == "business" else kind
 
     def _places_hit(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> dict[str, Target]:
         """ "Raiders attacked Gorey": a village or town that is itself the object of the attack."""
@@ -337,8 +369,10 @@ class Assembler:
         start, end = self._absolute(doc, people.sentence, people.start, people.end)
         name = next(iter(people.names), None)
         kind = self._kind_of(people)
-        if by_law and kind == "civilian":
+        if by_law and kind in _PLAIN:
             kind = None  # an arrest does not say what the arrested are
+        if draft.family in _SEARCHES and people.group != "militant":
+            return None
         book.add(
             "targets",
             start,
@@ -352,8 +386,7 @@ class Assembler:
         if draft.family != ATTACK and draft.family != "seizure":
             return ()
         found: dict[str, Weapon] = {}
-        sentences = [doc._.sentences[number] for number in sorted(set(draft.sentences))]
-        for mention in (m for s in sentences for m in within(doc._.names, s.start, s.end)):
+        for mention in self._names_beside(doc, draft):
             if mention.layer == "weapons":
                 text = doc[mention.start : mention.end].text
                 if text.lower() not in found:
@@ -362,9 +395,21 @@ class Assembler:
         return tuple(found.values())
 
 
-def _role(trigger: Trigger) -> ActorRole:
-    """Those who clash take part; those who do anything else do it."""
-    return "participant" if trigger.attack.category == "clash" else "perpetrator"
+def _role(draft: Draft, trigger: Trigger) -> ActorRole:
+    """Those who clash, or fire in a clash, and those who defuse a bomb take part; all others do it."""
+    if draft.family == "defusal" or trigger.attack.category == "clash":
+        return "participant"
+    fired = draft.attack.category == "clash" and trigger.attack.id == "shooting"
+    return "participant" if fired else "perpetrator"
+
+
+def _place_in_clash(draft: Draft, actor: Actor) -> int:
+    """Attackers come first; then the state, but where it alone lost lives the other side."""
+    if actor.role == "perpetrator":
+        return 0
+    lost = {p.group for f in draft.facts if f.effect == "killed" for p in f.people}
+    first: ActorKind = "armed_group" if lost == {"security"} else "state_force"
+    return 1 if actor.kind == first else 2
 
 
 class _EvidenceBook:

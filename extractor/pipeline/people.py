@@ -14,6 +14,8 @@ from extractor.records import CasualtyGroup
 
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 ONE = (1, 1, 1)
+# Leaders and secretaries of an armed group belong to it.
+_OF_GROUPS = ("politician", "government_official")
 # "reservist", "contractor", "politician": what such nouns end in; "leadership", "demand" do not.
 _PERSON_SUFFIX = re.compile(r"(?:er|or|ist|ant|ian|man|men|woman|women|ee|eer|ite|ster)s?$")
 
@@ -274,6 +276,8 @@ class PeopleReader:
         return None
 
     def _group(self, entry: str | None, names: tuple[NameMention, ...]) -> CasualtyGroup:
+        if entry in _OF_GROUPS and any(self._is_armed(name) for name in names):
+            return "militant"
         if entry is not None:
             target = self._lexicon.targets[entry]
             if (
@@ -288,6 +292,10 @@ class PeopleReader:
             if name.layer == "forces":
                 return "security"
         return "civilian"
+
+    def _is_armed(self, name: NameMention) -> bool:
+        entry = self._lexicon.names.get(name.entry)
+        return name.layer == "groups" and (entry is None or entry.kind == "armed_group")
 
     def _quantity(self, reading: Reading, left: int, head: int, *, partitive: bool) -> Quantity | None:
         numbers, lower = self._numbers, reading.lower

@@ -24,7 +24,18 @@ _STRANGE = 3
 _CLAIMS = ("no_claim", "claim_subject", "claim_object")
 _ARMED_PEOPLE = ("militant", "attacker", "militia")
 _CIVIL_TARGETS = frozenset(
-    {"civilian", "business", "vehicle", "house", "transport", "student", "journalist", "infrastructure", None}
+    {
+        "civilian",
+        "business",
+        "company",
+        "vehicle",
+        "house",
+        "transport",
+        "student",
+        "journalist",
+        "infrastructure",
+        None,
+    }
 )
 
 

@@ -89,8 +89,7 @@ class TriggerReader:
             if verb is None:
                 if not any(reading.tags[i] in NOUN_TAGS for i in range(start, end)) or end - start < 1:
                     return None
-                verb = start
-                return self._from_noun(reading, attack, hit, start, end, end - 1)
+                return self._from_noun(reading, attack, hit, start, end)
             agents, patients, things = self._of_verb(reading, verb)
             return Trigger(
                 attack,
@@ -107,11 +106,12 @@ class TriggerReader:
                 tuple(things),
                 tuple(self._sides(reading, verb)),
             )
-        return self._from_noun(reading, attack, hit, start, end, end - 1)
+        return self._from_noun(reading, attack, hit, start, end)
 
     def _from_noun(
-        self, reading: Reading, attack: AttackType, hit: Hit, start: int, end: int, noun: int
+        self, reading: Reading, attack: AttackType, hit: Hit, start: int, end: int
     ) -> Trigger | None:
+        noun = _head(reading, start, end)
         head = reading.heads[noun]
         if (
             reading.deps[noun] == "compound"
@@ -201,6 +201,7 @@ class TriggerReader:
                 aimed.extend(reading.subjects(governor))
             elif reading.lower[verb] == "in" and reading.lower[governor] in ("engaged", "locked", "engage"):
                 agents.extend(self._actors(reading, reading.subjects(governor)))
+                agents.extend(self._actors(reading, reading.objects(governor)))
         if reading.is_verb(verb) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
             aimed.extend(reading.prepositional(verb, *_AIMED))
             near.extend(reading.prepositional(verb, "near", "outside", "inside"))
@@ -319,3 +320,11 @@ class TriggerReader:
             if people is not None and self._can_act(people):
                 found.append(people)
         return found
+
+
+def _head(reading: Reading, start: int, end: int) -> int:
+    """The noun that the others hang on: "exchange" of "exchange of fire"."""
+    inside = range(start, end)
+    return next(
+        (i for i in inside if reading.tags[i] in NOUN_TAGS and reading.heads[i] not in inside), end - 1
+    )
