@@ -13,6 +13,7 @@ text|yaml file F   is written to F before what follows
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -162,15 +163,21 @@ def test_every_option_is_in_the_reference() -> None:
     sections = dict(
         re.findall(r"^## extractor (\w+).*?\n(.*?)(?=^## |\Z)", page, flags=re.MULTILINE | re.DOTALL)
     )
-    commands = next(action.choices for action in build_parser()._actions if isinstance(action.choices, dict))
+    commands = commands_under(build_parser())
     assert list(sections) == list(commands)
     for name, command in commands.items():
-        options = {option for action in command._actions for option in action.option_strings} - {
-            "-h",
-            "--help",
-        }
         written = set(re.findall(r"`(--?[a-z]+)`", sections[name]))
-        assert written == options, name
+        assert written == set(options_of(command)), name
+
+
+def commands_under(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    return next((a.choices for a in parser._actions if isinstance(a.choices, dict)), {})
+
+
+def options_of(command: argparse.ArgumentParser) -> Iterator[str]:
+    for part in (command, *commands_under(command).values()):
+        for action in part._actions:
+            yield from (option for option in action.option_strings if option not in ("-h", "--help"))
 
 
 def test_ci_runs_the_tests_as_the_readme_says() -> None:

@@ -20,6 +20,7 @@ class _Entry(BaseModel):
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     todo: tuple[str, ...] = ()
+    checked: tuple[str, ...] = ()
 
 
 class Codes(BaseModel):

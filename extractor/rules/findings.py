@@ -1,0 +1,35 @@
+"""What a check of the patterns finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal[
+    "schema",
+    "duplicate_id",
+    "duplicate_alias",
+    "shadowed_alias",
+    "common_word",
+    "place_name",
+    "unknown_code",
+    "no_years",
+    "no_example",
+    "never_fires",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend, or to look at and accept with `checked` in the entry; `line` counts from 1."""
+
+    path: Path
+    line: int
+    kind: Kind
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        about = f"{self.rule}: " if self.rule else ""
+        return f"{self.path}:{self.line}: {self.kind}: {about}{self.message}"
