@@ -153,7 +153,10 @@ class Location(_Model):
 
 
 class Actor(_Model):
-    """Who did it or took part. `text` is the article's wording, `name` the canonical one."""
+    """Who did it or took part. `text` is the article's wording, `name` the canonical one.
+
+    `denies` is true of an actor whom others hold to have done it, and who denies it.
+    """
 
     id: str | None = None
     name: str | None = None
@@ -162,12 +165,17 @@ class Actor(_Model):
     role: ActorRole
     attribution: Attribution = "stated"
     attributed_by: str | None = None
+    denies: bool = False
 
 
 class Target(_Model):
-    """Whom or what it hit; `type` is an id of patterns/targets."""
+    """Whom or what it hit; `type` is an id of patterns/targets.
+
+    `id` and `name` are of the group, force or party that they belong to, as in an Actor.
+    """
 
     text: str
+    id: str | None = None
     name: str | None = None
     kind: TargetKind
     type: str | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from extractor.export.crosswalk import Table, VagueWords, load_crosswalk
-from extractor.export.names import coded_names, organisation
+from extractor.export.names import coded_names, generic_names, organisation
 from extractor.export.reading import (
     KEY_COLUMNS,
     best,
@@ -64,6 +64,7 @@ class Acled(VagueWords):
     foiled: str
     foiled_categories: tuple[Category, ...]
     armed_targets: tuple[str, ...]
+    group_targets: tuple[str, ...]
     actors: Mapping[str, UnnamedActor]
     civilians: str
 
@@ -155,18 +156,38 @@ def _civilian_dead_alone(record: EventRecord) -> bool:
 
 
 def _sides(record: EventRecord, book: Acled) -> tuple[str, str]:
-    """Those who acted, and the other side: the second actor, else those attacked."""
+    """Those who acted, and the other side: a named group, else the second actor, else those attacked."""
     doers = perpetrators(record)
     others = [actor for actor in record.actors if actor not in doers and actor.attribution != "denied"]
-    sides = _distinct(_actor(actor, record, book) for actor in [*doers, *others])
-    victims = _distinct(_victim(target, record, book) for target in record.targets)
-    first = sides[0] if sides else _general("unknown", record, book)
-    rest = [side for side in [*sides[1:], *victims] if side != first]
-    return first, rest[0] if rest else ""
+    acting = [_actor(actor, record, book) for actor in _known_first([*doers, *others])]
+    first = acting[0] if acting else _general("unknown", record, book)
+    groups = [name for target in record.targets if (name := _group_hit(target, record, book))]
+    rest = [*acting[1:], *groups, *(_victim(target, record, book) for target in record.targets)]
+    known = {*groups, *(_actor(actor, record, book) for actor in record.actors if _is_known(actor))}
+    second = sorted((side for side in rest if side != first), key=lambda side: side not in known)
+    return first, second[0] if second else ""
 
 
-def _distinct(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+def _known_first(actors: Sequence[Actor]) -> list[Actor]:
+    """The actors without unnamed attackers, where the text says which group they were of."""
+    known = any(_is_known(actor) and actor.role == "perpetrator" for actor in actors)
+    return [actor for actor in actors if not (known and _is_unnamed(actor))]
+
+
+def _is_known(actor: Actor) -> bool:
+    return actor.kind != "state_force" and organisation(actor, "acled") is not None
+
+
+def _is_unnamed(actor: Actor) -> bool:
+    return actor.kind != "state_force" and actor.role == "perpetrator" and not _is_known(actor)
+
+
+def _group_hit(target: Target, record: EventRecord, book: Acled) -> str | None:
+    """The name of the armed group that a target is of; None for civilians, parties and states."""
+    if target.type not in book.group_targets or target.id is None:
+        return None
+    name = coded_names("acled").get(target.id) or (None if target.id in generic_names() else target.name)
+    return _filled(name, record.location, book) if name else None
 
 
 def _actor(actor: Actor, record: EventRecord, book: Acled) -> str:

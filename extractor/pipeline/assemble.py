@@ -62,6 +62,7 @@ _BODY_TYPE = {
     "border_guard": "police",
     "government": "government",
 }
+_BLAME = ("blamed", "suspected")
 _EFFECTS = ("killed", "injured", "arrested", "abducted")
 
 
@@ -312,7 +313,9 @@ class Assembler:
             start, end = self._absolute(doc, thing.sentence, thing.start, thing.end)
             book.add("targets", start, end, thing.mention.rule)
             text = doc[start:end].text
-            found.setdefault(text.lower(), Target(text=text, kind="object", type=self._thing_type(thing)))
+            owner = self._belonging(thing.owner.names if thing.owner is not None else ())
+            target = Target(text=text, kind="object", type=self._thing_type(thing), **owner)
+            found.setdefault(text.lower(), target)
         if not found:
             found |= self._places_hit(doc, draft, book)
         return tuple(found.values())
@@ -379,8 +382,13 @@ class Assembler:
             end,
             f"targets/{people.entry}" if people.entry else (name.rule if name else "people/name"),
         )
-        named = self._lexicon.names.get(name.entry) if name is not None else None
-        return Target(text=doc[start:end].text, name=named.name if named else None, kind="person", type=kind)
+        text = doc[start:end].text
+        return Target(text=text, kind="person", type=kind, **self._belonging(people.names))
+
+    def _belonging(self, names: Sequence[NameMention]) -> dict[str, str]:
+        """The id and the name of the organisation that a target is of, by the first name it goes by."""
+        entry = self._lexicon.names.get(names[0].entry) if names else None
+        return {"id": entry.id, "name": entry.name} if entry else {}
 
     def _weapons(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Weapon, ...]:
         if draft.family != ATTACK and draft.family != "seizure":
@@ -445,11 +453,16 @@ def _add_actor(found: list[Actor], actor: Actor) -> None:
 
 
 def _apply_claim(found: list[Actor], actor: Actor) -> None:
-    """A claim changes the attribution of an actor that is there already, or adds one."""
+    """A claim changes the attribution of an actor that is there already, or adds one.
+
+    A denial leaves the blame of others as it stands.
+    """
     order = {"stated": 0, "suspected": 1, "blamed": 2, "claimed": 3, "denied": 4}
     for i, known in enumerate(found):
         if known.id == actor.id:
-            if order[actor.attribution] > order[known.attribution]:
+            if actor.attribution == "denied" and known.attribution in _BLAME:
+                found[i] = known.model_copy(update={"denies": True})
+            elif order[actor.attribution] > order[known.attribution]:
                 found[i] = known.model_copy(update={"attribution": actor.attribution})
             return
     found.append(actor)

@@ -13,7 +13,12 @@ from extractor.pipeline.sentences import Sentence
 from extractor.records import Attribution
 
 _REACH = 25
-_BEFORE = {"claimed_before": "claimed", "blamed_before": "blamed", "denied_before": "denied"}
+_BEFORE = {
+    "claimed_before": "claimed",
+    "blamed_before": "blamed",
+    "suspected_before": "suspected",
+    "denied_before": "denied",
+}
 _AFTER = {"claimed_after": "claimed", "blamed_after": "blamed", "suspected_after": "suspected"}
 
 
@@ -46,7 +51,7 @@ class AttributionReader:
             inside = [m for m in cues if sentence.start <= m.start < sentence.end]
             if inside:
                 here = [m for m in names if sentence.start <= m.start < sentence.end]
-                found.extend(self._claims(sentence, inside, here))
+                found.extend(sorted(self._claims(sentence, inside, here), key=lambda claim: claim.start))
         return found
 
     def _claims(

@@ -25,6 +25,9 @@ from extractor.pipeline.support import SupportReader
 from extractor.pipeline.triggers import TriggerReader
 from extractor.records import ArticleRef, EventRecord, ExtractorInfo
 
+# What is claimed or blamed on somebody where the text tells of no attack.
+_CLAIMED_TOO = ("territory", "defusal")
+
 
 class EventReader:
     """Sets `doc._.events`, the records of a Doc in the order of the text."""
@@ -103,10 +106,12 @@ class EventReader:
 
 
 def _give_claims(events: list[Draft], claims: list[Claim]) -> None:
-    """A claim belongs to the attack told last before it in the text."""
-    attacks = [e for e in events if e.family in (ATTACK, "territory") and not e.aggregate]
+    """A claim belongs to the attack told last before it in the text, else to what was gained or stopped."""
+    incidents = [e for e in events if not e.aggregate]
+    attacks = [e for e in incidents if e.family == ATTACK]
+    others = [e for e in incidents if e.family in _CLAIMED_TOO]
     for claim in claims:
-        host = _told_last(attacks, claim.sentence)
+        host = _told_last(attacks, claim.sentence) or _told_last(others, claim.sentence)
         if host is not None:
             host.claims.append(claim)
 

@@ -89,7 +89,7 @@ class Reading:
             waiting.extend(
                 c
                 for c in reversed(self.children[j])
-                if c > j and self.deps[c] == "conj" and self.tags[c] in _HEAD_TAGS
+                if c > j and self.deps[c] == "conj" and (self.tags[c] in _HEAD_TAGS or c in self.names)
             )
 
     def prepositional(self, i: int, *words: str) -> Iterator[int]:

@@ -90,7 +90,7 @@ class TriggerReader:
                 if not any(reading.tags[i] in NOUN_TAGS for i in range(start, end)) or end - start < 1:
                     return None
                 return self._from_noun(reading, attack, hit, start, end)
-            agents, patients, things = self._of_verb(reading, verb)
+            agents, patients, things = self._of_verb(reading, verb, mutual=attack.category == "clash")
             return Trigger(
                 attack,
                 hit.start,
@@ -144,8 +144,11 @@ class TriggerReader:
         before = range(max(0, start - 14), start)
         return any(i in reading.weapons or i in reading.goods for i in (*after, *before))
 
-    def _of_verb(self, reading: Reading, verb: int) -> tuple[list[People], list[People], list[Thing]]:
-        passive = reading.is_passive(verb)
+    def _of_verb(
+        self, reading: Reading, verb: int, *, mutual: bool
+    ) -> tuple[list[People], list[People], list[Thing]]:
+        """Who did it, and whom and what it hit; what is `mutual` has all its subjects do it."""
+        passive = reading.is_passive(verb) and not (mutual and reading.child(verb, "auxpass") is None)
         if passive:
             agents, hit = reading.agents(verb), reading.subjects(verb)
         else:

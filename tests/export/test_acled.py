@@ -171,6 +171,18 @@ def test_actors(record, actors, targets, first, second):
     assert (row["actor1"], row["actor2"]) == (first, second)
 
 
+def test_a_named_group_is_the_other_side(record):
+    fallen = {"text": "militants", "kind": "person", "type": "militant"}
+    named = {"text": "BLA fighters", "kind": "person", "type": "militant", "id": "bla", "name": "the BLA"}
+    row = acled_row(record(actors=[TROOPS], targets=[target("civilian"), fallen, named]))
+    assert (row["actor1"], row["actor2"]) == ("Military Forces of Pakistan", "BLA: Baloch Liberation Army")
+
+
+def test_unnamed_attackers_are_those_who_are_blamed(record):
+    row = acled_row(record(actors=[GUNMEN, BAND | {"attribution": "blamed"}], targets=[target("civilian")]))
+    assert (row["actor1"], row["actor2"]) == ("Red Hill Brigade", "Civilians (Pakistan)")
+
+
 @pytest.mark.parametrize(
     ("killed", "fatalities"),
     [

@@ -55,7 +55,13 @@ def held(records: list[EventRecord]) -> str:
         ("The TTP denied involvement.", "ttp denied"),
         ("The TTP has denied responsibility for the attack.", "ttp denied"),
         pytest.param("The TTP said it had nothing to do with the attack.", "ttp denied", marks=ATTRIBUTION),
-        ("Police blamed the TTP, but the group denied involvement.", "ttp denied"),
+        # who is blamed stays so, whatever it says itself
+        ("Police blamed the TTP, but the group denied involvement.", "ttp blamed"),
+        ("Officials attributed the attack to the TTP, which denied involvement.", "ttp blamed"),
+        ("Officials attributed the attack the TTP.", "ttp blamed"),
+        ("The attackers identified themselves as members of the TTP.", "ttp claimed"),
+        ("Police arrested two TTP members in connection with the attack.", "ttp suspected"),
+        ("Police arrested two TTP members.", "nobody"),
         # nobody
         ("No group claimed responsibility.", "nobody"),
         ("No group has so far claimed responsibility for the attack.", "nobody"),
@@ -236,3 +242,16 @@ def test_the_victim_the_rival_and_the_bystander_are_no_perpetrators(
         word for a in perpetrators for word in (a.text or "").lower().split()
     }
     assert not told & expected
+
+
+def test_a_bomb_that_was_defused_is_held_to_be_somebodys(events: Read) -> None:
+    """No attack took place, yet it was somebody's."""
+    assert (
+        held(events("Police defused a bomb in Quetta on Monday. Officials blamed the TTP.")) == "ttp blamed"
+    )
+
+
+def test_who_denies_is_marked(events: Read) -> None:
+    """The blame stays, and so does the denial."""
+    (record,) = events(BLAST + "Police blamed the TTP, which denied involvement.")
+    assert [(a.id, a.denies) for a in record.actors] == [("ttp", True)]
