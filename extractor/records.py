@@ -75,6 +75,7 @@ class Toll(_Model):
     """A number of people or events, as far as the text gives it.
 
     "at least 8" is low 8, best 8, high null; "dozens" is all null with `vague` "dozens".
+    `shared_by`: the toll is of so many events together ("22 were killed across the five attacks").
     """
 
     low: int | None = Field(default=None, ge=0)
@@ -82,6 +83,7 @@ class Toll(_Model):
     high: int | None = Field(default=None, ge=0)
     vague: str | None = None
     text: str | None = None
+    shared_by: int | None = Field(default=None, ge=2)
 
     @model_validator(mode="after")
     def _ordered(self) -> Toll:
@@ -102,18 +104,13 @@ class GroupToll(_Model):
 
 
 class Casualties(_Model):
-    """`killed` is everyone who died, attackers too; null is silence, best 0 is "no casualties".
-
-    `shared_by` is the number of events that the tolls are of together, where the text gives one toll
-    for several attacks ("22 were killed across the five attacks").
-    """
+    """`killed` is everyone who died, attackers too; null is silence, best 0 is "no casualties"."""
 
     killed: Toll | None = None
     injured: Toll | None = None
     arrested: Toll | None = None
     abducted: Toll | None = None
     by_group: tuple[GroupToll, ...] = ()
-    shared_by: int | None = Field(default=None, ge=2)
 
 
 class EventDate(_Model):

@@ -18,7 +18,16 @@ from extractor.export.reading import (
     perpetrators,
 )
 from extractor.gazetteer.normalise import name_key
-from extractor.records import Actor, CasualtyGroup, EventRecord, GroupToll, Location, Status, TargetKind
+from extractor.records import (
+    Actor,
+    CasualtyGroup,
+    EventRecord,
+    GroupToll,
+    Location,
+    Status,
+    TargetKind,
+    Toll,
+)
 
 COLUMNS = (
     *KEY_COLUMNS,
@@ -97,11 +106,11 @@ def gtd_row(record: EventRecord) -> dict[str, object] | None:
         "claimed": int(any(actor.attribution == "claimed" for actor in record.actors)),
         "suicide": int(_is_suicide(record, book)),
         "success": int(_succeeded(record, book, code, attack)),
-        "nkill": _share(best(record.casualties.killed), record),
-        "nkillter": _share(best(attackers.killed), record) if attackers else None,
-        "nwound": _share(best(record.casualties.injured), record),
-        "nwoundte": _share(best(attackers.injured), record) if attackers else None,
-        "nhostkid": best(record.casualties.abducted),
+        "nkill": _share(record.casualties.killed),
+        "nkillter": _share(attackers.killed) if attackers else None,
+        "nwound": _share(record.casualties.injured),
+        "nwoundte": _share(attackers.injured) if attackers else None,
+        "nhostkid": _share(record.casualties.abducted),
         "summary": evidence_text(record),
     }
 
@@ -232,10 +241,12 @@ def _attackers_toll(record: EventRecord, book: Gtd) -> GroupToll | None:
     return group_toll(record, "militant")
 
 
-def _share(number: int | None, record: EventRecord) -> int | None:
+def _share(toll: Toll | None) -> int | None:
     """The row's part of a toll of several attacks: the codebook divides it evenly."""
-    shared_by = record.casualties.shared_by
-    return number if number is None or shared_by is None else number // shared_by
+    number = best(toll)
+    if toll is None or number is None or toll.shared_by is None:
+        return number
+    return (2 * number + toll.shared_by) // (2 * toll.shared_by)
 
 
 def _succeeded(record: EventRecord, book: Gtd, code: AttackCode, attack: str) -> bool:

@@ -149,7 +149,7 @@ class Assembler:
         for effect in _EFFECTS:
             facts = [f for f in draft.facts if f.effect == effect]
             counts[effect] = add_up(facts).counts
-            tolls[effect] = self._toll(doc, counts[effect], f"casualties.{effect}", book)
+            tolls[effect] = self._toll(doc, draft, counts[effect], f"casualties.{effect}", book)
         for start, end, rule in draft.silent_toll:
             for effect in ("killed", "injured"):
                 if tolls[effect] is None and (effect == "injured" or "no_injury" not in rule):
@@ -159,15 +159,17 @@ class Assembler:
         by_group = []
         for group in get_args(CasualtyGroup):
             parts = {
-                e: self._toll(doc, [c for c in grouped[e] if c.group == group], None, book)
+                e: self._toll(doc, draft, [c for c in grouped[e] if c.group == group], None, book)
                 for e in ("killed", "injured")
             }
             if parts["killed"] is not None or parts["injured"] is not None:
                 by_group.append(GroupToll(group=group, killed=parts["killed"], injured=parts["injured"]))
         killed = tolls["killed"].best or 0 if tolls["killed"] else 0
-        return Casualties(**tolls, by_group=tuple(by_group), shared_by=draft.shared_by), killed
+        return Casualties(**tolls, by_group=tuple(by_group)), killed
 
-    def _toll(self, doc: Doc, counts: Sequence[Count], field: str | None, book: _EvidenceBook) -> Toll | None:
+    def _toll(
+        self, doc: Doc, draft: Draft, counts: Sequence[Count], field: str | None, book: _EvidenceBook
+    ) -> Toll | None:
         quantity = total(counts)
         if quantity is None:
             return None
@@ -179,7 +181,8 @@ class Assembler:
             text = text or doc[start:end].text
             if field is not None:
                 book.add(field, start, end, count.fact.rule)
-        return quantity.toll(text or "")
+        shared_by = {draft.shared_by.get(c.sentence) for c in counts}
+        return quantity.toll(text or "", shared_by.pop() if len(shared_by) == 1 else None)
 
     # ------------------------------------------------------------------ actors
     def _actors(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Actor, ...]:

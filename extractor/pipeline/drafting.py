@@ -92,7 +92,7 @@ class Drafter:
             if draft.family == ATTACK and not any(t.things for t in draft.triggers):
                 draft.nearby = list(self._triggers.things_in(reading, draft.start - reading.sentence.start))
             if draft.place is None:
-                draft.count = self._count(reading, draft)
+                draft.count = None if self._shares(doc, reading) else self._count(reading, draft)
                 draft.new = draft.new or self._is_new(reading, draft)
         return [d for d in drafts if d.triggers or d.facts]
 
@@ -255,6 +255,12 @@ class Drafter:
             for m in reading.cues
             if m.layer == "discourse" and self._lexicon.discourse[m.entry].group == group
         ]
+
+    def _shares(self, doc: Doc, reading: Reading) -> bool:
+        """ "22 were killed across the four attacks", where the event told before is one of the four."""
+        return bool(self._cue_spans(reading, "shared")) and any(
+            m.layer == "discourse" and self._lexicon.discourse[m.entry].group == "series" for m in doc._.names
+        )
 
     def _is_new(self, reading: Reading, draft: Draft) -> bool:
         """True where the sentence says that this is another event than the one told before."""

@@ -19,7 +19,10 @@ _VAGUE, _GRAVE = 35, 80
 
 @dataclass(slots=True)
 class Draft:
-    """An event in the making. `start`/`end` are the Doc positions of its first word of an event."""
+    """An event in the making. `start`/`end` are the Doc positions of its first word of an event.
+
+    `shared_by` says, by sentence, of how many events the tolls told there are together.
+    """
 
     family: Family
     attack: AttackType
@@ -39,7 +42,7 @@ class Draft:
     count: Quantity | None = None
     date: DateMention | None = None
     place: PlaceMention | None = None
-    shared_by: int | None = None
+    shared_by: dict[int, int] = field(default_factory=dict)
     nearby: list[Thing] = field(default_factory=list)
     silent_toll: list[tuple[int, int, str]] = field(default_factory=list)
 

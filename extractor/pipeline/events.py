@@ -20,6 +20,7 @@ from extractor.pipeline.model import open_model
 from extractor.pipeline.numbers import NumberWords
 from extractor.pipeline.people import PeopleReader
 from extractor.pipeline.reading import readings
+from extractor.pipeline.sharing import TollSharer
 from extractor.pipeline.status import StatusReader
 from extractor.pipeline.support import SupportReader
 from extractor.pipeline.triggers import TriggerReader
@@ -36,7 +37,7 @@ class EventReader:
         numbers = NumberWords.load(lexicon.folders)
         people = PeopleReader(lexicon, numbers)
         self._lexicon = lexicon
-        self._numbers = numbers
+        self._sharer = TollSharer(lexicon, numbers)
         self._facts = FactReader(lexicon, numbers, people)
         self._triggers = TriggerReader(lexicon, people)
         self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon), self._triggers)
@@ -55,7 +56,7 @@ class EventReader:
         events = self._merger.merge(doc, self._drafts(doc))
         _give_claims(events, self._attribution.read(doc))
         self._silent_tolls(doc, events)
-        self._share_tolls(doc, events)
+        self._sharer.share(doc, events)
         context = self._support.context(doc)
         records = []
         for event in events:
@@ -74,21 +75,6 @@ class EventReader:
             facts = self._facts.read(reading, hits[number])
             drafts.extend(self._drafter.draft(doc, reading, triggers, facts))
         return drafts
-
-    def _share_tolls(self, doc: Doc, events: list[Draft]) -> None:
-        """ "One of five attacks. 22 people were killed across the attacks": the toll is of all five."""
-        by_position = [s.index for s in doc._.sentences for _ in range(len(s))]
-        cues = [m for m in doc._.names if m.layer == "discourse"]
-        series = [m for m in cues if self._lexicon.discourse[m.entry].group == "series"]
-        shared = {by_position[m.start] for m in cues if self._lexicon.discourse[m.entry].group == "shared"}
-        if not series or not shared:
-            return
-        words = [token.lower_ for token in doc[series[0].start : series[0].end + 3]]
-        count = self._numbers.read(words, 2, len(words))
-        for event in events:
-            told = {f.sentence for f in event.facts if f.effect in ("killed", "injured")}
-            if told & shared and count is not None and count.best is not None and count.best > 1:
-                event.shared_by = count.best
 
     def _silent_tolls(self, doc: Doc, events: list[Draft]) -> None:
         """ "There were no casualties" belongs to the event told last before it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.lexicon.entries import Effect
 from extractor.lexicon.lexicon import Lexicon
@@ -104,6 +104,9 @@ class FactReader:
         people = tuple(self._people.read_all(reading, heads, victims=entry.frame in ("object", "subject")))
         if entry.frame == "object" and not people:
             people = tuple(self._nearby(reading, trigger))
+        if trigger is not None and self._is_added(reading, trigger):
+            people = tuple(replace(p, other=True) for p in people)
+        people = _once(reading, trigger, people)
         who = tuple(p for h in agents if (p := self._people.read(reading, h)) is not None)
         tail = hit.tail_end or hit.end
         return Fact(
@@ -119,6 +122,10 @@ class FactReader:
             total,
             quantity,
         )
+
+    def _is_added(self, reading: Reading, verb: int) -> bool:
+        """ "A driver was also killed": besides those told of before."""
+        return any(reading.lower[c] == "also" for c in reading.children[verb])
 
     def _verbs(self, reading: Reading, start: int, end: int) -> list[int]:
         """The verbs within the casualty words ("shot and killed" has two)."""
@@ -234,6 +241,20 @@ class FactReader:
             if people:
                 return people
         return []
+
+
+def _once(reading: Reading, verb: int | None, people: tuple[People, ...]) -> tuple[People, ...]:
+    """ "A commander and close aide of the chief was killed": one person, called by two words."""
+    if verb is None or len(people) != 2 or not any(reading.lower[c] == "was" for c in reading.children[verb]):
+        return people
+    second = people[1]
+    bare = reading.left_edge(second.head) == second.start and reading.tags[second.start] in (
+        "NN",
+        "JJ",
+        "JJS",
+        "RBS",
+    )
+    return people[:1] if bare and reading.tags[second.head] == "NN" else people
 
 
 def _by_strength(hits: Iterable[Hit], lexicon: Lexicon) -> list[Hit]:

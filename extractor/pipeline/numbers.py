@@ -25,9 +25,11 @@ class Quantity:
     high: int | None
     vague: str | None = None
 
-    def toll(self, text: str) -> Toll:
-        """The quantity as a Toll with its words."""
-        return Toll(low=self.low, best=self.best, high=self.high, vague=self.vague, text=text)
+    def toll(self, text: str, shared_by: int | None = None) -> Toll:
+        """The quantity as a Toll with its words; `shared_by` so many events together."""
+        return Toll(
+            low=self.low, best=self.best, high=self.high, vague=self.vague, text=text, shared_by=shared_by
+        )
 
 
 @dataclass(frozen=True, slots=True)

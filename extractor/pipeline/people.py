@@ -14,8 +14,17 @@ from extractor.records import CasualtyGroup
 
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 ONE = (1, 1, 1)
+# Words for many that texts use of one person too: "a personnel of the force".
+_PLURALS_OF_ONE = ("personnel", "staff")
 # Leaders and secretaries of an armed group belong to it.
 _OF_GROUPS = ("politician", "government_official")
+# The kinds of a word that yield to those whom "of" names: "a member of the army" is no rebel.
+_SAYS_LITTLE = {
+    "security": ("civilian", "militant"),
+    "civilian": ("civilian",),
+    "militant": ("civilian",),
+    "unknown": ("civilian",),
+}
 # "reservist", "contractor", "politician": what such nouns end in; "leadership", "demand" do not.
 _PERSON_SUFFIX = re.compile(r"(?:er|or|ist|ant|ian|man|men|woman|women|ee|eer|ite|ster)s?$")
 
@@ -140,7 +149,7 @@ class PeopleReader:
                 if (
                     own is not None
                     and tags[head] != "CD"
-                    and self._lexicon.targets[own].casualty_group != "civilian"
+                    and self._lexicon.targets[own].casualty_group not in _SAYS_LITTLE[whole.group]
                 ):
                     entry, group = own, self._group(own, names)
                 return replace(
@@ -169,6 +178,7 @@ class PeopleReader:
             "another",
             "all",
             "others",
+            "one",
         ):
             return self._pronoun(reading, head) if tags[head] == "PRP" else None
         entry = self._entry(reading, left, head)
@@ -183,7 +193,12 @@ class PeopleReader:
         if appositive is not None:
             entry = entry or appositive.entry
             names = names or appositive.names
-        bare = tags[head] == "CD" or lower[head] in self._numbers.other or lower[head] in self._numbers.vague
+        bare = (
+            tags[head] == "CD"
+            or self._numbers.is_number(lower[head])
+            or lower[head] in self._numbers.other
+            or lower[head] in self._numbers.vague
+        )
         if entry is None and not names and not person_name and not bare:
             return None
         of_people = head in reading.names or lower[head] in self._numbers.collective_nouns
@@ -248,7 +263,9 @@ class PeopleReader:
     def _is_one_of_many(self, reading: Reading, left: int, head: int) -> bool:
         """True for "a cadre of the party" and "a supporter of theirs"; false for "a group of rebels"."""
         word = reading.lower[head]
-        if reading.tags[head] not in ("NN", "NNP") or word in self._numbers.collective_nouns:
+        if word in self._numbers.collective_nouns and word not in _PLURALS_OF_ONE:
+            return False
+        if reading.tags[head] not in ("NN", "NNP") and reading.lower[left] not in ("a", "an"):
             return False
         return self._entry(reading, left, head) is not None or (
             word not in self._numbers.vague and _PERSON_SUFFIX.search(word) is not None

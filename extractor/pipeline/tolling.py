@@ -30,9 +30,10 @@ class Count:
 
 @dataclass(slots=True)
 class Tally:
-    """The counts that stand for an effect after putting together."""
+    """The counts that stand for an effect after putting together; `again` of them are told twice."""
 
     counts: list[Count] = field(default_factory=list)
+    again: int = 0
 
     def known(self) -> list[Count]:
         return [c for c in self.counts if c.quantity.best is not None]
@@ -107,13 +108,12 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
     if not tally.known() or before == 0:
         tally.counts[:] = list(counts)
         return
-    if all(c.other for c in counts):
+    if all(c.other for c in counts) and not 0 < tally.again <= before - new:
         tally.counts.extend(counts)
         return
-    if all(c.person_name for c in counts) and new <= before:
-        return  # those told of before, now by name
-    if all(c.definite for c in counts) and new <= before:
-        return  # those told of before, again
+    if new <= before and (all(c.person_name for c in counts) or all(c.definite for c in counts)):
+        tally.again += new
+        return  # those told of before, now by name or as "the soldiers"
     groups_before = {c.group for c in tally.counts}
     groups_new = {c.group for c in counts}
     if (
@@ -127,6 +127,8 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
         return
     if new > before:
         tally.counts[:] = list(counts)
+    else:
+        tally.again += new
 
 
 def _generic(counts: Iterable[Count]) -> bool:

@@ -296,3 +296,11 @@ def test_vague_tolls_are_blank(record):
 def test_dead_militants_are_no_attackers_where_they_were_attacked(record):
     row = gtd_row(record(actors=[GUNMEN], targets=[target("militant")], killed=3, dead={"militant": 3}))
     assert row["nkillter"] is None
+
+
+@pytest.mark.parametrize(
+    ("dead", "shared_by", "nkill"), [(22, None, 22), (22, 2, 11), (23, 2, 12), (10, 3, 3), (101, 6, 17)]
+)
+def test_a_toll_of_several_attacks_is_divided(record, dead, shared_by, nkill):
+    killed = {"low": dead, "best": dead, "high": dead, "shared_by": shared_by}
+    assert gtd_row(record(killed=killed))["nkill"] == nkill

@@ -315,6 +315,14 @@ def test_numbers_of_people(tolls: Tolls, text: str, expected: str) -> None:
         ("Suresh Munda, a leader of the Congress party, was shot dead by gunmen in Ranchi.", "killed 1"),
         ("Police killed a suspected Maoist in Gaya.", "killed 1"),
         ("A group of Taliban was killed in an air strike in Ghazni.", "none"),
+        ("A member of the Frontier Corps was killed by a landmine in Hub.", "killed 1"),
+        ("A local leader of the Awami League was hacked to death in Rampal.", "killed 1"),
+        ("A personnel of the Frontier Corps was killed by a landmine in Hub.", "killed 1"),
+        ("Members of the Frontier Corps were killed by a landmine in Hub.", "none"),
+        (
+            "A commander of the rebels and close aide of their chief was killed by troops in Kulgam.",
+            "killed 1",
+        ),
     ],
 )
 def test_lists_names_and_singulars(tolls: Tolls, text: str, expected: str) -> None:

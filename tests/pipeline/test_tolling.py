@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.records import EventRecord
+
 BOMBER = pytest.mark.xfail(strict=True, reason="the bomber who died is not counted")
 DEAD_NOT_HURT = pytest.mark.xfail(strict=True, reason="who died of wounds is still counted as wounded")
 NUMBER = pytest.mark.xfail(strict=True, reason="the number is misread")
@@ -12,6 +14,7 @@ TWICE = pytest.mark.xfail(strict=True, reason="people told again are counted aga
 
 
 Tolls = Callable[[str], str]
+Read = Callable[..., list[EventRecord]]
 
 
 @pytest.mark.parametrize(
@@ -207,6 +210,13 @@ def test_late_deaths_and_revisions(tolls: Tolls, text: str, expected: str) -> No
             "A bomb killed two soldiers in Tank. Seven people were wounded, including five civilians.",
             "killed 2, injured 7",
         ),
+        ("Gunmen shot dead a pilot in Kabul. A passer-by was also killed.", "killed 2"),
+        ("Raiders killed eight guards near Gao. One raider was also killed.", "killed 9"),
+        (
+            "Five rebels were killed in Tirah. Three of one side were killed at once. Two were also killed.",
+            "killed 5",
+        ),
+        ("Two rangers were killed and another one was injured by a mine in Yala.", "killed 2, injured 1"),
     ],
 )
 def test_others_are_added(tolls: Tolls, text: str, expected: str) -> None:
@@ -252,3 +262,29 @@ def test_others_are_added(tolls: Tolls, text: str, expected: str) -> None:
 )
 def test_tolls_of_different_events_stay_apart(tolls: Tolls, text: str, expected: str) -> None:
     assert sorted(tolls(text).split(" | ")) == sorted(expected.split(" | "))
+
+
+@pytest.mark.parametrize(
+    ("text", "shared_by"),
+    [
+        (
+            "Gunmen raided Dor. This was one of four raids that day. "
+            "Ten people were killed across the four raids.",
+            4,
+        ),
+        (
+            "Gunmen raided Dor. This was one of five raids that day. "
+            "Ten people were killed across three of the raids.",
+            3,
+        ),
+        (
+            "Gunmen raided Dor. This was one of two raids. Ten people were killed in the ensuing clashes.",
+            2,
+        ),
+        ("Gunmen raided Dor. This was one of two raids that day. Ten people were killed in the raid.", None),
+        ("Gunmen raided Dor. Ten people were killed in the ensuing clashes.", None),
+    ],
+)
+def test_tolls_of_several_attacks_together(events: Read, text: str, shared_by: int | None) -> None:
+    tolls = [record.casualties.killed for record in events(text)]
+    assert [(toll.best, toll.shared_by) for toll in tolls] == [(10, shared_by)]

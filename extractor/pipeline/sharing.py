@@ -1,0 +1,47 @@
+"""Tolls told of several attacks together: "one of five attacks. 22 people were killed across the attacks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.drafts import Draft
+from extractor.pipeline.lookup import within
+from extractor.pipeline.numbers import NumberWords
+
+# So many words after "across" may say of how many attacks the toll is: "across three of the attacks".
+_WORDS_AFTER = 2
+
+
+class TollSharer:
+    """Finds of how many attacks a toll is told together."""
+
+    def __init__(self, lexicon: Lexicon, numbers: NumberWords) -> None:
+        self._lexicon = lexicon
+        self._numbers = numbers
+
+    def share(self, doc: Doc, events: Iterable[Draft]) -> None:
+        """Give each event the sentences whose tolls it shares, with the number of attacks that share them."""
+        cues = [m for m in doc._.names if m.layer == "discourse"]
+        series = [m for m in cues if self._lexicon.discourse[m.entry].group == "series"]
+        shared = [m for m in cues if self._lexicon.discourse[m.entry].group == "shared"]
+        if not series or not shared:
+            return
+        of_all = self._number(doc, series[0].start + 2, series[0].end + _WORDS_AFTER)
+        by_sentence: dict[int, int] = {}
+        for sentence in doc._.sentences:
+            for mention in within(shared, sentence.start, sentence.end):
+                number = (
+                    self._number(doc, mention.start, min(mention.end + _WORDS_AFTER, sentence.end)) or of_all
+                )
+                if number is not None:
+                    by_sentence[sentence.index] = number
+        for event in events:
+            event.shared_by = by_sentence
+
+    def _number(self, doc: Doc, start: int, end: int) -> int | None:
+        words = [token.lower_ for token in doc[start:end]]
+        found = self._numbers.read(words, 0, len(words))
+        return found.best if found is not None and found.best is not None and found.best > 1 else None
