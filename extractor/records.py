@@ -166,9 +166,12 @@ class Actor(_Model):
 
 
 class Target(_Model):
-    """Whom or what it hit; `type` is an id of patterns/targets.
+    """Whom or what it hit, those it was aimed at first.
 
-    `id` and `name` are of the group, force or party that they belong to, as in an Actor.
+    `id` and `name` are of the group, force or party that they belong to, as in an Actor. `type` is an id
+    or a common type of patterns/targets, `subtype` the id of the entry whose word stands in the text
+    ("soldier" and "army" are both of type military). `aimed` is true where the text says that it was
+    directed at them, false for those who suffered by it and for what it happened by.
     """
 
     text: str
@@ -176,6 +179,8 @@ class Target(_Model):
     name: str | None = None
     kind: TargetKind
     type: str | None = None
+    subtype: str | None = None
+    aimed: bool = False
 
 
 class Weapon(_Model):

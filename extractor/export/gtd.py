@@ -25,6 +25,7 @@ from extractor.records import (
     GroupToll,
     Location,
     Status,
+    Target,
     TargetKind,
     Toll,
 )
@@ -66,6 +67,7 @@ class Gtd(Crosswalk):
     weapon_order: tuple[str, ...]
     suicide: tuple[str, ...]
     targets: Mapping[str, str]
+    weak_aims: tuple[str, ...]
     weak_targets: tuple[str, ...]
     militant_targets: tuple[str, ...]
     casualty_groups: Mapping[CasualtyGroup, str]
@@ -207,10 +209,11 @@ def _hits_one_prominent(record: EventRecord, book: Gtd) -> bool:
 
 
 def _target_type(record: EventRecord, book: Gtd) -> str:
-    rank = {kind: position for position, kind in enumerate(book.weak_targets)}
-    for target in sorted(record.targets, key=lambda target: rank.get(target.type or "", -1)):
-        if target.type and target.type in book.targets:
-            return book.targets[target.type]
+    """The type of the first target that says what was hit; words that say little come after all others."""
+    for target in sorted(record.targets, key=lambda target: _weakness(target, book)):
+        name = book.targets.get(target.subtype or "") or book.targets.get(target.type or "")
+        if name is not None:
+            return name
     if record.category == "clash":
         for actor in (actor for actor in record.actors if actor.kind == "state_force"):
             return _force_type(actor, book)
@@ -225,6 +228,12 @@ def _force_type(actor: Actor, book: Gtd) -> str:
     words = f"{actor.name or ''} {actor.text or ''}".lower()
     named = (name for word, name in book.forces.items() if word in words)
     return next(named, book.casualty_groups["security"])
+
+
+def _weakness(target: Target, book: Gtd) -> int:
+    """How little a target says: 0 for one that tells by itself what was hit."""
+    weak = book.weak_aims if target.aimed else (*book.weak_aims, *book.weak_targets)
+    return weak.index(target.type or "") + 1 if target.type in weak else 0
 
 
 def _group(record: EventRecord, book: Gtd) -> str:

@@ -109,11 +109,12 @@ class TargetType(_Entry):
     """A kind of people or things, with the words for them.
 
     `casualty_group` is where the dead among them are counted; `actor_kind` is what they are
-    where they act.
+    where they act. With `needs: aim` an object counts only where the words join it to the event.
     """
 
     name: str
     kind: Literal["person", "object"]
+    needs: Literal["aim"] | None = None
     type: str | None = None
     nouns: tuple[str, ...]
     casualty_group: CasualtyGroup = "civilian"

@@ -11,11 +11,13 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.attribution import Claim
 from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
 from extractor.pipeline.people import People
+from extractor.pipeline.targeting import TargetReader
 from extractor.pipeline.tolling import Count, add_up, split, total
-from extractor.pipeline.triggers import Thing, Trigger
+from extractor.pipeline.triggers import Trigger
 from extractor.records import (
     Actor,
     ActorKind,
@@ -26,7 +28,6 @@ from extractor.records import (
     CasualtyGroup,
     EventDate,
     EventRecord,
-    Evidence,
     ExtractorInfo,
     GroupToll,
     Location,
@@ -35,33 +36,6 @@ from extractor.records import (
     Weapon,
 )
 
-# Events whose people are dealt with by the state's officers.
-_BY_LAW = ("arrest", "surrender", "seizure", "operation")
-# Of these the people told of are those who search, or those searched for.
-_SEARCHES = ("seizure", "operation")
-# What people are of whom an arrest does not say what they are.
-_PLAIN = ("civilian", "business", "politician")
-# Objects that are of the kind of those whose they are.
-_OWNED = frozenset(
-    {
-        "vehicle",
-        "house",
-        "transport",
-        "airport",
-        "company",
-        "infrastructure",
-        "party_office",
-        "government_building",
-    }
-)
-_BODY_TYPE = {
-    "military": "military",
-    "police": "police",
-    "paramilitary": "paramilitary",
-    "intelligence": "intelligence",
-    "border_guard": "police",
-    "government": "government",
-}
 _BLAME = ("blamed", "suspected")
 _EFFECTS = ("killed", "injured", "arrested", "abducted")
 
@@ -72,10 +46,11 @@ class Assembler:
     def __init__(self, lexicon: Lexicon, info: ExtractorInfo) -> None:
         self._lexicon = lexicon
         self._info = info
+        self._targets = TargetReader(lexicon)
 
     def record(self, doc: Doc, draft: Draft, article: ArticleRef) -> EventRecord:
         """The record of one event."""
-        book = _EvidenceBook(doc)
+        book = EvidenceBook(doc)
         for trigger in draft.triggers:
             if trigger.attack.id == draft.attack.id:
                 book.add("event_type", trigger.start, trigger.end, trigger.rule)
@@ -87,12 +62,12 @@ class Assembler:
         weapons = self._weapons(doc, draft, book)
         casualties, killed = self._casualties(doc, draft, book)
         actors = self._actors(doc, draft, book)
-        targets = self._targets(doc, draft, actors, book)
+        targets = self._targets.of(doc, draft, actors, book)
         date = _date(doc, draft.date, article, book)
         location = _location(doc, draft.place, book) or self._country_of_actors(doc, actors, book)
         count = None
         if draft.aggregate and draft.count is not None:
-            start, end = self._absolute(doc, draft.sentence, draft.count.start, draft.count.end)
+            start, end = absolute(doc, draft.sentence, draft.count.start, draft.count.end)
             count = draft.count.toll(doc[start:end].text)
             book.add("count", start, end, "count")
         return EventRecord(
@@ -115,7 +90,7 @@ class Assembler:
             extractor=self._info,
         )
 
-    def _country_of_actors(self, doc: Doc, actors: Sequence[Actor], book: _EvidenceBook) -> Location | None:
+    def _country_of_actors(self, doc: Doc, actors: Sequence[Actor], book: EvidenceBook) -> Location | None:
         """Where no place is named, the country whose forces or people the text names."""
         for mention in doc._.names:
             code = mention.entry if mention.layer == "demonyms" else None
@@ -138,12 +113,8 @@ class Assembler:
                 )
         return None
 
-    def _absolute(self, doc: Doc, sentence: int, start: int, end: int) -> tuple[int, int]:
-        first = doc._.sentences[sentence].start
-        return first + start, first + max(end, start + 1)
-
     # ------------------------------------------------------------------ casualties
-    def _casualties(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Casualties, int]:
+    def _casualties(self, doc: Doc, draft: Draft, book: EvidenceBook) -> tuple[Casualties, int]:
         tolls: dict[str, Toll | None] = {}
         counts: dict[str, list[Count]] = {}
         for effect in _EFFECTS:
@@ -168,7 +139,7 @@ class Assembler:
         return Casualties(**tolls, by_group=tuple(by_group)), killed
 
     def _toll(
-        self, doc: Doc, draft: Draft, counts: Sequence[Count], field: str | None, book: _EvidenceBook
+        self, doc: Doc, draft: Draft, counts: Sequence[Count], field: str | None, book: EvidenceBook
     ) -> Toll | None:
         quantity = total(counts)
         if quantity is None:
@@ -177,7 +148,7 @@ class Assembler:
             return None
         text = None
         for count in counts:
-            start, end = self._absolute(doc, count.sentence, count.quantity.start, count.quantity.end)
+            start, end = absolute(doc, count.sentence, count.quantity.start, count.quantity.end)
             text = text or doc[start:end].text
             if field is not None:
                 book.add(field, start, end, count.fact.rule)
@@ -185,7 +156,7 @@ class Assembler:
         return quantity.toll(text or "", shared_by.pop() if len(shared_by) == 1 else None)
 
     # ------------------------------------------------------------------ actors
-    def _actors(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Actor, ...]:
+    def _actors(self, doc: Doc, draft: Draft, book: EvidenceBook) -> tuple[Actor, ...]:
         found: list[Actor] = []
         acting = [(p, _role(draft, t)) for t in draft.triggers for p in t.agents]
         acting += [(p, "perpetrator") for f in draft.facts for p in f.agents]
@@ -223,7 +194,7 @@ class Assembler:
         ]
         return [*sides, *(p for p in fallen if p.group not in {s.group for s in sides})]
 
-    def _group_told_of(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> list[Actor]:
+    def _group_told_of(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Actor]:
         """The armed group that laid a bomb, or that people left: the one named beside the event."""
         role: ActorRole = "perpetrator" if draft.family == "defusal" else "participant"
         attribution: Attribution = "suspected" if draft.family == "defusal" else "stated"
@@ -240,16 +211,14 @@ class Assembler:
             sentence = doc._.sentences[number]
             yield from within(doc._.names, sentence.start, sentence.end)
 
-    def _authorities(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> Actor:
+    def _authorities(self, doc: Doc, draft: Draft, book: EvidenceBook) -> Actor:
         """An arrest and a seizure are by the authorities: the word itself says so."""
         start, end = draft.start, draft.end
         book.add("actors", start, end, "actors/authorities")
         return Actor(text=doc[start:end].text, kind="state_force", role="perpetrator")
 
-    def _actor_of_people(
-        self, doc: Doc, people: People, role: ActorRole, book: _EvidenceBook
-    ) -> Actor | None:
-        start, end = self._absolute(doc, people.sentence, people.start, people.end)
+    def _actor_of_people(self, doc: Doc, people: People, role: ActorRole, book: EvidenceBook) -> Actor | None:
+        start, end = absolute(doc, people.sentence, people.start, people.end)
         for name in people.names:
             if name.layer in ("groups", "forces", "parties"):
                 book.add("actors", name.start, name.end, name.rule)
@@ -290,110 +259,13 @@ class Assembler:
             return name.entry
         return f"{force.acled} of {country.name}"
 
-    def _actor_of_claim(self, doc: Doc, claim: Claim, book: _EvidenceBook) -> Actor:
+    def _actor_of_claim(self, doc: Doc, claim: Claim, book: EvidenceBook) -> Actor:
         book.add("actors", claim.name.start, claim.name.end, claim.name.rule)
         book.add("actors.attribution", claim.start, claim.end, claim.rule)
         return self._named_actor(doc, claim.name, "perpetrator", claim.attribution)
 
-    # ------------------------------------------------------------------ targets and weapons
-    def _targets(
-        self, doc: Doc, draft: Draft, actors: Sequence[Actor], book: _EvidenceBook
-    ) -> tuple[Target, ...]:
-        found: dict[str, Target] = {}
-        people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
-        if draft.attack.category == "clash" and actors and actors[0].kind == "state_force":
-            people = [p for p in people if p.group != "security"]  # its own losses are none it aimed at
-        for each in people:
-            target = self._person(doc, draft, each, book)
-            if target is not None:
-                found.setdefault(target.text.lower(), target)
-        if draft.family in _BY_LAW:
-            return tuple(found.values())
-        things = [thing for trigger in draft.triggers for thing in trigger.things]
-        if not things and not found:
-            things = draft.nearby[:1]
-        for thing in things:
-            start, end = self._absolute(doc, thing.sentence, thing.start, thing.end)
-            book.add("targets", start, end, thing.mention.rule)
-            text = doc[start:end].text
-            owner = self._belonging(thing.owner.names if thing.owner is not None else ())
-            target = Target(text=text, kind="object", type=self._thing_type(thing), **owner)
-            found.setdefault(text.lower(), target)
-        if not found:
-            found |= self._places_hit(doc, draft, book)
-        return tuple(found.values())
-
-    def _thing_type(self, thing: Thing) -> str:
-        """A house, a vehicle or an office is of the kind of those whose it is."""
-        entry = self._lexicon.targets[thing.mention.entry]
-        kind = entry.type or entry.id
-        if thing.owner is not None and entry.id in _OWNED:
-            kind = self._kind_of(thing.owner) or kind
-        return "company" if kind == "business" else kind
-
-    def _places_hit(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> dict[str, Target]:
-        """ "Raiders attacked Gorey": a village or town that is itself the object of the attack."""
-        for trigger in draft.triggers:
-            if trigger.form != "verb":
-                continue
-            for place in within(doc._.places, trigger.end, trigger.end + 1):
-                if place.place:
-                    text = doc[place.start].text
-                    book.add("targets", place.start, place.start + 1, "targets/place")
-                    return {text.lower(): Target(text=text, kind="object", type="civilian")}
-        return {}
-
-    def _kind_of(self, people: People) -> str | None:
-        """The target type of people, by what they are, else by what they belong to."""
-        name = next(iter(people.names), None)
-        if name is not None and name.layer == "forces":
-            return self._body(name)
-        if people.entry is not None:
-            entry = self._lexicon.targets[people.entry]
-            if people.group == "militant":
-                return "militant"
-            if name is not None and name.layer == "parties" and people.group == "civilian":
-                return "political_party"
-            return entry.type or entry.id
-        if name is not None:
-            return {"groups": "militant", "parties": "political_party"}.get(name.layer)
-        return "civilian"
-
-    def _body(self, name: NameMention) -> str:
-        """The target type of a state force, by its body."""
-        entry = self._lexicon.names.get(name.entry)
-        body = entry.body if entry is not None else None
-        if body is None:
-            word = self._lexicon.force_words.get(name.entry.partition("_")[2])
-            body = word.body if word is not None else None
-        return _BODY_TYPE.get(body or "", "security_forces")
-
-    def _person(self, doc: Doc, draft: Draft, people: People, book: _EvidenceBook) -> Target | None:
-        if people.pronoun or people.bare:
-            return None
-        by_law = draft.family in _BY_LAW
-        start, end = self._absolute(doc, people.sentence, people.start, people.end)
-        name = next(iter(people.names), None)
-        kind = self._kind_of(people)
-        if by_law and kind in _PLAIN:
-            kind = None  # an arrest does not say what the arrested are
-        if draft.family in _SEARCHES and people.group != "militant":
-            return None
-        book.add(
-            "targets",
-            start,
-            end,
-            f"targets/{people.entry}" if people.entry else (name.rule if name else "people/name"),
-        )
-        text = doc[start:end].text
-        return Target(text=text, kind="person", type=kind, **self._belonging(people.names))
-
-    def _belonging(self, names: Sequence[NameMention]) -> dict[str, str]:
-        """The id and the name of the organisation that a target is of, by the first name it goes by."""
-        entry = self._lexicon.names.get(names[0].entry) if names else None
-        return {"id": entry.id, "name": entry.name} if entry else {}
-
-    def _weapons(self, doc: Doc, draft: Draft, book: _EvidenceBook) -> tuple[Weapon, ...]:
+    # ------------------------------------------------------------------ weapons
+    def _weapons(self, doc: Doc, draft: Draft, book: EvidenceBook) -> tuple[Weapon, ...]:
         if draft.family != ATTACK and draft.family != "seizure":
             return ()
         found: dict[str, Weapon] = {}
@@ -421,24 +293,6 @@ def _place_in_clash(draft: Draft, actor: Actor) -> int:
     lost = {p.group for f in draft.facts if f.effect == "killed" for p in f.people}
     first: ActorKind = "armed_group" if lost == {"security"} else "state_force"
     return 1 if actor.kind == first else 2
-
-
-class _EvidenceBook:
-    """Collects the evidence of a record, each span once a field."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-        self.items: list[Evidence] = []
-        self._seen: set[tuple[str, int, int]] = set()
-
-    def add(self, field: str, start: int, end: int, rule: str) -> None:
-        if (field, start, end) in self._seen:
-            return
-        self._seen.add((field, start, end))
-        span = self._doc[start:end]
-        self.items.append(
-            Evidence(field=field, text=span.text, start=span.start_char, end=span.end_char, rule=rule)
-        )
 
 
 def _add_actor(found: list[Actor], actor: Actor) -> None:
@@ -471,9 +325,7 @@ def _apply_claim(found: list[Actor], actor: Actor) -> None:
     found.append(actor)
 
 
-def _date(
-    doc: Doc, mention: DateMention | None, article: ArticleRef, book: _EvidenceBook
-) -> EventDate | None:
+def _date(doc: Doc, mention: DateMention | None, article: ArticleRef, book: EvidenceBook) -> EventDate | None:
     if mention is None or (mention.start_date is None and mention.end_date is None):
         if article.published is None:
             return None
@@ -488,7 +340,7 @@ def _date(
     )
 
 
-def _location(doc: Doc, mention: PlaceMention | None, book: _EvidenceBook) -> Location | None:
+def _location(doc: Doc, mention: PlaceMention | None, book: EvidenceBook) -> Location | None:
     if mention is None:
         return None
     book.add("location", mention.start, mention.end, mention.rule)

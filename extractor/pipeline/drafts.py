@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.lexicon.entries import AttackType, Family
+from extractor.pipeline.aims import Thing
 from extractor.pipeline.attribution import Claim
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.numbers import Quantity
-from extractor.pipeline.triggers import Thing, Trigger
+from extractor.pipeline.triggers import Trigger
 from extractor.records import Status
 
 ATTACK: Family = "attack"

@@ -7,37 +7,17 @@ from dataclasses import dataclass
 
 from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.aims import NO_AIMS, AimReader, Aims, Thing
 from extractor.pipeline.cues import Hit
-from extractor.pipeline.mentions import NameMention
-from extractor.pipeline.numbers import Quantity
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import NOUN_TAGS, Reading
-
-# What an attack is aimed at, and what it happened by.
-_AIMED = ("on", "against", "at", "upon", "targeting", "toward", "towards")
-_OWNING = frozenset({"belonging", "carrying", "transporting", "housing", "owned", "used"})
-_NEAR = ("near", "outside", "inside", "into", "in", "of", "to")
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """An object that was hit, and whose it is ("the vehicle of a judge", "a police post").
-
-    Positions count from the first token of its sentence.
-    """
-
-    sentence: int
-    start: int
-    end: int
-    mention: NameMention
-    owner: People | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """An event word. `start`/`end` are Doc positions; `head` counts from the sentence's first token.
 
-    `agents` did it, `patients` and `things` suffered it, `sides` took part on either side.
+    `agents` did it, `aims` is whom and what it was done to, `sides` took part on either side.
     """
 
     attack: AttackType
@@ -50,9 +30,18 @@ class Trigger:
     plural: bool
     definite: bool = False
     agents: tuple[People, ...] = ()
-    patients: tuple[People, ...] = ()
-    things: tuple[Thing, ...] = ()
+    aims: Aims = NO_AIMS
     sides: tuple[People, ...] = ()
+
+    @property
+    def patients(self) -> tuple[People, ...]:
+        """Those it was done to."""
+        return self.aims.patients
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """The objects that it hit or happened by."""
+        return self.aims.things
 
 
 class TriggerReader:
@@ -61,6 +50,7 @@ class TriggerReader:
     def __init__(self, lexicon: Lexicon, people: PeopleReader) -> None:
         self._lexicon = lexicon
         self._people = people
+        self._aims = AimReader(lexicon, people)
 
     def read(self, reading: Reading, hits: Iterable[Hit]) -> list[Trigger]:
         """The triggers in order of position; of overlapping words the longest counts."""
@@ -85,12 +75,13 @@ class TriggerReader:
             return None
         first = reading.sentence.start
         if hit.sense.form == "verb":
-            verb = next((i for i in range(start, end) if reading.is_verb(i)), None)
+            parts = (*range(start, end), *range(tail - 1, end - 1, -1))
+            verb = next((i for i in parts if reading.is_verb(i)), None)
             if verb is None:
                 if not any(reading.tags[i] in NOUN_TAGS for i in range(start, end)) or end - start < 1:
                     return None
                 return self._from_noun(reading, attack, hit, start, end)
-            agents, patients, things = self._of_verb(reading, verb, mutual=attack.category == "clash")
+            agents, aims = self._of_verb(reading, verb, tail, mutual=attack.category == "clash")
             return Trigger(
                 attack,
                 hit.start,
@@ -102,8 +93,7 @@ class TriggerReader:
                 False,
                 False,
                 tuple(agents),
-                tuple(patients),
-                tuple(things),
+                aims,
                 tuple(self._sides(reading, verb)),
             )
         return self._from_noun(reading, attack, hit, start, end)
@@ -119,7 +109,7 @@ class TriggerReader:
             and reading.lower[head] in ("incident", "incidents", "attack", "attacks", "case", "cases")
         ):
             noun = head
-        agents, patients, things = self._of_noun(reading, noun, start)
+        agents = self._agents_of_noun(reading, noun, start)
         plural = reading.tags[noun] in ("NNS", "NNPS")
         definite = reading.lower[reading.left_edge(noun)] in ("the", "this", "these", "that", "those")
         return Trigger(
@@ -133,8 +123,7 @@ class TriggerReader:
             plural,
             definite,
             tuple(agents),
-            tuple(patients),
-            tuple(things),
+            self._aims.of_noun(reading, noun),
             tuple(self._sides(reading, noun)),
         )
 
@@ -144,30 +133,16 @@ class TriggerReader:
         before = range(max(0, start - 14), start)
         return any(i in reading.weapons or i in reading.goods for i in (*after, *before))
 
-    def _of_verb(
-        self, reading: Reading, verb: int, *, mutual: bool
-    ) -> tuple[list[People], list[People], list[Thing]]:
+    def _of_verb(self, reading: Reading, verb: int, end: int, *, mutual: bool) -> tuple[list[People], Aims]:
         """Who did it, and whom and what it hit; what is `mutual` has all its subjects do it."""
         passive = reading.is_passive(verb) and not (mutual and reading.child(verb, "auxpass") is None)
         if passive:
             agents, hit = reading.agents(verb), reading.subjects(verb)
         else:
             agents, hit = reading.subjects(verb), reading.objects(verb)
-        aimed = list(reading.prepositional(verb, *_AIMED))
-        near = list(reading.prepositional(verb, *_NEAR))
-        for noun in list(hit):
-            aimed.extend(reading.prepositional(noun, *_AIMED))
-            near.extend(reading.prepositional(noun, *_NEAR))
-        return (
-            self._actors(reading, agents),
-            self._people.read_all(reading, [h for h in hit if reading.tags[h] != "PRP"])
-            + self._victims(reading, aimed),
-            [*self._things(reading, hit), *self._things(reading, aimed), *self._things(reading, near)],
-        )
+        return self._actors(reading, agents), self._aims.of_verb(reading, verb, hit, end)
 
-    def _of_noun(
-        self, reading: Reading, noun: int, start: int
-    ) -> tuple[list[People], list[People], list[Thing]]:
+    def _agents_of_noun(self, reading: Reading, noun: int, start: int) -> list[People]:
         left = reading.left_edge(noun)
         agents = list(self._actors(reading, reading.agents(noun)))
         owner = reading.child(noun, "poss")
@@ -176,7 +151,7 @@ class TriggerReader:
         for i in range(left, start):
             mention = reading.names.get(i)
             if mention is not None and mention.layer in ("groups", "forces"):
-                agents.append(self._named(reading, mention))
+                agents.append(self._aims.named(reading, mention))
                 break
         else:
             for i in range(left, start):
@@ -193,57 +168,25 @@ class TriggerReader:
         for c in reading.children[noun]:
             if reading.deps[c] == "acl" and reading.tags[c] == "VBN":
                 agents.extend(self._actors(reading, reading.agents(c)))
-        aimed = list(reading.prepositional(noun, *_AIMED, "of"))
-        near = list(reading.prepositional(noun, *_NEAR))
         verb = reading.heads[noun]
         if reading.deps[noun] == "pobj" and reading.is_verb(reading.heads[verb]):
             # "came under attack by militants", "were engaged in an encounter"
             governor = reading.heads[verb]
             if reading.lower[verb] == "under":
                 agents.extend(self._actors(reading, reading.agents(governor)))
-                aimed.extend(reading.subjects(governor))
             elif reading.lower[verb] == "in" and reading.lower[governor] in ("engaged", "locked", "engage"):
                 agents.extend(self._actors(reading, reading.subjects(governor)))
                 agents.extend(self._actors(reading, reading.objects(governor)))
-        if reading.is_verb(verb) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
-            aimed.extend(reading.prepositional(verb, *_AIMED))
-            near.extend(reading.prepositional(verb, "near", "outside", "inside"))
-            if reading.deps[noun] == "nsubj":
-                struck = reading.objects(verb)
-                aimed.extend(struck)
-                near.extend(struck)
-                near.extend(reading.prepositional(verb, "in", "into", "on"))
-            if reading.deps[noun] == "dobj" and self._is_doing(reading.lower[verb]):
-                agents.extend(self._actors(reading, reading.subjects(verb)))
-            elif reading.deps[noun] == "nsubjpass":
-                agents.extend(self._actors(reading, reading.agents(verb)))
-        return (
-            agents,
-            self._victims(reading, aimed),
-            [*self._things(reading, aimed), *self._things(reading, near)],
-        )
+        if reading.is_verb(verb) and reading.deps[noun] == "dobj" and self._is_doing(reading.lower[verb]):
+            agents.extend(self._actors(reading, reading.subjects(verb)))
+        elif reading.is_verb(verb) and reading.deps[noun] == "nsubjpass":
+            agents.extend(self._actors(reading, reading.agents(verb)))
+        return agents
 
     def _is_doing(self, word: str) -> bool:
         """True for verbs whose subject does what their object names: "launched", not "mourned" an attack."""
         return any(
             s.layer == "discourse" and s.entry == "doing_verb" for s in self._lexicon.wordings.get(word, ())
-        )
-
-    def _named(self, reading: Reading, mention: NameMention) -> People:
-        last = mention.end - reading.sentence.start - 1
-        people = self._people.read(reading, last)
-        if people is not None and mention in people.names:
-            return people
-        start = mention.start - reading.sentence.start
-        return People(
-            reading.sentence.index,
-            start,
-            last + 1,
-            last,
-            Quantity(last, last + 1, None, None, None),
-            None,
-            "militant" if mention.layer == "groups" else "security",
-            (mention,),
         )
 
     def _actors(self, reading: Reading, heads: Iterable[int]) -> list[People]:
@@ -260,56 +203,9 @@ class TriggerReader:
             return True
         return people.entry is not None and not people.bare
 
-    def _victims(self, reading: Reading, heads: Iterable[int]) -> list[People]:
-        return [
-            p
-            for p in self._people.read_all(reading, heads)
-            if not p.pronoun and not p.bare and not p.person_name
-        ]
-
-    def _things(self, reading: Reading, heads: Iterable[int]) -> list[Thing]:
-        """The objects of patterns/targets among the phrases, each with its words."""
-        found = []
-        for head in heads:
-            mention = reading.targets.get(head)
-            if mention is None:
-                mention = next(
-                    (reading.targets[i] for i in reading.prepositional(head, "of") if i in reading.targets),
-                    None,
-                )
-            if mention is not None and self._lexicon.targets[mention.entry].kind == "object":
-                found.append(self._thing(reading, mention))
-        return found
-
-    def _thing(self, reading: Reading, mention: NameMention) -> Thing:
-        at = mention.end - reading.sentence.start - 1
-        left = reading.left_edge(at)
-        return Thing(reading.sentence.index, left, at + 1, mention, self._owner(reading, left, at))
-
-    def _owner(self, reading: Reading, left: int, at: int) -> People | None:
-        """Whose thing it is: by a possessive, a name before it, "of", "belonging to", "carrying"."""
-        heads = [c for c in reading.children[at] if reading.deps[c] == "poss"]
-        heads += list(reading.prepositional(at, "of", "for"))
-        for c in reading.children[at]:
-            if c > at and reading.deps[c] in ("acl", "relcl") and reading.lower[c] in _OWNING:
-                heads += [*reading.objects(c), *reading.prepositional(c, "to", "by", "for")]
-        for head in heads:
-            owner = self._people.read(reading, head)
-            if owner is not None and not owner.bare and not owner.pronoun:
-                return owner
-        for i in range(left, at):
-            name = reading.names.get(i)
-            if name is not None:
-                return self._named(reading, name)
-        return None
-
     def things_in(self, reading: Reading, start: int) -> tuple[Thing, ...]:
         """The first object named in the sentence from `start` on, where the parse joins none to the event."""
-        for i in range(max(0, start), len(reading)):
-            mention = reading.targets.get(i)
-            if mention is not None and self._lexicon.targets[mention.entry].kind == "object":
-                return (self._thing(reading, mention),)
-        return ()
+        return self._aims.things_in(reading, start)
 
     def _sides(self, reading: Reading, head: int) -> list[People]:
         """Both sides of a clash: "between A and B", "with B", "A clashed with B"."""

@@ -1,0 +1,196 @@
+"""Whom and what an event hit: what it was aimed at, who suffered by it, then what it happened by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.aims import Spot, Thing
+from extractor.pipeline.drafts import Draft
+from extractor.pipeline.evidence import EvidenceBook, absolute
+from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.people import People
+from extractor.records import Actor, Target
+
+# Events whose people are dealt with by the state's officers.
+_BY_LAW = ("arrest", "surrender", "seizure", "operation")
+# Of these the people told of are those who search, or those searched for.
+_SEARCHES = ("seizure", "operation")
+# What people are of whom an arrest does not say what they are.
+_PLAIN = ("civilian", "business", "politician")
+# Objects that are of the kind of those whose they are.
+_OWNED = frozenset(
+    {
+        "vehicle",
+        "house",
+        "transport",
+        "airport",
+        "company",
+        "infrastructure",
+        "party_office",
+        "government_building",
+    }
+)
+_Aim = People | Thing | Spot
+# The type, and the entry whose word tells it; None where a name tells it.
+_Kind = tuple[str | None, str | None]
+_BODY_TYPE = {
+    "military": "military",
+    "police": "police",
+    "paramilitary": "paramilitary",
+    "intelligence": "intelligence",
+    "border_guard": "police",
+    "government": "government",
+}
+
+
+class TargetReader:
+    """Reads the targets of a finished draft."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def of(self, doc: Doc, draft: Draft, actors: Sequence[Actor], book: EvidenceBook) -> tuple[Target, ...]:
+        """The targets of the event, each wording once, those it was aimed at first."""
+        found: dict[str, Target] = {}
+        attacked_by_state = bool(actors) and actors[0].kind == "state_force"
+        own_losses = draft.attack.category == "clash" and attacked_by_state
+        for each, aimed in self._hit(draft):
+            if own_losses and isinstance(each, People) and each.group == "security":
+                continue  # its own losses are none it aimed at
+            if draft.family in _BY_LAW and not isinstance(each, People):
+                continue
+            target = self._target(doc, draft, each, aimed, book)
+            if target is not None:
+                found.setdefault(target.text.lower(), target)
+        if not found and draft.family not in _BY_LAW:
+            found |= {t.text.lower(): t for t in self._left_over(doc, draft, book)}
+        return tuple(found.values())
+
+    def _target(self, doc: Doc, draft: Draft, each: _Aim, aimed: bool, book: EvidenceBook) -> Target | None:
+        if isinstance(each, Spot):
+            return self._place(doc, each, book)
+        if isinstance(each, Thing):
+            return self._thing(doc, each, aimed, book)
+        return self._person(doc, draft, each, aimed, book)
+
+    def _hit(self, draft: Draft) -> Iterator[tuple[_Aim, bool]]:
+        """People and things, those it was aimed at first, and whether it was aimed at them."""
+        for trigger in draft.triggers:
+            things = (thing for thing in trigger.things if not thing.beside)
+            aims: list[_Aim] = [*trigger.patients, *things, *trigger.aims.places]
+            for each in sorted(aims, key=lambda aim: (aim.sentence, aim.start)):
+                yield each, True
+        for fact in draft.facts:
+            for people in fact.people:
+                yield people, bool(fact.agents)
+        for trigger in draft.triggers:
+            for thing in trigger.things:
+                if thing.beside:
+                    yield thing, False
+            for people in trigger.aims.bystanders:
+                yield people, False
+
+    def _left_over(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Target]:
+        """Where the parse joins nothing to the event: a thing named near it, else the place after it."""
+        if draft.nearby:
+            return [self._thing(doc, draft.nearby[0], False, book)]
+        return self._places_after(doc, draft, book)
+
+    def _thing(self, doc: Doc, thing: Thing, aimed: bool, book: EvidenceBook) -> Target:
+        start, end = absolute(doc, thing.sentence, thing.start, thing.end)
+        book.add("targets", start, end, thing.mention.rule)
+        kind, subtype = self._thing_kind(thing)
+        if kind == "business":
+            kind = "company"  # machines and shops, not people
+        return Target(
+            text=doc[start:end].text,
+            kind="object",
+            type=kind,
+            subtype=subtype,
+            aimed=aimed,
+            **self._belonging(thing.owner.names if thing.owner is not None else ()),
+        )
+
+    def _thing_kind(self, thing: Thing) -> _Kind:
+        """A house, a vehicle or an office is of the kind of those whose it is."""
+        entry = self._lexicon.targets[thing.mention.entry]
+        if thing.owner is not None and entry.id in _OWNED:
+            kind = self._kind_of(thing.owner)
+            if kind[0] is not None:
+                return kind
+        if thing.part_of is not None and entry.id in _OWNED:
+            entry = self._lexicon.targets[thing.part_of]
+        return entry.type or entry.id, entry.id
+
+    def _place(self, doc: Doc, spot: Spot, book: EvidenceBook) -> Target:
+        """ "Raiders attacked Gorey": a village or town that is itself the object of the attack."""
+        start, end = absolute(doc, spot.sentence, spot.start, spot.start + 1)
+        book.add("targets", start, end, "targets/place")
+        return Target(text=doc[start:end].text, kind="object", type="civilian", subtype="place", aimed=True)
+
+    def _places_after(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Target]:
+        for trigger in draft.triggers:
+            if trigger.form != "verb":
+                continue
+            for place in within(doc._.places, trigger.end, trigger.end + 1):
+                if place.place:
+                    first = doc._.sentences[trigger.sentence].start
+                    return [self._place(doc, Spot(trigger.sentence, place.start - first), book)]
+        return []
+
+    def _person(
+        self, doc: Doc, draft: Draft, people: People, aimed: bool, book: EvidenceBook
+    ) -> Target | None:
+        if people.pronoun or people.bare:
+            return None
+        start, end = absolute(doc, people.sentence, people.start, people.end)
+        name = next(iter(people.names), None)
+        kind, subtype = self._kind_of(people)
+        if draft.family in _BY_LAW and kind in _PLAIN:
+            kind = None  # an arrest does not say what the arrested are
+        if draft.family in _SEARCHES and people.group != "militant":
+            return None
+        rule = f"targets/{people.entry}" if people.entry else (name.rule if name else "people/name")
+        book.add("targets", start, end, rule)
+        return Target(
+            text=doc[start:end].text,
+            kind="person",
+            type=kind,
+            subtype=subtype,
+            aimed=aimed,
+            **self._belonging(people.names),
+        )
+
+    def _belonging(self, names: Sequence[NameMention]) -> dict[str, str]:
+        """The id and the name of the organisation that a target is of, by the first name it goes by."""
+        entry = self._lexicon.names.get(names[0].entry) if names else None
+        return {"id": entry.id, "name": entry.name} if entry else {}
+
+    def _kind_of(self, people: People) -> _Kind:
+        """The target type of people, by what they are, else by what they belong to."""
+        name = next(iter(people.names), None)
+        if name is not None and name.layer == "forces":
+            return self._body(name), None
+        if people.entry is not None:
+            entry = self._lexicon.targets[people.entry]
+            if people.group == "militant":
+                return "militant", None
+            if name is not None and name.layer == "parties" and people.group == "civilian":
+                return "political_party", None
+            return entry.type or entry.id, entry.id
+        if name is not None:
+            return {"groups": "militant", "parties": "political_party"}.get(name.layer), None
+        return "civilian", None
+
+    def _body(self, name: NameMention) -> str:
+        """The target type of a state force, by its body."""
+        entry = self._lexicon.names.get(name.entry)
+        body = entry.body if entry is not None else None
+        if body is None:
+            word = self._lexicon.force_words.get(name.entry.partition("_")[2])
+            body = word.body if word is not None else None
+        return _BODY_TYPE.get(body or "", "security_forces")
