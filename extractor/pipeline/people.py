@@ -18,13 +18,6 @@ ONE = (1, 1, 1)
 _PLURALS_OF_ONE = ("personnel", "staff")
 # Leaders and secretaries of an armed group belong to it.
 _OF_GROUPS = ("politician", "government_official")
-# The kinds of a word that yield to those whom "of" names: "a member of the army" is no rebel.
-_SAYS_LITTLE = {
-    "security": ("civilian", "militant"),
-    "civilian": ("civilian",),
-    "militant": ("civilian",),
-    "unknown": ("civilian",),
-}
 # "reservist", "contractor", "politician": what such nouns end in; "leadership", "demand" do not.
 _PERSON_SUFFIX = re.compile(r"(?:er|or|ist|ant|ian|man|men|woman|women|ee|eer|ite|ster)s?$")
 
@@ -149,7 +142,7 @@ class PeopleReader:
                 if (
                     own is not None
                     and tags[head] != "CD"
-                    and self._lexicon.targets[own].casualty_group not in _SAYS_LITTLE[whole.group]
+                    and self._lexicon.targets[own].casualty_group not in self._yielding(whole, lower[head])
                 ):
                     entry, group = own, self._group(own, names)
                 return replace(
@@ -313,6 +306,11 @@ class PeopleReader:
     def _is_armed(self, name: NameMention) -> bool:
         entry = self._lexicon.names.get(name.entry)
         return name.layer == "groups" and (entry is None or entry.kind == "armed_group")
+
+    def _yielding(self, whole: People, word: str) -> tuple[str, ...]:
+        """The kinds of a word that yield to those whom "of" names: "a member of the army" is no rebel."""
+        says_little = word in self._numbers.partitives
+        return ("civilian", "militant") if says_little and whole.group == "security" else ("civilian",)
 
     def _quantity(self, reading: Reading, left: int, head: int, *, partitive: bool) -> Quantity | None:
         numbers, lower = self._numbers, reading.lower

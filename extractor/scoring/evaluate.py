@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from extractor.records import EventRecord
 from extractor.scoring.align import align
+from extractor.scoring.events import read_events
 from extractor.scoring.fields import EVIDENCE_FIELDS, FIELDS, Judgement
 from extractor.scoring.figures import EXTRA, MISSED, RIGHT, WRONG, Figures
 from extractor.scoring.gold import GoldArticle, GoldEvent, read_gold
@@ -20,17 +19,13 @@ _WHOLE = ("category", "date", "country", "province", "place", "killed", "injured
 _UNKNOWN = "unknown"
 
 
-class EventsError(ValueError):
-    """A line of the event file is no event record; the message names file and line."""
-
-
 def evaluate(events: Path, gold: Path) -> Report:
     """Judge an event file against a folder of gold files.
 
     Records of articles without gold are not judged. Raises EventsError and GoldError where a file
     is wrong: figures from half of a file would mislead.
     """
-    return judge(_read_events(events), read_gold(gold))
+    return judge(read_events(events), read_gold(gold))
 
 
 def judge(records: Iterable[EventRecord], gold: Sequence[GoldArticle]) -> Report:
@@ -149,17 +144,3 @@ def _offsets(record: EventRecord, field: str) -> Iterator[Offsets]:
     for item in record.evidence:
         if wanted in item.field.split("."):
             yield Offsets(start=item.start, end=item.end, text=item.text)
-
-
-def _read_events(events: Path) -> Iterator[EventRecord]:
-    with events.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                try:
-                    yield EventRecord.model_validate_json(line)
-                except ValidationError as error:
-                    first = error.errors()[0]
-                    where = ".".join(str(part) for part in first["loc"]) or "line"
-                    raise EventsError(
-                        f"{events}:{number}: not an event record, {where}: {first['msg']}"
-                    ) from error

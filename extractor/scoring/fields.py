@@ -270,7 +270,7 @@ def _hits_target(target: Target, gold: GoldTarget) -> bool:
     wording = any_alike_wording((target.text, target.name), (*gold.text, *gold.name))
     if not gold.text and not gold.name:
         return target.type in gold.type
-    return wording and (not gold.type or target.type in gold.type)
+    return wording and (not gold.type or bool({target.type, target.subtype} & set(gold.type)))
 
 
 def _like_target(target: Target, gold: GoldTarget) -> bool:
