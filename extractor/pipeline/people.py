@@ -142,7 +142,7 @@ class PeopleReader:
                 if (
                     own is not None
                     and tags[head] != "CD"
-                    and self._lexicon.targets[own].casualty_group not in self._yielding(whole, lower[head])
+                    and self._lexicon.targets[own].casualty_group not in _yielding(reading, inner, whole)
                 ):
                     entry, group = own, self._group(own, names)
                 return replace(
@@ -307,11 +307,6 @@ class PeopleReader:
         entry = self._lexicon.names.get(name.entry)
         return name.layer == "groups" and (entry is None or entry.kind == "armed_group")
 
-    def _yielding(self, whole: People, word: str) -> tuple[str, ...]:
-        """The kinds of a word that yield to those whom "of" names: "a member of the army" is no rebel."""
-        says_little = word in self._numbers.partitives
-        return ("civilian", "militant") if says_little and whole.group == "security" else ("civilian",)
-
     def _quantity(self, reading: Reading, left: int, head: int, *, partitive: bool) -> Quantity | None:
         numbers, lower = self._numbers, reading.lower
         stop = (
@@ -360,3 +355,10 @@ class PeopleReader:
 
     def _is_other(self, lower: list[str], left: int, end: int) -> bool:
         return any(lower[i] in self._numbers.other for i in range(max(0, left), end))
+
+
+def _yielding(reading: Reading, head: int, whole: People) -> tuple[str, ...]:
+    """The kinds of a word that yield to those whom "of" names: "a member of the army" is no rebel, but
+    "a fighter of the Red Valley Brigade" is, who belongs to no force that is known."""
+    known = any(name.layer == "forces" for name in whole.names) or reading.tags[head] in ("NN", "NNS")
+    return ("civilian", "militant") if whole.group == "security" and known else ("civilian",)
