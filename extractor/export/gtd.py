@@ -211,8 +211,9 @@ def _hits_one_prominent(record: EventRecord, book: Gtd) -> bool:
 def _target_type(record: EventRecord, book: Gtd) -> str:
     """The type of the first target that says what was hit; words that say little come after all others."""
     for target in sorted(record.targets, key=lambda target: _weakness(target, book)):
-        name = book.targets.get(target.subtype or "") or book.targets.get(target.type or "")
-        if name is not None:
+        told = (target.id, target.subtype, target.type)
+        names = (book.targets[word] for word in told if word and word in book.targets)
+        if (name := next(names, None)) is not None:
             return name
     if record.category == "clash":
         for actor in (actor for actor in record.actors if actor.kind == "state_force"):
@@ -233,7 +234,7 @@ def _force_type(actor: Actor, book: Gtd) -> str:
 def _weakness(target: Target, book: Gtd) -> int:
     """How little a target says: 0 for one that tells by itself what was hit."""
     weak = book.weak_aims if target.aimed else (*book.weak_aims, *book.weak_targets)
-    return weak.index(target.type or "") + 1 if target.type in weak else 0
+    return next((weak.index(word) + 1 for word in (target.subtype, target.type) if word in weak), 0)
 
 
 def _group(record: EventRecord, book: Gtd) -> str:

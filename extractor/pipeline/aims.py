@@ -199,6 +199,10 @@ class AimReader:
             name = reading.names.get(i)
             if name is not None:
                 return self.named(reading, name)
+        for i in range(left, at):
+            word = reading.targets.get(i)
+            if word is not None and self._lexicon.targets[word.entry].kind == "person":
+                return self._people.read(reading, word.end - reading.sentence.start - 1)
         return None
 
     def _whole(

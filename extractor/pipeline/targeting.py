@@ -32,6 +32,7 @@ _OWNED = frozenset(
         "infrastructure",
         "party_office",
         "government_building",
+        "office",
     }
 )
 _Aim = People | Thing | Spot
@@ -178,7 +179,7 @@ class TargetReader:
         if people.entry is not None:
             entry = self._lexicon.targets[people.entry]
             if people.group == "militant":
-                return "militant", None
+                return "militant", entry.id
             if name is not None and name.layer == "parties" and people.group == "civilian":
                 return "political_party", None
             return entry.type or entry.id, entry.id
