@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.attribution import Claim
-from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.actors import ActorReader
+from extractor.pipeline.drafts import ATTACK, Draft, names_beside
 from extractor.pipeline.evidence import EvidenceBook, absolute
-from extractor.pipeline.lookup import within
-from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
-from extractor.pipeline.people import People
+from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.targeting import TargetReader
 from extractor.pipeline.tolling import Count, add_up, split, total
-from extractor.pipeline.triggers import Trigger
 from extractor.records import (
     Actor,
-    ActorKind,
-    ActorRole,
     ArticleRef,
-    Attribution,
     Casualties,
     CasualtyGroup,
     EventDate,
@@ -36,7 +30,6 @@ from extractor.records import (
     Weapon,
 )
 
-_BLAME = ("blamed", "suspected")
 _EFFECTS = ("killed", "injured", "arrested", "abducted")
 
 
@@ -46,6 +39,7 @@ class Assembler:
     def __init__(self, lexicon: Lexicon, info: ExtractorInfo) -> None:
         self._lexicon = lexicon
         self._info = info
+        self._actors = ActorReader(lexicon)
         self._targets = TargetReader(lexicon)
 
     def record(self, doc: Doc, draft: Draft, article: ArticleRef) -> EventRecord:
@@ -61,7 +55,7 @@ class Assembler:
             book.add("event_type", *spans[0])
         weapons = self._weapons(doc, draft, book)
         casualties, killed = self._casualties(doc, draft, book)
-        actors = self._actors(doc, draft, book)
+        actors = self._actors.read(doc, draft, book)
         targets = self._targets.of(doc, draft, actors, book)
         date = _date(doc, draft.date, article, book)
         location = _location(doc, draft.place, book) or self._country_of_actors(doc, actors, book)
@@ -155,174 +149,18 @@ class Assembler:
         shared_by = {draft.shared_by.get(c.sentence) for c in counts}
         return quantity.toll(text or "", shared_by.pop() if len(shared_by) == 1 else None)
 
-    # ------------------------------------------------------------------ actors
-    def _actors(self, doc: Doc, draft: Draft, book: EvidenceBook) -> tuple[Actor, ...]:
-        found: list[Actor] = []
-        acting = [(p, _role(draft, t)) for t in draft.triggers for p in t.agents]
-        acting += [(p, "perpetrator") for f in draft.facts for p in f.agents]
-        if draft.family == "surrender":
-            acting = [(p, "participant") for f in draft.facts if f.effect == "surrendered" for p in f.people]
-        acting += [(p, "participant") for p in self._sides(draft)]
-        for people, role in acting:
-            actor = self._actor_of_people(doc, people, role, book)
-            if actor is not None:
-                _add_actor(found, actor)
-        for claim in draft.claims:
-            _apply_claim(found, self._actor_of_claim(doc, claim, book))
-        if draft.family in ("defusal", "surrender") and not any(a.kind == "armed_group" for a in found):
-            found += self._group_told_of(doc, draft, book)
-        if draft.attack.category == "clash":
-            found.sort(key=lambda a: _place_in_clash(draft, a))
-        if draft.family in ("arrest", "seizure") and not any(a.kind == "state_force" for a in found):
-            found.append(self._authorities(doc, draft, book))
-        return tuple(found)
-
-    def _sides(self, draft: Draft) -> list[People]:
-        """The sides of a clash, and those whom state forces fought."""
-        sides = [p for t in draft.triggers for p in t.sides]
-        doers = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
-        if draft.family != ATTACK:
-            return sides
-        if draft.attack.category != "clash" and not any(p.group == "security" for p in doers):
-            return sides
-        fallen = [
-            p
-            for f in draft.facts
-            if f.effect in ("killed", "injured")
-            for p in f.people
-            if p.names or p.group != "civilian"
-        ]
-        return [*sides, *(p for p in fallen if p.group not in {s.group for s in sides})]
-
-    def _group_told_of(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Actor]:
-        """The armed group that laid a bomb, or that people left: the one named beside the event."""
-        role: ActorRole = "perpetrator" if draft.family == "defusal" else "participant"
-        attribution: Attribution = "suspected" if draft.family == "defusal" else "stated"
-        for mention in self._names_beside(doc, draft):
-            entry = self._lexicon.names.get(mention.entry)
-            if mention.layer == "groups" and (entry is None or entry.kind == "armed_group"):
-                book.add("actors", mention.start, mention.end, mention.rule)
-                return [self._named_actor(doc, mention, role, attribution)]
-        return []
-
-    def _names_beside(self, doc: Doc, draft: Draft) -> Iterator[NameMention]:
-        """The matches in the sentences that tell of the event."""
-        for number in sorted(set(draft.sentences)):
-            sentence = doc._.sentences[number]
-            yield from within(doc._.names, sentence.start, sentence.end)
-
-    def _authorities(self, doc: Doc, draft: Draft, book: EvidenceBook) -> Actor:
-        """An arrest and a seizure are by the authorities: the word itself says so."""
-        start, end = draft.start, draft.end
-        book.add("actors", start, end, "actors/authorities")
-        return Actor(text=doc[start:end].text, kind="state_force", role="perpetrator")
-
-    def _actor_of_people(self, doc: Doc, people: People, role: ActorRole, book: EvidenceBook) -> Actor | None:
-        start, end = absolute(doc, people.sentence, people.start, people.end)
-        for name in people.names:
-            if name.layer in ("groups", "forces", "parties"):
-                book.add("actors", name.start, name.end, name.rule)
-                suspected = any(
-                    w in ("suspected", "alleged", "presumed", "believed")
-                    for w in (t.lower_ for t in doc[start:end])
-                )
-                return self._named_actor(doc, name, role, "suspected" if suspected else "stated")
-        if people.entry is None or people.pronoun:
-            return None
-        kind: ActorKind | None = self._lexicon.targets[people.entry].actor_kind
-        if kind is None:
-            kind = "individual"
-        book.add("actors", start, end, f"targets/{people.entry}")
-        return Actor(text=doc[start:end].text, kind=kind, role=role)
-
-    def _named_actor(self, doc: Doc, name: NameMention, role: ActorRole, attribution: Attribution) -> Actor:
-        text = doc[name.start : name.end].text
-        entry = self._lexicon.names.get(name.entry)
-        if entry is not None:
-            return Actor(
-                id=entry.id, name=entry.name, text=text, kind=entry.kind, role=role, attribution=attribution
-            )
-        return Actor(
-            id=name.entry,
-            name=self._force_name(name),
-            text=text,
-            kind="state_force",
-            role=role,
-            attribution=attribution,
-        )
-
-    def _force_name(self, name: NameMention) -> str:
-        code, _, word = name.entry.partition("_")
-        country = self._lexicon.countries.get(code.upper())
-        force = self._lexicon.force_words.get(word)
-        if country is None or force is None:
-            return name.entry
-        return f"{force.acled} of {country.name}"
-
-    def _actor_of_claim(self, doc: Doc, claim: Claim, book: EvidenceBook) -> Actor:
-        book.add("actors", claim.name.start, claim.name.end, claim.name.rule)
-        book.add("actors.attribution", claim.start, claim.end, claim.rule)
-        return self._named_actor(doc, claim.name, "perpetrator", claim.attribution)
-
     # ------------------------------------------------------------------ weapons
     def _weapons(self, doc: Doc, draft: Draft, book: EvidenceBook) -> tuple[Weapon, ...]:
         if draft.family != ATTACK and draft.family != "seizure":
             return ()
         found: dict[str, Weapon] = {}
-        for mention in self._names_beside(doc, draft):
+        for mention in names_beside(doc, draft):
             if mention.layer == "weapons":
                 text = doc[mention.start : mention.end].text
                 if text.lower() not in found:
                     found[text.lower()] = Weapon(text=text, type=mention.entry)
                     book.add("weapons", mention.start, mention.end, mention.rule)
         return tuple(found.values())
-
-
-def _role(draft: Draft, trigger: Trigger) -> ActorRole:
-    """Those who clash, or fire in a clash, and those who defuse a bomb take part; all others do it."""
-    if draft.family == "defusal" or trigger.attack.category == "clash":
-        return "participant"
-    fired = draft.attack.category == "clash" and trigger.attack.id == "shooting"
-    return "participant" if fired else "perpetrator"
-
-
-def _place_in_clash(draft: Draft, actor: Actor) -> int:
-    """Attackers come first; then the state, but where it alone lost lives the other side."""
-    if actor.role == "perpetrator":
-        return 0
-    lost = {p.group for f in draft.facts if f.effect == "killed" for p in f.people}
-    first: ActorKind = "armed_group" if lost == {"security"} else "state_force"
-    return 1 if actor.kind == first else 2
-
-
-def _add_actor(found: list[Actor], actor: Actor) -> None:
-    for i, known in enumerate(found):
-        same = (
-            known.id == actor.id
-            if actor.id or known.id
-            else (known.text or "").lower() == (actor.text or "").lower()
-        )
-        if same:
-            if known.role == "participant" and actor.role == "perpetrator":
-                found[i] = actor
-            return
-    found.append(actor)
-
-
-def _apply_claim(found: list[Actor], actor: Actor) -> None:
-    """A claim changes the attribution of an actor that is there already, or adds one.
-
-    A denial leaves the blame of others as it stands.
-    """
-    order = {"stated": 0, "suspected": 1, "blamed": 2, "claimed": 3, "denied": 4}
-    for i, known in enumerate(found):
-        if known.id == actor.id:
-            if actor.attribution == "denied" and known.attribution in _BLAME:
-                found[i] = known.model_copy(update={"denies": True})
-            elif order[actor.attribution] > order[known.attribution]:
-                found[i] = known.model_copy(update={"attribution": actor.attribution})
-            return
-    found.append(actor)
 
 
 def _date(doc: Doc, mention: DateMention | None, article: ArticleRef, book: EvidenceBook) -> EventDate | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
 
 from extractor.lexicon.entries import AttackType, Family
 from extractor.pipeline.aims import Thing
 from extractor.pipeline.attribution import Claim
 from extractor.pipeline.facts import Fact
-from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
 from extractor.pipeline.numbers import Quantity
 from extractor.pipeline.triggers import Trigger
 from extractor.records import Status
@@ -70,3 +74,10 @@ class Draft:
         """True where a later passage's type says more: what the first passage says precisely stands."""
         vague = self.attack.rank <= _VAGUE or attack.category == self.attack.category
         return attack.rank > self.attack.rank and (vague or attack.rank >= _GRAVE)
+
+
+def names_beside(doc: Doc, draft: Draft) -> Iterator[NameMention]:
+    """The pattern matches in the sentences that tell of the event."""
+    for number in sorted(set(draft.sentences)):
+        sentence = doc._.sentences[number]
+        yield from within(doc._.names, sentence.start, sentence.end)

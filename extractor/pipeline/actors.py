@@ -1,0 +1,210 @@
+"""Who did it and who took part: the actors of a finished draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.attribution import Claim
+from extractor.pipeline.drafts import ATTACK, Draft, names_beside
+from extractor.pipeline.evidence import EvidenceBook, absolute
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.people import People
+from extractor.pipeline.triggers import Trigger
+from extractor.records import Actor, ActorKind, ActorRole, Attribution
+
+_BLAME = ("blamed", "suspected")
+
+
+class ActorReader:
+    """Reads the actors of a draft."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def read(self, doc: Doc, draft: Draft, book: EvidenceBook) -> tuple[Actor, ...]:
+        """The actors: those who did it first, of a clash the side that began it."""
+        found: list[Actor] = []
+        hit = {(p.sentence, p.head) for f in draft.facts for p in f.people}
+        acting = [(p, _role(draft, t)) for t in draft.triggers for p in t.agents]
+        acting += [(p, "perpetrator") for f in draft.facts for p in f.agents]
+        acting = [(p, role) for p, role in acting if (p.sentence, p.head) not in hit]
+        if draft.family == "surrender":
+            acting = [(p, "participant") for f in draft.facts if f.effect == "surrendered" for p in f.people]
+        acting += [(p, "participant") for p in self._sides(draft)]
+        for people, role in acting:
+            actor = self._actor_of_people(doc, people, role, book)
+            if actor is not None:
+                _add_actor(found, actor)
+        for claim in draft.claims:
+            _apply_claim(found, self._actor_of_claim(doc, claim, book))
+        if _wants_group(draft, found):
+            found += self._group_told_of(doc, draft, book)
+        if _wants_state(draft) and not any(a.kind == "state_force" for a in found):
+            found.append(self._authorities(doc, draft, book))
+        found.sort(key=lambda a: _rank(draft, a))
+        return tuple(found)
+
+    def _sides(self, draft: Draft) -> list[People]:
+        """The sides of a clash, and those whom state forces fought."""
+        sides = [p for t in draft.triggers for p in t.sides]
+        doers = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
+        if draft.family != ATTACK:
+            return sides
+        if draft.attack.category != "clash" and not any(p.group == "security" for p in doers):
+            return sides
+        fallen = [
+            p
+            for f in draft.facts
+            if f.effect in ("killed", "injured")
+            for p in f.people
+            if p.names or p.group != "civilian"
+        ]
+        return [*sides, *(p for p in fallen if p.group not in {s.group for s in sides})]
+
+    def _group_told_of(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Actor]:
+        """The armed group that is named beside the event, where one alone is and not among those hit."""
+        told = [m for m in names_beside(doc, draft) if self._is_armed(m) and not _is_part(doc, m)]
+        people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
+        hit = {name.entry for p in people for name in p.names} if draft.family == ATTACK else set()
+        if len({m.entry for m in told}) != 1 or told[0].entry in hit:
+            return []
+        mention = told[0]
+        book.add("actors", mention.start, mention.end, mention.rule)
+        if draft.family == "surrender":
+            return [self._named_actor(doc, mention, "participant", "stated")]
+        return [self._named_actor(doc, mention, "perpetrator", "suspected")]
+
+    def _is_armed(self, mention: NameMention) -> bool:
+        entry = self._lexicon.names.get(mention.entry)
+        return mention.layer == "groups" and (entry is None or entry.kind == "armed_group")
+
+    def _authorities(self, doc: Doc, draft: Draft, book: EvidenceBook) -> Actor:
+        """An arrest, a seizure and an encounter are by the authorities: the word itself says so."""
+        start, end = draft.start, draft.end
+        book.add("actors", start, end, "actors/authorities")
+        role: ActorRole = "participant" if draft.family == ATTACK else "perpetrator"
+        return Actor(text=doc[start:end].text, kind="state_force", role=role)
+
+    def _actor_of_people(self, doc: Doc, people: People, role: ActorRole, book: EvidenceBook) -> Actor | None:
+        start, end = absolute(doc, people.sentence, people.start, people.end)
+        for name in people.names:
+            if name.layer in ("groups", "forces", "parties"):
+                book.add("actors", name.start, name.end, name.rule)
+                suspected = any(
+                    w in ("suspected", "alleged", "presumed", "believed")
+                    for w in (t.lower_ for t in doc[start:end])
+                )
+                return self._named_actor(doc, name, role, "suspected" if suspected else "stated")
+        if people.entry is None or people.pronoun:
+            return None
+        kind: ActorKind | None = self._lexicon.targets[people.entry].actor_kind
+        if kind is None:
+            kind = "individual"
+        book.add("actors", start, end, f"targets/{people.entry}")
+        return Actor(text=doc[start:end].text, kind=kind, role=role)
+
+    def _named_actor(self, doc: Doc, name: NameMention, role: ActorRole, attribution: Attribution) -> Actor:
+        text = doc[name.start : name.end].text
+        entry = self._lexicon.names.get(name.entry)
+        if entry is not None:
+            return Actor(
+                id=entry.id, name=entry.name, text=text, kind=entry.kind, role=role, attribution=attribution
+            )
+        return Actor(
+            id=name.entry,
+            name=self._force_name(name),
+            text=text,
+            kind="state_force",
+            role=role,
+            attribution=attribution,
+        )
+
+    def _force_name(self, name: NameMention) -> str:
+        code, _, word = name.entry.partition("_")
+        country = self._lexicon.countries.get(code.upper())
+        force = self._lexicon.force_words.get(word)
+        if country is None or force is None:
+            return name.entry
+        return f"{force.acled} of {country.name}"
+
+    def _actor_of_claim(self, doc: Doc, claim: Claim, book: EvidenceBook) -> Actor:
+        book.add("actors", claim.name.start, claim.name.end, claim.name.rule)
+        book.add("actors.attribution", claim.start, claim.end, claim.rule)
+        return self._named_actor(doc, claim.name, "perpetrator", claim.attribution)
+
+
+def _role(draft: Draft, trigger: Trigger) -> ActorRole:
+    """Those who clash, or fire in a clash, and those who defuse a bomb take part; all others do it."""
+    if draft.family == "defusal" or trigger.attack.category == "clash":
+        return "participant"
+    fired = draft.attack.category == "clash" and trigger.attack.id == "shooting"
+    return "participant" if fired else "perpetrator"
+
+
+def _wants_state(draft: Draft) -> bool:
+    return draft.family in ("arrest", "seizure") or draft.attack.id == "encounter"
+
+
+def _wants_group(draft: Draft, found: Sequence[Actor]) -> bool:
+    """True where a group must have acted, and the words that the parse joins to the event name none."""
+    if draft.family in ("defusal", "surrender"):
+        return not any(a.kind == "armed_group" for a in found)
+    return draft.family == ATTACK and draft.attack.category != "clash" and not found and not draft.aggregate
+
+
+def _is_part(doc: Doc, mention: NameMention) -> bool:
+    """True for a name that is part of a word: "anti-Maoist", "Taliban-held"."""
+    before = doc[mention.start - 1].text if mention.start else ""
+    after = doc[mention.end].text if mention.end < len(doc) else ""
+    return before == "-" or after == "-" or before.lower() in ("anti", "former", "ex", "against")
+
+
+def _rank(draft: Draft, actor: Actor) -> int:
+    """The order of actors: who did it, those with a name before those without; then the sides of a clash.
+
+    Of the sides the state's comes first, but where it alone lost lives, or the other side opened fire on it.
+    """
+    if actor.role == "perpetrator":
+        return 0 if actor.kind != "individual" else 1
+    if draft.attack.category != "clash":
+        return 2 if actor.kind == "armed_group" else 3
+    return 2 if actor.kind == _first_side(draft) else 3
+
+
+def _first_side(draft: Draft) -> ActorKind:
+    lost = {p.group for f in draft.facts if f.effect == "killed" for p in f.people}
+    began = [{p.group for p in t.agents} for t in draft.triggers if t.form == "verb" and t.sides]
+    return "armed_group" if lost == {"security"} or began[:1] == [{"militant"}] else "state_force"
+
+
+def _add_actor(found: list[Actor], actor: Actor) -> None:
+    for i, known in enumerate(found):
+        same = (
+            known.id == actor.id
+            if actor.id or known.id
+            else (known.text or "").lower() == (actor.text or "").lower()
+        )
+        if same:
+            if known.role == "participant" and actor.role == "perpetrator":
+                found[i] = actor
+            return
+    found.append(actor)
+
+
+def _apply_claim(found: list[Actor], actor: Actor) -> None:
+    """A claim changes the attribution of an actor that is there already, or adds one.
+
+    A denial leaves the blame of others as it stands.
+    """
+    order = {"stated": 0, "suspected": 1, "blamed": 2, "claimed": 3, "denied": 4}
+    for i, known in enumerate(found):
+        if known.id == actor.id:
+            if actor.attribution == "denied" and known.attribution in _BLAME:
+                found[i] = known.model_copy(update={"denies": True})
+            elif order[actor.attribution] > order[known.attribution]:
+                found[i] = known.model_copy(update={"attribution": actor.attribution})
+            return
+    found.append(actor)
