@@ -16,7 +16,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
 from extractor.pipeline.reading import Reading
-from extractor.pipeline.status import REFERRED, StatusReader, status_of
+from extractor.pipeline.status import REFERRED, StatusReader, is_recalled, status_of
 from extractor.pipeline.triggers import Trigger, TriggerReader
 from extractor.records import Status
 
@@ -49,13 +49,20 @@ class Drafter:
         breaks = self._breaks(doc, reading)
         generic = self._generic(doc, reading, triggers, facts)
         weapons_alone = self._only_weapons(reading, triggers, facts)
+        lawful = _heads_by_law(triggers, facts)
         for trigger in triggers:
             if trigger in weapons_alone or trigger in generic:
                 continue
             passage = self._passage(reading, trigger.start, breaks, trigger)
             start = trigger.start - reading.sentence.start
             group = self._status.group(reading, trigger.head, start)
-            trigger = self._by_actor(trigger)
+            if (
+                group is None
+                and trigger.attack.family == ATTACK
+                and is_recalled(reading, trigger.head, lawful)
+            ):
+                group = REFERRED
+            trigger = self._by_actor(trigger, bool(lawful))
             happened = self._trigger_status(trigger, group)
             if happened is None:
                 continue
@@ -66,6 +73,8 @@ class Drafter:
         for fact in facts:
             attack = self._type_of(fact)
             group = self._status.group(reading, fact.trigger, fact.start - reading.sentence.start)
+            if group is None and attack.family == ATTACK and is_recalled(reading, fact.trigger, lawful):
+                group = REFERRED
             if group == "negated":
                 status: Status | None = "occurred"
                 fact = _nobody(fact)
@@ -204,12 +213,18 @@ class Drafter:
             and self._count_of(reading, t) is None
         ]
 
-    def _by_actor(self, trigger: Trigger) -> Trigger:
-        """The trigger with the type that its words have when state forces, or when others, do it."""
+    def _by_actor(self, trigger: Trigger, lawful: bool) -> Trigger:
+        """The trigger with the type that its words have when state forces, or when others, do it.
+
+        `lawful`: the sentence tells of arrests or finds; what nobody is said to have done there is the
+        state's doing.
+        """
         attack = trigger.attack
         if attack.by_state is None and attack.by_group is None:
             return trigger
         kinds = {self._kind(p) for p in trigger.agents} - {None}
+        if lawful and not kinds and trigger.form == "noun":
+            kinds = {"state"}
         other = attack.by_state if kinds == {"state"} else attack.by_group if kinds == {"group"} else None
         return replace(trigger, attack=self._lexicon.attack_types[other]) if other else trigger
 
@@ -297,6 +312,13 @@ class Drafter:
                 if found is not None and found.start not in reading.dates and found.best != 0:
                     return found
         return None
+
+
+def _heads_by_law(triggers: Iterable[Trigger], facts: Iterable[Fact]) -> set[int]:
+    """The words of the sentence that tell of arrests, surrenders and finds."""
+    return {f.trigger for f in facts if f.effect in ("arrested", "surrendered")} | {
+        t.head for t in triggers if t.attack.family == "seizure"
+    }
 
 
 def _nobody(fact: Fact) -> Fact:

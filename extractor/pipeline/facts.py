@@ -103,6 +103,8 @@ class FactReader:
             heads = [*heads, *self._besides(reading, trigger, heads)]
         people = tuple(self._people.read_all(reading, heads, victims=entry.frame in ("object", "subject")))
         if entry.frame == "object" and not people:
+            if heads and all(self._is_thing(reading, h) for h in heads):
+                return None  # "neutralised two bunkers", "took away a motorcycle"
             people = tuple(self._nearby(reading, trigger))
         if trigger is not None and self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
@@ -126,6 +128,14 @@ class FactReader:
     def _is_added(self, reading: Reading, verb: int) -> bool:
         """ "A driver was also killed": besides those told of before."""
         return any(reading.lower[c] == "also" for c in reading.children[verb])
+
+    def _is_thing(self, reading: Reading, head: int) -> bool:
+        target = reading.targets.get(head)
+        return (
+            head in reading.weapons
+            or head in reading.goods
+            or (target is not None and self._lexicon.targets[target.entry].kind == "object")
+        )
 
     def _verbs(self, reading: Reading, start: int, end: int) -> list[int]:
         """The verbs within the casualty words ("shot and killed" has two)."""

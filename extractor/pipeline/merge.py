@@ -52,6 +52,8 @@ class Merger:
             draft.background = draft.background or _is_history(doc, draft)
             told = draft.date or told
             events.append(draft)
+        if doc._.published is None:
+            _recall(events)
         return events
 
     def _own(
@@ -114,6 +116,15 @@ class Merger:
                 continue
             return event
         return None
+
+
+def _recall(events: list[Draft]) -> None:
+    """In an undated report of an arrest an attack with a date of its own is what the arrested did before."""
+    if not events or events[0].family not in ("arrest", "surrender", "seizure") or events[0].date is not None:
+        return
+    for event in events:
+        if event.family == ATTACK and event.date is not None:
+            event.background = True
 
 
 def _one_kind(event: Draft, draft: Draft) -> bool:

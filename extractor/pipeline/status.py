@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.reading import Reading
 from extractor.records import Status
@@ -19,6 +21,8 @@ _STATUS: dict[str, Status | None] = {
 }
 REFERRED = "referred"
 _MAX_CLIMB = 4
+# So many words may stand between "involved in" and what it speaks of.
+_REACH = 20
 _LEFT_OF_EVENT = ("aux", "neg", "det", "amod", "advmod", "mark", "compound")
 _MODAL = ("aux", "amod", "advmod", "mark")
 
@@ -120,7 +124,7 @@ class StatusReader:
         for mention in reading.cues:
             if mention.layer == "discourse" and self._lexicon.discourse[mention.entry].group == REFERRED:
                 end = mention.end - first
-                if end <= start and start - end <= 10:
+                if end <= start and start - end <= _REACH:
                     nearest = end
                 elif mention.start - first <= start < end:
                     return True
@@ -138,3 +142,27 @@ def status_of(group: str | None) -> Status | None:
     if group is None:
         return "occurred"
     return _STATUS.get(group, "occurred")
+
+
+def is_recalled(reading: Reading, head: int, others: Collection[int]) -> bool:
+    """True for "two men who had bombed a bus", "two men for bombing a bus", where `others` are the words
+    of the sentence that tell its news ("were arrested") and stand outside that clause."""
+    i = head
+    for _ in range(_MAX_CLIMB):
+        label, up = reading.deps[i], reading.heads[i]
+        if up == i or i in others:
+            return False
+        if label in ("relcl", "acl"):
+            return bool(others) and not any(_is_under(reading, other, i) for other in others)
+        if label == "pcomp" and reading.lower[up] == "for":
+            return reading.heads[up] in others
+        i = up
+    return False
+
+
+def _is_under(reading: Reading, i: int, top: int) -> bool:
+    while reading.heads[i] != i:
+        if i == top:
+            return True
+        i = reading.heads[i]
+    return i == top

@@ -12,6 +12,9 @@ from extractor.pipeline.cues import Hit
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import NOUN_TAGS, Reading
 
+# What stands before where it happened.
+_BEFORE_PLACE = frozenset({"in", "at", "from", "near", "during", "under", "of"})
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -74,6 +77,8 @@ class TriggerReader:
         if attack.needs == "goods" and not self._has_goods(reading, start, end):
             return None
         first = reading.sentence.start
+        if attack.family == "territory" and not _BEFORE_PLACE.isdisjoint(reading.lower[end : tail - 1]):
+            return None  # "seized rifles in a village"
         if hit.sense.form == "verb":
             parts = (*range(start, end), *range(tail - 1, end - 1, -1))
             verb = next((i for i in parts if reading.is_verb(i)), None)
