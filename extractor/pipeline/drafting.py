@@ -12,6 +12,7 @@ from extractor.lexicon.entries import AttackType, Family
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
+from extractor.pipeline.finds import FindReader
 from extractor.pipeline.lookup import within
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
@@ -39,12 +40,15 @@ class Drafter:
         self._lexicon = lexicon
         self._numbers = numbers
         self._status = status
+        self._finds = FindReader(lexicon)
 
     def draft(self, doc: Doc, reading: Reading, triggers: list[Trigger], facts: list[Fact]) -> list[Draft]:
         """The drafts of the sentence, in order of their first word."""
         if self._cue_spans(reading, "series"):
             facts = [f for f in facts if f.people]
             triggers = []
+        triggers = self._finds.settle(reading, triggers)
+        triggers += self._finds.held_with(reading, facts)
         found: dict[_Key, Draft] = {}
         breaks = self._breaks(doc, reading)
         generic = self._generic(doc, reading, triggers, facts)

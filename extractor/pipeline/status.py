@@ -152,7 +152,7 @@ def is_recalled(reading: Reading, head: int, others: Collection[int]) -> bool:
         label, up = reading.deps[i], reading.heads[i]
         if up == i or i in others:
             return False
-        if label in ("relcl", "acl"):
+        if label in ("relcl", "acl") and reading.tags[i] != "VBG":
             return bool(others) and not any(_is_under(reading, other, i) for other in others)
         if label == "pcomp" and reading.lower[up] == "for":
             return reading.heads[up] in others
