@@ -106,6 +106,8 @@ class FactReader:
             if heads and all(self._is_thing(reading, h) for h in heads):
                 return None  # "neutralised two bunkers", "took away a motorcycle"
             people = tuple(self._nearby(reading, trigger))
+        elif entry.frame == "subject" and not people and trigger is not None:
+            people = tuple(self._before(reading, trigger))
         if trigger is not None and self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
         people = _once(reading, trigger, people)
@@ -235,11 +237,16 @@ class FactReader:
         passive = reading.tags[verb] in ("VBN", "JJ") and not (
             verb and reading.lower[verb - 1] in ("have", "has", "had")
         )
-        positions = (
-            range(verb - 1, max(-1, verb - 10), -1)
-            if passive
-            else range(verb + 1, min(len(reading), verb + 8))
-        )
+        return self._before(reading, verb) if passive else self._after(reading, verb)
+
+    def _before(self, reading: Reading, verb: int) -> list[People]:
+        return self._first(reading, range(verb - 1, max(-1, verb - 10), -1))
+
+    def _after(self, reading: Reading, verb: int) -> list[People]:
+        return self._first(reading, range(verb + 1, min(len(reading), verb + 8)))
+
+    def _first(self, reading: Reading, positions: Iterable[int]) -> list[People]:
+        """The first people at the positions, unless another verb comes before them."""
         for i in positions:
             if reading.is_verb(i) and reading.deps[i] not in ("aux", "auxpass", "amod"):
                 return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.attrs import DEP, HEAD, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from extractor.lexicon.lexicon import NAME_LAYERS
+from extractor.pipeline.asides import asides
 from extractor.pipeline.gate import open_sentences
 from extractor.pipeline.model import open_model
 from extractor.pipeline.sentences import Sentence, attach_parse
@@ -54,15 +56,24 @@ class Parser:
         for number in open_sentences(doc):
             sentence = doc._.sentences[number]
             units = _units(doc, sentence)
-            attach_parse(sentence, *_spread(rows[position : position + len(units)], units))
+            attach_parse(sentence, *_spread(rows[position : position + len(units)], units, sentence.words))
             position += len(units)
 
 
-def _units(doc: Doc, sentence: Sentence) -> list[tuple[int, int]]:
-    """The sentence's words as the model sees them: the words of one name as one word.
+class Unit(NamedTuple):
+    """Words of a sentence, counted from its first, that the model sees as one: those from `start` to
+    `core`; what follows up to `end` is left out and hangs on the last of them."""
 
-    Each is (start, end) counted from the sentence's first token. "CPI-Maoist" and "SSA-S" are read
-    wrongly where they are three words each.
+    start: int
+    core: int
+    end: int
+
+
+def _units(doc: Doc, sentence: Sentence) -> list[Unit]:
+    """The sentence's words as the model sees them: a name as one word, and no asides.
+
+    "CPI-Maoist" and "SSA-S" are read wrongly where they are three words each, and so are "(26)" and
+    "alias Bablu" wherever they stand.
     """
     names = {
         m.start - sentence.start: m.end - sentence.start
@@ -72,29 +83,39 @@ def _units(doc: Doc, sentence: Sentence) -> list[tuple[int, int]]:
         and sentence.start <= m.start
         and m.end <= sentence.end
     }
-    units, i = [], 0
+    spaced = [bool(token.whitespace_) for token in doc[sentence.start : sentence.end]]
+    skipped = dict(asides(sentence.words, spaced))
+    units: list[Unit] = []
+    i = 0
     while i < len(sentence):
+        if i in skipped and units:
+            i = skipped[i]
+            units[-1] = units[-1]._replace(end=i)
+            continue
         end = names.get(i, i + 1)
-        units.append((i, end))
+        units.append(Unit(i, end, end))
         i = end
     return units
 
 
 def _spread(
-    rows: Sequence[tuple[str, str, int]], units: Sequence[tuple[int, int]]
+    rows: Sequence[tuple[str, str, int]], units: Sequence[Unit], words: Sequence[str]
 ) -> tuple[list[str], list[str], list[int]]:
-    """Tags, labels and heads of all words: those of a name hang on its last word."""
+    """Tags, labels and heads of all words: those of a name, and its asides, hang on its last word."""
     tags: list[str] = []
     deps: list[str] = []
     heads: list[int] = []
-    for i, ((start, end), (tag, dep, shift)) in enumerate(zip(units, rows, strict=True)):
-        tags += ["NNP"] * (end - start - 1)
-        deps += ["compound"] * (end - start - 1)
-        heads += [end - 1] * (end - start - 1)
+    for i, (unit, (tag, dep, shift)) in enumerate(zip(units, rows, strict=True)):
+        within = unit.core - unit.start - 1
         governor = min(max(i + shift, 0), len(units) - 1)
-        tags.append(tag)
-        deps.append(dep)
-        heads.append(units[governor][1] - 1)
+        tags += [*["NNP"] * within, tag]
+        deps += [*["compound"] * within, dep]
+        heads += [*[unit.core - 1] * within, units[governor].core - 1]
+        for aside in words[unit.core : unit.end]:
+            named = aside[:1].isupper()
+            tags.append("NNP" if named else "CD" if aside.isdigit() else ".")
+            deps.append("dep" if named else "punct")
+            heads.append(unit.core - 1)
     return tags, deps, heads
 
 
@@ -108,11 +129,11 @@ def _open_part(doc: Doc) -> Doc | None:
     starts: list[bool | int | None] = []
     for number in numbers:
         sentence = doc._.sentences[number]
-        for start, end in _units(doc, sentence):
-            span = doc[sentence.start + start : sentence.start + end]
+        for unit in _units(doc, sentence):
+            span = doc[sentence.start + unit.start : sentence.start + unit.core]
             words.append(span.text)
-            spaces.append(bool(doc[span.end - 1].whitespace_))
-            starts.append(start == 0)
+            spaces.append(bool(doc[sentence.start + unit.end - 1].whitespace_))
+            starts.append(unit.start == 0)
     return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 

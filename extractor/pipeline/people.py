@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.listing import told_once
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.reading import NAME_TAGS, NOUN_TAGS, PLURAL_TAGS, Reading
@@ -55,26 +56,18 @@ class PeopleReader:
         self._numbers = numbers
 
     def read_all(self, reading: Reading, heads: Iterable[int], *, victims: bool = False) -> list[People]:
-        """The people among the phrases with these heads, parts of a whole left out.
+        """The people among the phrases with these heads, each told once.
 
         With `victims` a noun that no pattern knows is taken for people too: who is killed is someone.
         """
         found: list[People] = []
-        first: int | None = None
         for head in heads:
-            if (
-                first is not None
-                and self._part_between(reading, first, head)
-                and not self._goes_on(reading, head)
-            ):
-                continue
             people = self.read(reading, head)
             if people is None and victims:
                 people = self._unknown_people(reading, head)
             if people is not None:
                 found.append(people)
-                first = head if first is None else first
-        return found
+        return told_once(reading, self._lexicon, found)
 
     def _unknown_people(self, reading: Reading, head: int) -> People | None:
         if reading.tags[head] not in ("NN", "NNS") or head in reading.dates or head in reading.places:
@@ -97,21 +90,6 @@ class PeopleReader:
             "civilian",
             definite=self._is_definite(reading, left, head),
             other=self._is_other(reading.lower, left, head + 1),
-        )
-
-    def _goes_on(self, reading: Reading, head: int) -> bool:
-        """True for "…, and 15 assailants": a counted phrase that after a comma goes on with the whole."""
-        left = reading.left_edge(head)
-        return reading.lower[max(0, left - 2) : left] == [",", "and"] and "CD" in reading.tags[left:head]
-
-    def _part_between(self, reading: Reading, start: int, end: int) -> bool:
-        """True where a word for "including" stands between the whole and this phrase."""
-        first = reading.sentence.start
-        return any(
-            m.layer == "discourse"
-            and self._lexicon.discourse[m.entry].group == "parts"
-            and start < m.start - first < end
-            for m in reading.cues
         )
 
     def read(self, reading: Reading, head: int) -> People | None:

@@ -185,6 +185,11 @@ def test_killed_and_injured(tolls: Tolls, text: str, expected: str) -> None:
         ("Three terrorists, among them a commander, were captured in Swat.", "arrested 3"),
         ("Soldiers captured 30 rebels during fighting near Lashio.", "arrested 30"),
         ("Suresh Munda, a Maoist, was arrested from a village in Gaya.", "arrested 1"),
+        (
+            "Two Maoists, Ravi Kumar alias Sunil alias Babu and Mohan Das alias Raju, were arrested in Gaya.",
+            "arrested 2",
+        ),
+        ("Ravi alias Babu (26), a Maoist 'commander' was arrested by police in Gaya.", "arrested 1"),
         ("He suffered a cardiac arrest in Gaya on Monday.", "no event"),
         ("A bomb exploded in a crowded market in Gaya. Nobody has been arrested.", "none"),
     ],
@@ -323,6 +328,15 @@ def test_numbers_of_people(tolls: Tolls, text: str, expected: str) -> None:
             "A commander of the rebels and close aide of their chief was killed by troops in Kulgam.",
             "killed 1",
         ),
+        # told by number and by name, by name and by role
+        ("Three Maoist cadres, Ravi Kumar, Sunil Lal and Mohan Das, were killed in Gaya.", "killed 3"),
+        ("Gunmen shot dead a constable, identified as Ravi Kumar, and a driver in Quetta.", "killed 2"),
+        ("Ravi Kumar (38), a teacher was shot dead by gunmen in Quetta.", "killed 1"),
+        ("Two Maoists and Ravi Kumar were killed by police in Gaya.", "killed 3"),
+        pytest.param(
+            "A teacher, a trader and a driver were shot dead by gunmen in Quetta.", "killed 3", marks=LIST
+        ),
+        ("A police commander and member of the council was shot dead in Quetta.", "killed 1"),
     ],
 )
 def test_lists_names_and_singulars(tolls: Tolls, text: str, expected: str) -> None:

@@ -1,0 +1,110 @@
+"""Asides that lead the parser astray: ages, names that identify, further names, quoted titles.
+
+"A 'commander', identified as Sunil Das (26) alias Bablu, was shot" is read as "A commander was shot".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_ALIAS = frozenset({"alias", "aliases", "aka", "a.k.a", "a.k.a.", "@"})
+_IDENTIFIED = (("identified", "as"), ("named",), ("namely",))
+_QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "`": "'", "''": "''", "``": "''"}
+_ARTICLES = ("a", "an", "the")
+_LONGEST_ALIAS = 5
+_LONGEST_TITLE = 5
+# What can follow a name: an auxiliary, a preposition, a verb, but no noun that the name is part of.
+_AFTER_NAME = re.compile(r"[a-z]{1,4}|[a-z]+ed|during|[^\w]+")
+
+
+def asides(words: Sequence[str], spaced: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence's words (start, end) that the parser does without.
+
+    `spaced[i]` is true where white space follows word i. None begins at the sentence's first word.
+    """
+    i = 1
+    while i < len(words):
+        end = _age(words, i) or _alias(words, i) or _identity(words, i)
+        if end:
+            yield i, end
+            i = end
+            continue
+        closing = _closing(words, spaced, i)
+        if closing:
+            yield i, i + 1
+            yield closing, closing + 1
+        i += 1
+
+
+def _age(words: Sequence[str], i: int) -> int:
+    """The end of "(26)" after a name, or 0."""
+    if i + 2 >= len(words) or words[i] != "(" or not words[i - 1][:1].isupper():
+        return 0
+    number, close = words[i + 1], words[i + 2]
+    return i + 3 if close == ")" and number.isdigit() and len(number) <= 2 else 0
+
+
+def _alias(words: Sequence[str], i: int) -> int:
+    """The end of "alias Bablu" after a name, or 0."""
+    if words[i].lower() not in _ALIAS or not (words[i - 1][:1].isupper() or words[i - 1] == ")"):
+        return 0
+    end = _name(words, i + 1)
+    return end if end - i <= _LONGEST_ALIAS + 1 and end > i + 1 else 0
+
+
+def _identity(words: Sequence[str], i: int) -> int:
+    """The end of ", identified as Sunil Das (26) and Ravi Lal," after a word for people, or 0."""
+    begins = i + 1 if words[i] == "," else i
+    cue = next((c for c in _IDENTIFIED if tuple(words[begins : begins + len(c)]) == c), None)
+    if cue is None:
+        return 0
+    end = 0
+    at = begins + len(cue)
+    while (stop := _full_name(words, at)) and (
+        stop >= len(words) or _AFTER_NAME.fullmatch(words[stop]) is not None
+    ):
+        end = stop
+        at = next((stop + n for n in (2, 1) if _joins(words[stop : stop + n])), 0)
+        if not at:
+            break
+    if end and words[end : end + 1] == [","]:
+        following = words[end + 1] if end + 1 < len(words) else ""
+        if following in _ARTICLES:
+            return 0  # "…, a teacher, and his brother": the names are part of a longer list
+        if begins > i or following in ("was", "were"):
+            end += 1
+    return end
+
+
+def _joins(words: Sequence[str]) -> bool:
+    return list(words) in ([",", "and"], [","], ["and"])
+
+
+def _full_name(words: Sequence[str], i: int) -> int:
+    """The end of a name at i with its age and its further names, or 0."""
+    end = _name(words, i)
+    if end == i:
+        return 0
+    while more := _age(words, end) or (end < len(words) and _alias(words, end)):
+        end = more
+    return end
+
+
+def _name(words: Sequence[str], i: int) -> int:
+    while i < len(words) and words[i][:1].isupper():
+        i += 1
+    return i
+
+
+def _closing(words: Sequence[str], spaced: Sequence[bool], i: int) -> int:
+    """Where the quotation mark that opens at i around a few words closes, or 0."""
+    mark = _QUOTES.get(words[i])
+    if mark is None or spaced[i] or not spaced[i - 1]:
+        return 0
+    for j in range(i + 2, min(len(words), i + _LONGEST_TITLE + 2)):
+        if words[j] == mark and not spaced[j - 1]:
+            return j
+        if not words[j][:1].isalnum() and words[j] != "-":
+            return 0
+    return 0

@@ -1,0 +1,115 @@
+"""People that a sentence lists: each counted once, though told of by number, by role and by name.
+
+"Three cadres, Ravi, Sunil and Mohan" are three; "Gul Khan, a teacher" is one; "a trooper, identified
+as Ram Das, and a driver" are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.reading import Reading
+
+if TYPE_CHECKING:
+    from extractor.pipeline.people import People
+
+_JOINING = frozenset({"and", "or", "&", "plus"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_PLURAL = frozenset({"were", "are", "have"})
+_MARKS = frozenset({",", "-", "–", "—", ":", "(", ")", '"', "'", "‘", "’", "“", "”"})
+
+
+def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> list[People]:
+    """The people without those that only part or name or describe the ones told before."""
+    found: list[People] = []
+    names = 0  # how many names were told of the last number of people
+    for person in people:
+        if not found:
+            found.append(person)
+            continue
+        first, last = found[0], found[-1]
+        if _cue_between(reading, lexicon, "parts", first, person) and not _goes_on(reading, person):
+            continue
+        if _names_one_of(reading, lexicon, last, person, names):
+            names += 1
+            continue
+        if _describes(reading, last, person):
+            found[-1] = replace(
+                last, entry=last.entry or person.entry, group=person.group, names=last.names or person.names
+            )
+            continue
+        names = 0
+        found.append(person)
+    return found
+
+
+def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: People, names: int) -> bool:
+    """True for a name of those told of by number or role: at most as many as they are."""
+    number = told.quantity.best
+    if (
+        number is None
+        or told.person_name
+        or told.pronoun
+        or names >= number
+        or not _has_name(reading, person)
+    ):
+        return False
+    if person.other or person.quantity.best != 1:
+        return False
+    if names:
+        return True
+    between = reading.lower[told.end : reading.left_edge(person.head)]
+    cue = _cue_between(reading, lexicon, "names", told, person)
+    if _JOINING.intersection(between):
+        return cue and number > 1
+    return cue or bool(_MARKS.intersection(between))
+
+
+def _has_name(reading: Reading, person: People) -> bool:
+    return person.person_name or (
+        reading.tags[person.head] in ("NNP", "NNPS") and person.head not in reading.targets
+    )
+
+
+def _describes(reading: Reading, told: People, person: People) -> bool:
+    """True for "Gul Khan, a teacher", "two men, both residents" and "an officer and father of three"."""
+    if told.quantity.best != person.quantity.best or _has_name(reading, person):
+        return False
+    left = reading.left_edge(person.head)
+    word, between = reading.lower[left], reading.lower[told.end : left]
+    if told.quantity.best != 1:
+        return word in ("both", "all") and not person.other
+    if _JOINING.intersection(between):
+        return (
+            reading.tags[left] in ("NN", "JJ")
+            and not _has_name(reading, told)
+            and not _is_plural(reading, told)
+        )
+    return word in _ARTICLES and _has_name(reading, told) and bool(_MARKS.intersection(between))
+
+
+def _is_plural(reading: Reading, subject: People) -> bool:
+    """True where the verb tells that its subject is several: "were", "are", "have"."""
+    verb = reading.heads[subject.head]
+    return any(reading.lower[c] in _PLURAL for c in (verb, *reading.children[verb]))
+
+
+def _goes_on(reading: Reading, person: People) -> bool:
+    """True for "…, and 15 assailants": a counted phrase that after a comma goes on with the whole."""
+    left = reading.left_edge(person.head)
+    before = reading.lower[max(0, left - 2) : left]
+    return before == [",", "and"] and "CD" in reading.tags[left : person.head]
+
+
+def _cue_between(reading: Reading, lexicon: Lexicon, group: str, told: People, person: People) -> bool:
+    """True where wording of the group of patterns/discourse stands between the two."""
+    first = reading.sentence.start
+    return any(
+        m.layer == "discourse"
+        and lexicon.discourse[m.entry].group == group
+        and told.head < m.start - first < person.head
+        for m in reading.cues
+    )

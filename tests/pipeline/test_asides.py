@@ -1,0 +1,38 @@
+"""What the parser is spared: ages, identities, further names and quoted titles."""
+
+import pytest
+
+from extractor.pipeline.asides import asides
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ravi Lal ( 26 ) was shot .", "Ravi Lal was shot ."),
+        ("Ravi Lal alias Babu alias Raju was shot .", "Ravi Lal was shot ."),
+        ("A trooper , identified as Ravi Lal ( 26 ) , was shot .", "A trooper was shot ."),
+        ("Two men , identified as Ravi Lal and Mohan Das , were shot .", "Two men were shot ."),
+        (
+            "A trooper , identified as Ravi Lal , and a driver were shot .",
+            "A trooper and a driver were shot .",
+        ),
+        # what stays
+        ("Twelve ( 12 men ) were shot .", "Twelve ( 12 men ) were shot ."),
+        ("The rest ( 12 ) fled .", "The rest ( 12 ) fled ."),
+        (
+            "A man , identified as Gaya Police constable , fled .",
+            "A man , identified as Gaya Police constable , fled .",
+        ),
+        ("A man identified as a spy fled .", "A man identified as a spy fled ."),
+    ],
+)
+def test_asides(text: str, left: str) -> None:
+    words = text.split()
+    skipped = {i for start, end in asides(words, [True] * len(words)) for i in range(start, end)}
+    assert " ".join(w for i, w in enumerate(words) if i not in skipped) == left
+
+
+def test_a_quoted_title_loses_its_marks() -> None:
+    words = ["the", "'", "area", "commander", "'", "fled"]
+    spaced = [True, False, True, False, True, True]
+    assert list(asides(words, spaced)) == [(1, 2), (4, 5)]
