@@ -110,7 +110,6 @@ class FactReader:
             people = tuple(self._before(reading, trigger))
         if trigger is not None and self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
-        people = _once(reading, trigger, people)
         who = tuple(p for h in agents if (p := self._people.read(reading, h)) is not None)
         tail = hit.tail_end or hit.end
         return Fact(
@@ -258,20 +257,6 @@ class FactReader:
             if people:
                 return people
         return []
-
-
-def _once(reading: Reading, verb: int | None, people: tuple[People, ...]) -> tuple[People, ...]:
-    """ "A commander and close aide of the chief was killed": one person, called by two words."""
-    if verb is None or len(people) != 2 or not any(reading.lower[c] == "was" for c in reading.children[verb]):
-        return people
-    second = people[1]
-    bare = reading.left_edge(second.head) == second.start and reading.tags[second.start] in (
-        "NN",
-        "JJ",
-        "JJS",
-        "RBS",
-    )
-    return people[:1] if bare and reading.tags[second.head] == "NN" else people
 
 
 def _by_strength(hits: Iterable[Hit], lexicon: Lexicon) -> list[Hit]:

@@ -37,9 +37,10 @@ def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> l
             names += 1
             continue
         if _describes(reading, last, person):
-            found[-1] = replace(
-                last, entry=last.entry or person.entry, group=person.group, names=last.names or person.names
-            )
+            if last.entry is None:
+                found[-1] = replace(
+                    last, entry=person.entry, group=person.group, names=last.names or person.names
+                )
             continue
         names = 0
         found.append(person)
@@ -61,7 +62,7 @@ def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: Peop
         return False
     if names:
         return True
-    between = reading.lower[told.end : reading.left_edge(person.head)]
+    between = reading.lower[told.head + 1 : reading.left_edge(person.head)]
     cue = _cue_between(reading, lexicon, "names", told, person)
     if _JOINING.intersection(between):
         return cue and number > 1
@@ -79,12 +80,12 @@ def _describes(reading: Reading, told: People, person: People) -> bool:
     if told.quantity.best != person.quantity.best or _has_name(reading, person):
         return False
     left = reading.left_edge(person.head)
-    word, between = reading.lower[left], reading.lower[told.end : left]
+    word, between = reading.lower[left], reading.lower[told.head + 1 : left]
     if told.quantity.best != 1:
         return word in ("both", "all") and not person.other
     if _JOINING.intersection(between):
         return (
-            reading.tags[left] in ("NN", "JJ")
+            reading.tags[left] in ("NN", "JJ", "JJS", "RBS")
             and not _has_name(reading, told)
             and not _is_plural(reading, told)
         )
