@@ -16,7 +16,11 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "--gold", required=True, type=folder, metavar="DIR", help="the hand-labelled records"
     )
     command.add_argument(
-        "--report", type=Path, metavar="FILE", help="write the report here (default: standard output)"
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="write the report here, as a page with plots (.html), as Markdown (.md), or as text "
+        "(default: text on standard output)",
     )
     command.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON as well")
     command.set_defaults(run=run_command)
@@ -25,6 +29,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def run_command(options: argparse.Namespace) -> int:
     """Run it and return the exit code."""
     from extractor.scoring import evaluate
+    from extractor.scoring.report_pages import as_page
 
     try:
         report = evaluate(options.events, options.gold)
@@ -33,7 +38,7 @@ def run_command(options: argparse.Namespace) -> int:
     except ValueError as error:
         return complain(str(error), FAILED)
     if options.report:
-        options.report.write_text(report.to_text(), encoding="utf-8")
+        options.report.write_text(as_page(report, options.report), encoding="utf-8")
     else:
         print(report.to_text())
     if options.json:

@@ -12,10 +12,13 @@ from extractor.scoring.events import read_events
 from extractor.scoring.fields import EVIDENCE_FIELDS, FIELDS, Judgement
 from extractor.scoring.figures import EXTRA, MISSED, RIGHT, WRONG, Figures
 from extractor.scoring.gold import GoldArticle, GoldEvent, read_gold
-from extractor.scoring.report import FieldFigures, Miss, Offsets, Report, Slice
+from extractor.scoring.report import FieldFigures, Judged, Miss, Offsets, Report, Slice
+from extractor.scoring.samples import Samples
 
 # A record is whole where all of these are right.
 _WHOLE = ("category", "date", "country", "province", "place", "killed", "injured", "actors")
+# And it is right, as its confidence says, where these are; a date where the spans share a day.
+_RIGHT = ("category", "date", "country", "killed")
 _UNKNOWN = "unknown"
 
 
@@ -48,6 +51,8 @@ class _Sums:
         self.fields: dict[str, FieldFigures] = {name: FieldFigures() for name in FIELDS}
         self.slices: dict[str, dict[str, Slice]] = {"event type": {}, "country": {}, "article kind": {}}
         self.misses: list[Miss] = []
+        self.judged: list[Judged] = []
+        self.samples = Samples()
 
     def add(self, article: GoldArticle, records: Sequence[EventRecord]) -> None:
         """Judge the records of one article."""
@@ -55,6 +60,7 @@ class _Sums:
         self.gold_events += sum(not event.optional for event in article.events)
         self.records += len(records)
         alignment = align(records, article.events)
+        before = self._figures()
         for record, event in alignment.pairs:
             self._add_pair(article, record, event)
         for event in alignment.missed:
@@ -64,6 +70,12 @@ class _Sums:
         for record in alignment.extra:
             self._add_event(EXTRA, _record_slices(article, record))
             self._add_miss(article, "event", record, None, "nothing", record.event_type)
+            self.judged.append(_judged(article, record, None))
+        self.samples.add(before, self._figures())
+
+    def _figures(self) -> dict[str, Figures]:
+        strict = {name: field.strict for name, field in self.fields.items()}
+        return {"events": self.events, "whole records": self.whole, **strict}
 
     def report(self) -> Report:
         """The finished report."""
@@ -76,6 +88,8 @@ class _Sums:
             fields=self.fields,
             slices={title: dict(sorted(parts.items())) for title, parts in self.slices.items()},
             misses=tuple(self.misses),
+            judged=tuple(self.judged),
+            intervals=self.samples.intervals(),
         )
 
     def _add_pair(self, article: GoldArticle, record: EventRecord, event: GoldEvent) -> None:
@@ -87,6 +101,7 @@ class _Sums:
             )
             if _is_wrong(one):
                 self._add_miss(article, name, record, event, one.wanted, one.got)
+        self.judged.append(_judged(article, record, event, judgements))
         whole = not any(_is_wrong(judgements[name]) for name in _WHOLE)
         self.whole += RIGHT if whole else WRONG
         total = sum((one.strict for one in judgements.values()), Figures())
@@ -124,6 +139,30 @@ class _Sums:
         )
 
 
+def _judged(
+    article: GoldArticle,
+    record: EventRecord,
+    event: GoldEvent | None,
+    judgements: Mapping[str, Judgement] | None = None,
+) -> Judged:
+    """A record as plots and calibration want it; one that answers no gold event is wrong."""
+    right = judgements is not None and not any(
+        judgements[name].lenient.extra or judgements[name].lenient.missed for name in _RIGHT
+    )
+    wanted = next((toll.best for toll in event.casualties.killed), None) if event else None
+    got = record.casualties.killed.best if record.casualties.killed else None
+    return Judged(
+        article=article.article,
+        record=record.id,
+        wanted=event.category[0] if event else None,
+        got=record.category,
+        confidence=record.confidence,
+        right=right,
+        killed_wanted=wanted,
+        killed_got=got,
+    )
+
+
 def _is_wrong(judgement: Judgement) -> bool:
     return bool(judgement.strict.extra or judgement.strict.missed)
 
@@ -143,4 +182,4 @@ def _offsets(record: EventRecord, field: str) -> Iterator[Offsets]:
     wanted = "event_type" if field == "event" else EVIDENCE_FIELDS.get(field, field)
     for item in record.evidence:
         if wanted in item.field.split("."):
-            yield Offsets(start=item.start, end=item.end, text=item.text)
+            yield Offsets(start=item.start, end=item.end, text=item.text, rule=item.rule)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from extractor.scoring import EventsError, evaluate, judge
+from extractor.scoring import EventsError, GoldArticle, evaluate, judge
+from extractor.scoring.calibration import bins, expected_calibration_error
+from extractor.scoring.report import Judged
+from extractor.scoring.report_pages import as_page
 
 
 def counts(figures):
@@ -65,7 +70,7 @@ def test_a_miss_tells_where_the_value_came_from(record, gold, story):
     (miss,) = report.misses
     assert (miss.article, miss.field, miss.wanted, miss.got) == ("story", "killed", "?/4/?", "3/3/3")
     assert (miss.evidence[0].start, miss.evidence[0].end) == (10, 18)
-    assert "story g1 r1 killed: want ?/4/?; got 3/3/3 (10:18 '3 people')" in report.to_text()
+    assert "story g1 r1 killed: want ?/4/?; got 3/3/3 (10:18 '3 people' by r)" in report.to_text()
 
 
 def test_slices(record, gold, story):
@@ -112,3 +117,46 @@ def test_a_bad_events_line(tmp_path):
     )
     with pytest.raises(EventsError, match=r"events\.jsonl:2: not an event record, id: Field required"):
         evaluate(events, tmp_path)
+
+
+def test_figures_spread_over_articles_drawn_anew(record, gold):
+    stories = [
+        GoldArticle(article=f"s{n}", kind="wire_report", country="PK", events=[gold()]) for n in range(8)
+    ]
+    records = [record(article={"id": f"s{n}", "sha256": "0"}) for n in range(6)]
+    report = judge(records, stories)
+    spread = report.intervals["events"]
+    assert report.events.f1 == pytest.approx(6 / 7, abs=1e-4)
+    assert spread.low is not None and spread.high is not None and spread.low < 6 / 7 < spread.high <= 1
+
+
+def test_from_a_few_articles_no_spread_is_told(record, gold, story):
+    assert judge([record()], [story(gold())]).intervals == {}
+
+
+def test_micro_counts_answers_and_macro_counts_fields(record, gold, story):
+    report = judge([record(killed=3)], [story(gold(casualties={"killed": 4}))])
+    assert report.micro.right > report.micro.extra == report.micro.missed == 1
+    judged = [field.strict.f1 for field in report.fields.values() if field.strict.f1 is not None]
+    assert report.macro_f1 == pytest.approx(sum(judged) / len(judged), abs=1e-4)
+
+
+def test_confidence_is_held_to_its_word():
+    def judged(confidence, right):
+        return Judged(article="a", record="r", wanted=None, got="bombing", confidence=confidence, right=right)
+
+    kept = [judged(0.9, n < 9) for n in range(10)]
+    assert expected_calibration_error(kept) == 0
+    assert expected_calibration_error([judged(0.9, False)]) == pytest.approx(0.9)
+    assert expected_calibration_error([]) is None
+    assert [(b.records, b.right) for b in bins([*kept, judged(1.0, True)])] == [(11, pytest.approx(10 / 11))]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "told"), [(".html", "<td>events</td>"), (".md", "| events | "), (".txt", "events  ")]
+)
+def test_a_report_in_the_form_that_its_name_asks_for(record, gold, story, suffix, told):
+    report = judge(
+        [record(killed=3)], [story(gold(casualties={"killed": 4}), gold(id="g2", category="arson"))]
+    )
+    assert told in as_page(report, Path(f"report{suffix}"))
