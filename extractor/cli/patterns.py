@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
-from extractor.cli.options import DONE, FAILED, Commands, add_patterns_option
+from extractor.cli.options import DONE, FAILED, Commands, add_patterns_option, complain, folder
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -14,6 +15,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     actions = command.add_subparsers(title="actions", metavar="ACTION", required=True)
     _add_check(actions)
     _add_test(actions)
+    _add_stats(actions)
     _add_find(actions)
 
 
@@ -39,6 +41,19 @@ def _add_test(actions: Commands[argparse.ArgumentParser]) -> None:
     )
     add_patterns_option(action)
     action.set_defaults(run=_test)
+
+
+def _add_stats(actions: Commands[argparse.ArgumentParser]) -> None:
+    action = actions.add_parser(
+        "stats",
+        help="what each rule did on a file of records, and which names no rule knew",
+        description="For each rule how often it fired and, with gold, how often rightly; rules that read the "
+        "same words, rules that never fired, and the names that the texts had and no rule knew.",
+    )
+    action.add_argument("events", type=Path, metavar="EVENTS.jsonl")
+    action.add_argument("--gold", type=folder, metavar="DIR", help="hand-labelled records to judge by")
+    add_patterns_option(action)
+    action.set_defaults(run=_stats)
 
 
 def _add_find(actions: Commands[argparse.ArgumentParser]) -> None:
@@ -74,6 +89,21 @@ def _test(options: argparse.Namespace) -> int:
             print(outcome)
     print(f"{read} examples, {failed} do not hold", file=sys.stderr)
     return FAILED if failed or not read else DONE
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from extractor.lexicon import load_lexicon
+    from extractor.rules.stats import statistics
+    from extractor.rules.stats_text import to_text
+    from extractor.scoring import read_events, read_gold
+
+    lexicon = load_lexicon((options.patterns,) if options.patterns else ())
+    try:
+        gold = read_gold(options.gold) if options.gold else ()
+        print(to_text(statistics(read_events(options.events), lexicon, gold)))
+    except ValueError as error:
+        return complain(str(error), FAILED)
+    return DONE
 
 
 def _find(options: argparse.Namespace) -> int:

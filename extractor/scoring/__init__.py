@@ -2,7 +2,7 @@
 
 from extractor.scoring.compare import Comparison, compare
 from extractor.scoring.evaluate import evaluate, judge
-from extractor.scoring.events import EventsError
+from extractor.scoring.events import EventsError, read_events
 from extractor.scoring.gold import GoldArticle, GoldError, GoldEvent, read_gold, read_gold_file
 from extractor.scoring.report import Report
 
@@ -16,6 +16,7 @@ __all__ = [
     "compare",
     "evaluate",
     "judge",
+    "read_events",
     "read_gold",
     "read_gold_file",
 ]
