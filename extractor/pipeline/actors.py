@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.attribution import Claim
-from extractor.pipeline.drafts import ATTACK, Draft, names_beside
+from extractor.pipeline.drafts import ATTACK, Draft, names_beside, names_in
 from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
@@ -35,11 +36,18 @@ class ActorReader:
             acting = [(p, "participant") for f in draft.facts if f.effect == "surrendered" for p in f.people]
         acting += [(p, "participant") for p in self._sides(draft)]
         for people, role in acting:
-            actor = self._actor_of_people(doc, people, role, book)
-            if actor is not None:
-                _add_actor(found, actor)
+            for each in _each_side(people) if role == "participant" else (people,):
+                actor = self._actor_of_people(doc, each, role, book)
+                if actor is not None:
+                    _add_actor(found, actor)
         for claim in draft.claims:
-            _apply_claim(found, self._actor_of_claim(doc, claim, book))
+            actor = self._actor_of_claim(doc, claim, book)
+            if claim.membership:
+                _name_unnamed(found, actor)
+            else:
+                _apply_claim(found, actor)
+        if draft.attack.category == "clash" and not any(_is_group(a) for a in found):
+            found += self._other_side(doc, draft, book)
         if _wants_group(draft, found):
             found += self._group_told_of(doc, draft, book)
         if _wants_state(draft) and not any(a.kind == "state_force" for a in found):
@@ -76,6 +84,19 @@ class ActorReader:
         if draft.family == "surrender":
             return [self._named_actor(doc, mention, "participant", "stated")]
         return [self._named_actor(doc, mention, "perpetrator", "suspected")]
+
+    def _other_side(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Actor]:
+        """Who fought, where the parse does not say: the groups, else the parties, named with the clash."""
+        clashes = [t.sentence for t in draft.triggers if t.attack.category == "clash"]
+        names = [m for m in names_in(doc, clashes) if m.entry in self._lexicon.names]
+        for layer in ("groups", "parties"):
+            inside = [m for m in names if m.layer == layer and not _is_part(doc, m)]
+            for mention in inside:
+                book.add("actors", mention.start, mention.end, mention.rule)
+            if inside:
+                sides = (self._named_actor(doc, m, "participant", "stated") for m in inside)
+                return list({side.id: side for side in sides}.values())
+        return []
 
     def _is_armed(self, mention: NameMention) -> bool:
         entry = self._lexicon.names.get(mention.entry)
@@ -192,6 +213,24 @@ def _add_actor(found: list[Actor], actor: Actor) -> None:
                 found[i] = actor
             return
     found.append(actor)
+
+
+def _is_group(actor: Actor) -> bool:
+    return actor.id is not None and actor.kind in ("armed_group", "political_group")
+
+
+def _each_side(people: People) -> Sequence[People]:
+    """ "Rival groups of the AL and the BNP" are two sides."""
+    names = [name for name in people.names if name.layer != "forces"]
+    return [replace(people, names=(name,)) for name in names] if len(names) > 1 else (people,)
+
+
+def _name_unnamed(found: list[Actor], member: Actor) -> None:
+    """ "The militants belonged to the LeT": the unnamed ones told of before are of that group."""
+    for i, known in enumerate(found):
+        if known.id is None and known.kind == "armed_group":
+            found[i] = known.model_copy(update={"id": member.id, "name": member.name, "kind": member.kind})
+            return
 
 
 def _apply_claim(found: list[Actor], actor: Actor) -> None:

@@ -78,7 +78,11 @@ class AimReader:
         at_place = [*hit, *governed, *self._joined(reading, roots, _AIMED_AT_PLACE)]
         persons = [h for h in hit if reading.tags[h] != "PRP"]
         return Aims(
-            (*self._people.read_all(reading, persons), *self._victims(reading, aimed)),
+            (
+                *self._people.read_all(reading, persons),
+                *self._victims(reading, aimed),
+                *self._groups_hit(reading, [*hit, *aimed]),
+            ),
             (*self._things(reading, [*hit, *aimed]), *self._things(reading, near, beside=True)),
             self._places(reading, at_place),
             self._bystanders(reading, roots),
@@ -105,7 +109,7 @@ class AimReader:
                 near.extend(struck)
                 near.extend(reading.prepositional(governor, "in", "into", "on"))
         return Aims(
-            tuple(self._victims(reading, aimed)),
+            (*self._victims(reading, aimed), *self._groups_hit(reading, aimed)),
             (*self._things(reading, aimed), *self._things(reading, near, beside=True)),
             self._places(reading, self._joined(reading, by, _AIMED_AT_PLACE)),
             self._bystanders(reading, [*by, *told]),
@@ -141,6 +145,19 @@ class AimReader:
             for p in self._people.read_all(reading, heads)
             if not p.pronoun and not p.bare and not (p.person_name and p.entry is None)
         ]
+
+    def _groups_hit(self, reading: Reading, heads: Iterable[int]) -> list[People]:
+        """The armed groups whose hideouts and the like were hit, things that no pattern of targets knows."""
+        found: dict[NameMention, People] = {}
+        for head in heads:
+            if head in reading.targets or head in reading.names:
+                continue
+            spans = [range(reading.left_edge(head), head)]
+            spans += [range(reading.left_edge(i), i + 1) for i in reading.prepositional(head, "of")]
+            for name in (reading.names[i] for span in spans for i in span if i in reading.names):
+                if name.layer == "groups" and name not in found:
+                    found[name] = self.named(reading, name)
+        return list(found.values())
 
     def _bystanders(self, reading: Reading, heads: Iterable[int]) -> tuple[People, ...]:
         return tuple(p for p in self._victims(reading, self._joined(reading, heads, _BESIDE)))

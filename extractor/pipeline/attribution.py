@@ -19,12 +19,20 @@ _BEFORE = {
     "suspected_before": "suspected",
     "denied_before": "denied",
 }
-_AFTER = {"claimed_after": "claimed", "blamed_after": "blamed", "suspected_after": "suspected"}
+_AFTER = {
+    "claimed_after": "claimed",
+    "blamed_after": "blamed",
+    "suspected_after": "suspected",
+    "member_after": "stated",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A group or force held to have done it. `start`/`end` are the Doc positions of the cue."""
+    """A group or force held to have done it. `start`/`end` are the Doc positions of the cue.
+
+    A `membership` says of the militants who were told of before to which group they belong.
+    """
 
     attribution: Attribution
     name: NameMention
@@ -32,6 +40,7 @@ class Claim:
     end: int
     rule: str
     sentence: int
+    membership: bool = False
 
 
 class AttributionReader:
@@ -69,10 +78,19 @@ class AttributionReader:
                 chosen: Iterable[NameMention] = self._subject(sentence, names, cue)
                 attribution = _BEFORE[group]
             else:
-                chosen = self._object(sentence, names, cue)
+                near = [m for m in names if m.layer == "groups"] if group == "member_after" else names
+                chosen = self._object(sentence, near, cue)
                 attribution = _AFTER[group]
             for name in chosen:
-                yield Claim(attribution, name, cue.start, cue.end, cue.rule, sentence.index)  # type: ignore[arg-type]
+                yield Claim(
+                    attribution,  # type: ignore[arg-type]
+                    name,
+                    cue.start,
+                    cue.end,
+                    cue.rule,
+                    sentence.index,
+                    membership=group == "member_after",
+                )
 
     def _group(self, cue: NameMention) -> str:
         return self._lexicon.attribution[cue.entry].group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -78,6 +78,11 @@ class Draft:
 
 def names_beside(doc: Doc, draft: Draft) -> Iterator[NameMention]:
     """The pattern matches in the sentences that tell of the event."""
-    for number in sorted(set(draft.sentences)):
+    return names_in(doc, draft.sentences)
+
+
+def names_in(doc: Doc, sentences: Iterable[int]) -> Iterator[NameMention]:
+    """The pattern matches in the sentences with these numbers."""
+    for number in sorted(set(sentences)):
         sentence = doc._.sentences[number]
         yield from within(doc._.names, sentence.start, sentence.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.lexicon import Lexicon
@@ -14,6 +14,7 @@ from extractor.pipeline.reading import NAME_TAGS, NOUN_TAGS, PLURAL_TAGS, Readin
 from extractor.records import CasualtyGroup
 
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
+_BELONGING = ("belonging", "belonged", "belong", "affiliated", "linked", "loyal")
 ONE = (1, 1, 1)
 # Words for many that texts use of one person too: "a personnel of the force".
 _PLURALS_OF_ONE = ("personnel", "staff")
@@ -113,7 +114,8 @@ class PeopleReader:
                     quantity.best is None and whole.quantity.best is not None and quantity.vague is None
                 ):
                     quantity = whole.quantity
-                names = tuple(dict.fromkeys((*self._names(reading, left, head), *whole.names)))
+                beside = (n for i in reading.prepositional(head, "of") for n in self._names(reading, i, i))
+                names = tuple(dict.fromkeys((*self._names(reading, left, head), *whole.names, *beside)))
                 entry = whole.entry
                 group = whole.group
                 own = self._entry(reading, left, head)
@@ -154,10 +156,9 @@ class PeopleReader:
             return self._pronoun(reading, head) if tags[head] == "PRP" else None
         entry = self._entry(reading, left, head)
         names = self._names(reading, left, head)
-        for inner_head in reading.prepositional(head, "of", "from", "belonging"):
-            names = tuple(
-                dict.fromkeys((*names, *self._names(reading, reading.left_edge(inner_head), inner_head)))
-            )
+        for inner_head in (*reading.prepositional(head, "of", "from"), *_belonging_to(reading, head)):
+            names = (*names, *self._names(reading, reading.left_edge(inner_head), inner_head))
+        names = self._most_telling_first(names)
         appositive = self._appositive(reading, head)
         titled = tags[head] in NAME_TAGS and head not in reading.targets and head not in reading.names
         person_name = entry is None and not names and tags[head] in NAME_TAGS
@@ -172,7 +173,7 @@ class PeopleReader:
         )
         if entry is None and not names and not person_name and not bare:
             return None
-        of_people = head in reading.names or lower[head] in self._numbers.collective_nouns
+        of_people = head in reading.names or self._is_word_for_people(reading, head)
         if entry is None and not bare and names and not of_people and not person_name:
             return None  # "the BLA statement" speaks of no people
         quantity = self._quantity(reading, left, head, partitive=False)
@@ -200,6 +201,14 @@ class PeopleReader:
             bare=bare and entry is None and not names,
             parts=self._parts(reading, head),
         )
+
+    def _is_word_for_people(self, reading: Reading, head: int) -> bool:
+        """True of "forces", "crew", and of "supporters", "loyalists" that no pattern knows."""
+        word = reading.lower[head]
+        if word in self._numbers.collective_nouns:
+            return True
+        known = head in reading.targets or head in reading.weapons or head in reading.goods
+        return reading.tags[head] == "NNS" and not known and bool(_PERSON_SUFFIX.search(word))
 
     def _parts(self, reading: Reading, head: int) -> tuple[tuple[CasualtyGroup, int], ...]:
         """Those counted in: "12 people, including three soldiers"."""
@@ -256,6 +265,12 @@ class PeopleReader:
 
     def _names(self, reading: Reading, left: int, head: int) -> tuple[NameMention, ...]:
         return tuple(dict.fromkeys(reading.names[i] for i in range(left, head + 1) if i in reading.names))
+
+    def _most_telling_first(self, names: Iterable[NameMention]) -> tuple[NameMention, ...]:
+        """ "The Naxal outfit TPC" is the TPC: names of sets such as "Naxals" come last."""
+        known = self._lexicon.names
+        each = dict.fromkeys(names)
+        return tuple(sorted(each, key=lambda name: name.entry in known and known[name.entry].generic))
 
     def _appositive(self, reading: Reading, head: int) -> People | None:
         for c in reading.children[head]:
@@ -340,3 +355,10 @@ def _yielding(reading: Reading, head: int, whole: People) -> tuple[str, ...]:
     "a fighter of the Red Valley Brigade" is, who belongs to no force that is known."""
     known = any(name.layer == "forces" for name in whole.names) or reading.tags[head] in ("NN", "NNS")
     return ("civilian", "militant") if whole.group == "security" and known else ("civilian",)
+
+
+def _belonging_to(reading: Reading, head: int) -> Iterator[int]:
+    """Heads of what people are said to belong to: "militants belonging to", "who belonged to"."""
+    for c in reading.children[head]:
+        if c > head and reading.deps[c] in ("acl", "relcl") and reading.lower[c] in _BELONGING:
+            yield from reading.prepositional(c, "to", "with")

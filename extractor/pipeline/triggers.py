@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractor.lexicon.entries import AttackType
@@ -170,8 +170,8 @@ class TriggerReader:
                     if people is not None:
                         agents.append(people)
                         break
-        for c in reading.children[noun]:
-            if reading.deps[c] == "acl" and reading.tags[c] == "VBN":
+        for c in (*reading.children[noun], *_participle_after(reading, noun)):
+            if reading.deps[c] in ("acl", "advcl") and reading.tags[c] == "VBN":
                 agents.extend(self._actors(reading, reading.agents(c)))
         verb = reading.heads[noun]
         if reading.deps[noun] == "pobj" and reading.is_verb(reading.heads[verb]):
@@ -232,3 +232,10 @@ def _head(reading: Reading, start: int, end: int) -> int:
     return next(
         (i for i in inside if reading.tags[i] in NOUN_TAGS and reading.heads[i] not in inside), end - 1
     )
+
+
+def _participle_after(reading: Reading, noun: int) -> Iterator[int]:
+    """ "A blast, triggered by rebels": the participle right after the noun, wherever the parse hangs it."""
+    i = noun + 2 if reading.lower[noun + 1 : noun + 2] == [","] else noun + 1
+    if i < len(reading) and reading.tags[i] == "VBN" and reading.heads[i] != noun:
+        yield i

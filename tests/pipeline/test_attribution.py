@@ -255,3 +255,38 @@ def test_who_denies_is_marked(events: Read) -> None:
     """The blame stays, and so does the denial."""
     (record,) = events(BLAST + "Police blamed the TTP, which denied involvement.")
     assert [(a.id, a.denies) for a in record.actors] == [("ttp", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops killed two militants belonging to the TTP in an encounter in Tank.", "ttp"),
+        ("Two militants died in a gunfight with troops in Tank. The militants belonged to the TTP.", "ttp"),
+        ("The KIA and Myanmar forces clashed in Tanai township.", "kia mm_military"),
+        ("Fighting between the Burmese army and the KIA was reported in Tanai township.", "kia mm_military"),
+        (
+            "Ten people were hurt in a clash between groups of the AL and the BNP in Pabna.",
+            "awami_league bnp",
+        ),
+        ("A BNP supporter died in a clash with police in Pabna.", "bnp"),
+        ("A trader died in a clash between two families in Pabna.", ""),
+    ],
+)
+def test_sides_by_name(events: Read, text: str, expected: str) -> None:
+    record = next(record for record in events(text) if record.category == "clash")
+    assert " ".join(sorted(a.id for a in record.actors if a.id)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jets bombed hideouts of the TTP in Tirah on Monday.", {"ttp"}),
+        ("Soldiers attacked KIA and MNDAA bases near Hpakant on Monday.", {"kia", "mndaa"}),
+        ("Three policemen were killed in a raid on a TTP hideout in Karachi.", {"ttp"}),
+        ("Three policemen were killed in a raid on a hideout in Karachi.", set()),
+    ],
+)
+def test_groups_whose_places_are_hit(events: Read, text: str, expected: set[str]) -> None:
+    records = events(text)
+    groups = [target.id for r in records for target in r.targets if target.type == "militant"]
+    assert {group for group in groups if group} == expected
