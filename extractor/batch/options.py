@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from extractor.articles import Article
 from extractor.batch.patterns import keep_problems_quiet
+from extractor.cache import collector_at_rest
 from extractor.records import EventRecord
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_ZONE_SIZE = 2_000_000  # characters: two or three hundred megabytes at most
 
 Processor = Callable[[Sequence[Article]], Iterable[list[EventRecord]]]
 """Takes articles and gives the records of each, in the same order."""
@@ -44,6 +53,15 @@ class Options:
         return self.workers or usable_cores()
 
 
+def one_thread_each() -> None:
+    """Let the processes to come, and this one if it can still be told, multiply matrices in one thread.
+
+    They share the cores among themselves, and how a product is split may decide about its last bits.
+    """
+    for variable in _THREADS:
+        os.environ.setdefault(variable, "1")
+
+
 def usable_cores() -> int:
     """The cores that this process may use, which containers and job queues restrict."""
     if hasattr(os, "sched_getaffinity"):
@@ -67,13 +85,33 @@ class PipelineProcessor:
 
         if self.patterns:
             keep_problems_quiet()
-        nlp = load(self.model, self.patterns)
+        with collector_at_rest():
+            nlp = load(self.model, self.patterns)
+        gc.freeze()  # what is loaded stays: nobody need look through it for garbage again and again
+        zone = _Zone(nlp)
 
         def process(articles: Sequence[Article]) -> Iterable[list[EventRecord]]:
-            # The zone frees the words that spaCy would else remember of every article ever read.
-            with nlp.memory_zone():
-                return list(
-                    read_articles(nlp, ((each.text, each.ref(), each.body_start) for each in articles))
-                )
+            zone.enter(sum(len(each.text) for each in articles))
+            return list(read_articles(nlp, ((each.text, each.ref(), each.body_start) for each in articles)))
 
         return process
+
+
+class _Zone:
+    """Frees, every so often, the words that spaCy would else remember of every article ever read.
+
+    Not after each article: most words come again, and to learn them anew takes time.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._stack = ExitStack()
+        self._left = 0
+
+    def enter(self, size: int) -> None:
+        """Be in a zone for what is to be read now, `size` characters."""
+        if self._left <= 0:
+            self._stack.close()
+            self._stack.enter_context(self._nlp.memory_zone())
+            self._left = _ZONE_SIZE
+        self._left -= size

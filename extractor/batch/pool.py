@@ -8,7 +8,6 @@ chunks are under way that the workers have something to do.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import pickle
 import signal
 from collections import deque
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 _CHUNKS_A_WORKER = 4
 _MAX_DEATHS_AT_START = 3
 _GRACE_SECONDS = 1.0
-_ONE_THREAD_EACH = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +77,6 @@ def _context(factory: ProcessorFactory) -> ForkServerContext | SpawnContext:
 
     Never by forking the process of the run, which may have loaded a model or started threads.
     """
-    for variable in _ONE_THREAD_EACH:
-        os.environ.setdefault(variable, "1")  # for the processes to come; they share the cores themselves
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(list(getattr(factory, "preload", ())))

@@ -8,7 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 from extractor.articles import Source, sources
-from extractor.batch.options import Options, PipelineProcessor, ProcessorFactory, StartUpError
+from extractor.batch.options import (
+    Options,
+    PipelineProcessor,
+    ProcessorFactory,
+    StartUpError,
+    one_thread_each,
+)
 from extractor.batch.outcome import Outcome
 from extractor.batch.output import OutputFiles, holds_something_else, part_of
 from extractor.batch.patterns import keep_problems_quiet, pattern_findings
@@ -42,6 +48,7 @@ def run(
     Raises ValueError for inputs that cannot be meant, StartUpError where the pipeline cannot be
     loaded, RunStoppedError on interruption.
     """
+    one_thread_each()
     files = OutputFiles(output)
     _check_inputs(inputs, files)
     faulty_patterns = _outcomes_of_patterns(options)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from extractor.cache import code_of, kept, library_versions
 from extractor.lexicon.lexicon import Lexicon, Sense
+from extractor.pipeline.tokens import tokens_of
 
 # A wording with a gap may have this many words in it.
 MAX_GAP = 8
@@ -71,15 +73,18 @@ class WordingMatcher:
             "wordings", ingredients, lambda: _tables(nlp, lexicon, frozenset(layers))
         )
 
-    def hits(self, words: Sequence[str], lower: Sequence[str], sentence_end: Sequence[int]) -> Iterator[Hit]:
-        """Every wording in a text of these words; `lower` are the same in lower case, `sentence_end[i]`
-        is the end of the sentence that holds position i (a gap does not leave its sentence)."""
-        for table, seen in ((self._in_any_case, lower), (self._as_written, words)):
+    def hits(self, doc: Doc) -> Iterator[Hit]:
+        """Every wording in a Doc that is cut into sentences; a gap does not leave its sentence."""
+        tokens = tokens_of(doc)
+        for table, seen in ((self._in_any_case, tokens.lower), (self._as_written, tokens.words)):
             for start, end, (senses, gapped) in table.found_in(seen):
                 for sense in senses:
                     yield Hit(start, end, sense)
+                if not gapped:
+                    continue
+                stop = min(doc._.sentences[doc._.sentence_of[start]].end, end + MAX_GAP + 3)
                 for sense, tails in gapped:
-                    tail_end = _find_tail(lower, end, min(sentence_end[start], end + MAX_GAP + 3), tails)
+                    tail_end = _find_tail(tokens.lower, end, stop, tails)
                     if tail_end:
                         yield Hit(start, end, sense, tail_end)
 

@@ -345,7 +345,7 @@ def _nobody(fact: Fact) -> Fact:
 
 def group_by_sentence(hits: Iterable, doc: Doc) -> dict[int, list]:
     """Hits by the number of the sentence they start in."""
-    by_position = [s.index for s in doc._.sentences for _ in range(len(s))]
+    by_position = doc._.sentence_of
     grouped: dict[int, list] = defaultdict(list)
     for hit in hits:
         grouped[by_position[hit.start]].append(hit)

@@ -39,11 +39,8 @@ class Entities:
         if not doc._.cues:
             doc._.names = []
             return doc
-        ends = [s.end for s in doc._.sentences for _ in range(len(s))]
-        words = [w for s in doc._.sentences for w in s.words]
-        lower = [w for s in doc._.sentences for w in s.lower]
         by_layer: dict[str, list[Hit]] = defaultdict(list)
-        for hit in self._matcher.hits(words, lower, ends):
+        for hit in self._matcher.hits(doc):
             by_layer[_kind(hit.sense.layer)].append(hit)
         force_names = self._composed_forces(by_layer["demonyms"], by_layer["force_words"])
         names = [*self._longest(by_layer["names"], force_names)]

@@ -78,7 +78,7 @@ class EventReader:
 
     def _silent_tolls(self, doc: Doc, events: list[Draft]) -> None:
         """ "There were no casualties" belongs to the event told last before it."""
-        by_position = [s.index for s in doc._.sentences for _ in range(len(s))]
+        by_position = doc._.sentence_of
         attacks = [e for e in events if e.family == ATTACK and not e.aggregate]
         for mention in doc._.names:
             if mention.layer != "status" or self._lexicon.status[mention.entry].group not in (

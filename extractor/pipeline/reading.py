@@ -168,7 +168,7 @@ def readings(doc: Doc) -> dict[int, Reading]:
     found = {s.index: Reading(s) for s in doc._.sentences if s.parsed}
     if not found:
         return found
-    by_position = [s.index for s in doc._.sentences for _ in range(len(s))]
+    by_position = doc._.sentence_of
     for mention in doc._.names:
         reading = found.get(by_position[mention.start])
         if reading is not None:

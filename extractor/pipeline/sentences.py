@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline import extensions
+from extractor.pipeline.tokens import tokens_of
 
 _TERMINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
@@ -54,24 +55,30 @@ def make_sentences(nlp: Language, name: str) -> SentenceSplitter:
 
 
 class SentenceSplitter:
-    """Sets sentence starts by full stops, quotes and line ends, and fills `doc._.sentences`."""
+    """Sets sentence starts by full stops, quotes and line ends, and fills `doc._.sentences`.
+
+    `doc._.sentence_of` is the number of the sentence that each token stands in.
+    """
 
     def __init__(self) -> None:
         extensions.register()
 
     def __call__(self, doc: Doc) -> Doc:
-        words = [token.text for token in doc]
+        tokens = tokens_of(doc)
+        words, lower = tokens.words, tokens.lower
         if not words:
             doc._.sentences = []
+            doc._.sentence_of = []
             return doc
-        starts, paragraphs = _starts(words, doc.text)
+        starts, paragraphs = _starts(words, tokens.text)
         flags = np.full((len(words), 1), -1, dtype="int64")
         flags[starts, 0] = 1
         doc.from_array(["SENT_START"], flags.astype("uint64"))  # type: ignore[arg-type]
         doc._.sentences = [
-            Sentence(n, a, b, words[a:b], [w.lower() for w in words[a:b]], paragraph=paragraphs[n])
+            Sentence(n, a, b, words[a:b], lower[a:b], paragraph=paragraphs[n])
             for n, (a, b) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True))
         ]
+        doc._.sentence_of = [sentence.index for sentence in doc._.sentences for _ in range(len(sentence))]
         return doc
 
 

@@ -15,7 +15,7 @@ from extractor.pipeline.dates.reading_text import read_mentions
 from extractor.pipeline.lookup import body_token
 from extractor.pipeline.mentions import DateMention
 
-for _name in ("published", "dates", "date_anchors", "body_start"):
+for _name in ("published", "dates", "date_anchors", "body_start", "cues"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -31,6 +31,9 @@ class DateReader:
         forms_by_first_word()  # read now: a broken pattern file is an error of loading, not of a text
 
     def __call__(self, doc: Doc) -> Doc:
+        if doc._.cues is not None and not doc._.cues:
+            doc._.dates = []  # the gate stays shut: nothing happened at any time
+            return doc
         mentions = _read(doc, doc._.published)
         if doc._.published is None:
             told = next((mention.start_date for mention in mentions if mention.rule == DATELINE_RULE), None)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.dates.wording import cues, words
 from extractor.pipeline.mentions import DateMention
+from extractor.pipeline.tokens import Tokens, tokens_of
 
 DATELINE_RULE = "dates/dateline"
 _LONGEST_PLACE_LINE = 80
@@ -22,20 +23,19 @@ _DASHES = ("—", "–", "--")
 
 def mark_datelines(doc: Doc, mentions: list[DateMention]) -> list[DateMention]:
     """The mentions, with the rule "dates/dateline" on those that only date the article."""
-    text = doc.text
+    tokens = tokens_of(doc)
     return [
-        replace(mention, rule=DATELINE_RULE) if _is_dateline(doc, text, mention) else mention
+        replace(mention, rule=DATELINE_RULE) if _is_dateline(tokens, mention) else mention
         for mention in mentions
     ]
 
 
-def _is_dateline(doc: Doc, text: str, mention: DateMention) -> bool:
+def _is_dateline(tokens: Tokens, mention: DateMention) -> bool:
     if mention.basis != "explicit" and not mention.rule.endswith(("day_month", "month_day")):
         return False
-    if doc[mention.start].lower_ in words().lead_in:
+    if tokens.lower[mention.start] in words().lead_in:
         return False
-    start = doc[mention.start].idx
-    end = doc[mention.end - 1].idx + len(doc[mention.end - 1])
+    text, start, end = tokens.text, tokens.starts[mention.start], tokens.ends[mention.end - 1]
     before = text[max(start - _LONGEST_BYLINE, 0) : start].rpartition("\n")[2]
     after = text[end : end + _LONGEST_BYLINE].partition("\n")[0]
     whole_text = len(before) == start and end + len(after) == len(text)

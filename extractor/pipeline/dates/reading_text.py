@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extractor.pipeline.dates.forms import first_word, forms_by_first_word, matches_at
 from extractor.pipeline.dates.found import Found, Reading
 from extractor.pipeline.dates.readings import READINGS
 from extractor.pipeline.dates.wording import Expression, cues
 from extractor.pipeline.mentions import DateMention
+from extractor.pipeline.tokens import tokens_of
 
 _OPENING_TOKENS = 2
 _AHEAD_REACH = 8
@@ -20,44 +21,44 @@ _TRAILING = ", \n"  # a comma that would have led to a year belongs to the sente
 
 def read_mentions(doc: Doc, published: dt.date | None) -> Iterator[DateMention]:
     """The date mentions of `doc` in order, none overlapping, each as its words alone say."""
-    text = doc.text
+    tokens = tokens_of(doc)
+    text = tokens.text
     forms = forms_by_first_word()
     free_from = 0
-    for token in doc:
-        if token.idx < free_from:
+    for position, (word, offset) in enumerate(zip(tokens.words, tokens.starts, strict=True)):
+        if offset < free_from:
             continue
-        candidates = forms.get(first_word(token.text))
+        candidates = forms.get(first_word(word))
         if not candidates:
             continue
-        for match, expression in matches_at(text, token.idx, candidates):
+        for match, expression in matches_at(text, offset, candidates):
             if expression.reading == "nothing":
                 free_from = match.end()
                 break
             slots = {name: value for name, value in match.groupdict().items() if value is not None}
-            opens_text = token.i < _OPENING_TOKENS
-            found = Found(slots, match.group(), expression, published, opens_text, _looks_ahead(token))
+            opens_text = position < _OPENING_TOKENS
+            ahead = _looks_ahead(doc, position)
+            found = Found(slots, match.group(), expression, published, opens_text, ahead)
             reading = READINGS[expression.reading](found)
             if reading is not None:
-                free_from = token.idx + len(match.group().rstrip(_TRAILING))
-                yield _mention(doc, token.i, free_from, reading, expression)
+                free_from = offset + len(match.group().rstrip(_TRAILING))
+                end = max(position + 1, tokens.first_from(free_from))
+                yield _mention(position, end, reading, expression)
                 break
 
 
-def _looks_ahead(token: Token) -> bool:
+def _looks_ahead(doc: Doc, start: int) -> bool:
     """Whether a word shortly before, in the same sentence, puts a date into the future ("will meet on")."""
-    doc = token.doc
-    for position in range(token.i, max(token.i - _AHEAD_REACH, 0), -1):
+    lower, looking_ahead = tokens_of(doc).lower, cues().looking_ahead
+    for position in range(start, max(start - _AHEAD_REACH, 0), -1):
         if doc[position].is_sent_start:
             return False
-        if doc[position - 1].lower_ in cues().looking_ahead:
+        if lower[position - 1] in looking_ahead:
             return True
     return False
 
 
-def _mention(doc: Doc, start: int, end_char: int, reading: Reading, expression: Expression) -> DateMention:
-    end = start + 1
-    while end < len(doc) and doc[end].idx < end_char:
-        end += 1
+def _mention(start: int, end: int, reading: Reading, expression: Expression) -> DateMention:
     return DateMention(
         start=start,
         end=end,

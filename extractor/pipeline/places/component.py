@@ -24,6 +24,7 @@ from extractor.pipeline.places.wording import Wording, load_wording
 from extractor.pipeline.places.words import read_words
 
 _NAME_LAYERS = frozenset({"groups", "forces", "parties"})
+_EXTENSIONS = ("places", "article_country", "implied_place", "names", "published", "body_start", "cues")
 _SURE = 1.0
 _DISTRICTS = "districts"
 _LIST_LINKS = frozenset({",", "and", "&"})
@@ -45,12 +46,15 @@ class PlacesComponent:
         self._chains = ChainReader(wording)
         self._countries = CountryReader(gazetteer, wording)
         self._resolver = Resolver(gazetteer)
-        for extension in ("places", "article_country", "implied_place", "names", "published", "body_start"):
+        for extension in _EXTENSIONS:
             if not Doc.has_extension(extension):
                 Doc.set_extension(extension, default=None)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the places of a Doc."""
+        if doc._.cues is not None and not doc._.cues:
+            doc._.places = []  # the gate stays shut: nothing happened anywhere
+            return doc
         words = read_words(doc, self._wording)
         names = spans_of_names(doc._.names, _NAME_LAYERS)
         chains = self._chains.read(words, self._elements.read(words, names))

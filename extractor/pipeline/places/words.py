@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from extractor.pipeline.places.wording import Wording
+from extractor.pipeline.tokens import Tokens, tokens_of
 
 _NAME_MARKS = {"-", "–", "'", "’"}
 
@@ -18,7 +20,7 @@ class Words:
     `shouting` is a text in capitals, `whispering` one without any: their case says nothing.
     """
 
-    doc: Doc
+    tokens: Tokens
     texts: list[str]
     lower: list[str]
     name_like: list[bool]
@@ -31,7 +33,7 @@ class Words:
 
     def text(self, start: int, end: int) -> str:
         """The text of tokens `start` to `end`, with single spaces."""
-        return " ".join(self.doc[start:end].text.split())
+        return " ".join(self.tokens.between(start, end).split())
 
     def starts_line(self, position: int) -> bool:
         """Whether the token is the first of the text or of a line."""
@@ -40,26 +42,23 @@ class Words:
 
 def read_words(doc: Doc, wording: Wording) -> Words:
     """Look over a Doc's tokens."""
-    texts = [token.text for token in doc]
-    lower = [text.lower() for text in texts]
+    tokens = tokens_of(doc)
+    texts, lower = tokens.words, tokens.lower
     letters = [text for text in texts if text.isalpha()]
     upper = sum(1 for text in letters if text.isupper() and len(text) > 1)
     capital = sum(1 for text in letters if text[0].isupper())
     shouting = len(letters) >= 6 and upper > 0.6 * len(letters)
     whispering = len(letters) >= 6 and capital <= 0.02 * len(letters)
     never = wording.sets["never"]
-    name_like = []
-    for token, text, low in zip(doc, texts, lower, strict=True):
-        if (
-            not text[0].isalpha()
-            or low in never
-            or (token.is_stop and low != "us" and not _inside_name(token.i, texts))
-        ):
-            name_like.append(False)
-        else:
-            name_like.append(whispering or text[0].isupper())
-    joined = [not token.whitespace_ for token in doc]
-    return Words(doc, texts, lower, name_like, joined, shouting, whispering)
+    name_like = [
+        text[0].isalpha()
+        and (whispering or text[0].isupper())
+        and low not in never
+        and (low not in STOP_WORDS or low == "us" or _inside_name(position, texts))
+        for position, (text, low) in enumerate(zip(texts, lower, strict=True))
+    ]
+    joined = [not spaced for spaced in tokens.spaced]
+    return Words(tokens, texts, lower, name_like, joined, shouting, whispering)
 
 
 def _inside_name(position: int, texts: list[str]) -> bool:

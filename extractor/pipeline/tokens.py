@@ -1,0 +1,55 @@
+"""A Doc's words as plain lists: spaCy makes an object for each token that it is asked for, at some cost."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from spacy.attrs import LENGTH, SPACY  # type: ignore[import-not-found]
+from spacy.tokens import Doc
+
+if not Doc.has_extension("tokens"):
+    Doc.set_extension("tokens", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The text and its words. `starts` and `ends` are character offsets; a space follows what is `spaced`."""
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    spaced: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def between(self, start: int, end: int) -> str:
+        """The text of tokens `start` to `end`, without the space after it."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+    def first_from(self, offset: int) -> int:
+        """The position of the first token that begins at a character offset or after it."""
+        return bisect_left(self.starts, offset)
+
+
+def tokens_of(doc: Doc) -> Tokens:
+    """The words of a Doc; read once and kept on it."""
+    known: Tokens | None = doc._.tokens
+    if known is None:
+        known = doc._.tokens = read_tokens(doc, doc.text)
+    return known
+
+
+def read_tokens(doc: Doc, text: str) -> Tokens:
+    """The words of a Doc whose text is known."""
+    rows = doc.to_array([LENGTH, SPACY]).astype("int64")
+    after = rows.sum(axis=1).cumsum()
+    ends = after - rows[:, 1]
+    starts, stops = (ends - rows[:, 0]).tolist(), ends.tolist()
+    words = [text[start:end] for start, end in zip(starts, stops, strict=True)]
+    return Tokens(
+        text, words, [word.lower() for word in words], starts, stops, rows[:, 1].astype(bool).tolist()
+    )
