@@ -171,7 +171,8 @@ class Target(_Model):
     `id` and `name` are of the group, force or party that they belong to, as in an Actor. `type` is an id
     or a common type of patterns/targets, `subtype` the id of the entry whose word stands in the text
     ("soldier" and "army" are both of type military). `aimed` is true where the text says that it was
-    directed at them, false for those who suffered by it and for what it happened by.
+    directed at them, false for those who suffered by it and for what it happened by. `role` are the words
+    that say who a named person, or a thing's owner, is; `number` is how many persons they are.
     """
 
     text: str
@@ -181,6 +182,8 @@ class Target(_Model):
     type: str | None = None
     subtype: str | None = None
     aimed: bool = False
+    role: str | None = None
+    number: int | None = None
 
 
 class Weapon(_Model):

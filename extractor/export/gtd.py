@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from extractor.export.crosswalk import Crosswalk, Table, load_crosswalk
 from extractor.export.names import organisation
@@ -36,7 +37,10 @@ COLUMNS = (
     *("attacktype1_txt", "weaptype1_txt", "targtype1_txt", "target1", "gname", "claimed"),
     *("suicide", "success", "nkill", "nkillter", "nwound", "nwoundte", "nhostkid", "summary"),
 )
-_FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:[a-z]{2,3} )?[A-Z][\w'’-]+")
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 class AttackCode(Table):
@@ -63,6 +67,8 @@ class Gtd(Crosswalk):
     assassination_from: tuple[str, ...]
     prominent_targets: tuple[str, ...]
     offices: tuple[str, ...]
+    lesser: tuple[str, ...]
+    guarding: tuple[str, ...]
     weapons: Mapping[str, str]
     weapon_order: tuple[str, ...]
     suicide: tuple[str, ...]
@@ -75,6 +81,16 @@ class Gtd(Crosswalk):
     unknown: str
     province_is_district: tuple[str, ...]
     provinces_by_district: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def office_pattern(self) -> re.Pattern[str]:
+        """Any of the words for an office that makes a person stand out."""
+        return _any_of(self.offices)
+
+    @cached_property
+    def lesser_pattern(self) -> re.Pattern[str]:
+        """Any of the words for those who only stand near an office."""
+        return _any_of(self.lesser)
 
     def code(self, record: EventRecord) -> AttackCode | None:
         """How the record's type, else its category, is coded; None where it is not counted."""
@@ -199,13 +215,23 @@ def _target_kind(record: EventRecord) -> TargetKind:
 
 
 def _hits_one_prominent(record: EventRecord, book: Gtd) -> bool:
-    persons = [target for target in record.targets if target.kind == "person"]
-    if len(persons) != 1:
-        return False
-    text = persons[0].text
-    if any(re.search(rf"\b{office}\b", text, re.IGNORECASE) for office in book.offices):
+    """Whether it was aimed at one person who stands out, or where nobody is, one such person suffered."""
+    aims = [target for target in record.targets if target.aimed]
+    if any(_is_prominent(target, book) for target in aims):
         return True
-    return persons[0].type in book.prominent_targets and bool(persons[0].name or _FULL_NAME.search(text))
+    if any(target.kind == "person" and target.type not in book.guarding for target in aims):
+        return False
+    return any(_is_prominent(target, book) for target in record.targets)
+
+
+def _is_prominent(target: Target, book: Gtd) -> bool:
+    """Whether the target is one person of an office, or the house or car of one."""
+    if target.number != 1:
+        return False
+    told = f"{target.text} {target.role or ''}"
+    if book.lesser_pattern.search(told):
+        return False
+    return target.type in book.prominent_targets or bool(book.office_pattern.search(told))
 
 
 def _target_type(record: EventRecord, book: Gtd) -> str:

@@ -48,12 +48,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Aims:
-    """What an event word is joined to: `places` are themselves the aim, it happened by `bystanders`."""
+    """What an event word is joined to: `places` are themselves the aim, it happened by `bystanders`.
+
+    `names` may be of persons that it was aimed at, and may be of anything else.
+    """
 
     patients: tuple[People, ...] = ()
     things: tuple[Thing, ...] = ()
     places: tuple[Spot, ...] = ()
     bystanders: tuple[People, ...] = ()
+    names: tuple[People, ...] = ()
 
 
 NO_AIMS = Aims()
@@ -86,6 +90,7 @@ class AimReader:
             (*self._things(reading, [*hit, *aimed]), *self._things(reading, near, beside=True)),
             self._places(reading, at_place),
             self._bystanders(reading, roots),
+            self._names(reading, aimed),
         )
 
     def of_noun(self, reading: Reading, noun: int) -> Aims:
@@ -113,6 +118,7 @@ class AimReader:
             (*self._things(reading, aimed), *self._things(reading, near, beside=True)),
             self._places(reading, self._joined(reading, by, _AIMED_AT_PLACE)),
             self._bystanders(reading, [*by, *told]),
+            self._names(reading, aimed),
         )
 
     def things_in(self, reading: Reading, start: int) -> tuple[Thing, ...]:
@@ -158,6 +164,10 @@ class AimReader:
                 if name.layer == "groups" and name not in found:
                     found[name] = self.named(reading, name)
         return list(found.values())
+
+    def _names(self, reading: Reading, heads: Iterable[int]) -> tuple[People, ...]:
+        people = self._people.read_all(reading, heads)
+        return tuple(p for p in people if p.person_name and p.entry is None)
 
     def _bystanders(self, reading: Reading, heads: Iterable[int]) -> tuple[People, ...]:
         return tuple(p for p in self._victims(reading, self._joined(reading, heads, _BESIDE)))

@@ -19,6 +19,7 @@ from extractor.pipeline.merge import Merger
 from extractor.pipeline.model import open_model
 from extractor.pipeline.numbers import NumberWords
 from extractor.pipeline.people import PeopleReader
+from extractor.pipeline.persons import PersonReader
 from extractor.pipeline.reading import readings
 from extractor.pipeline.sharing import TollSharer
 from extractor.pipeline.status import StatusReader
@@ -40,6 +41,7 @@ class EventReader:
         self._sharer = TollSharer(lexicon, numbers)
         self._facts = FactReader(lexicon, numbers, people)
         self._triggers = TriggerReader(lexicon, people)
+        self._persons = PersonReader(lexicon, people)
         self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon), self._triggers)
         self._attribution = AttributionReader(lexicon)
         self._merger = Merger()
@@ -70,7 +72,9 @@ class EventReader:
     def _drafts(self, doc: Doc) -> list[Draft]:
         hits = group_by_sentence(doc._.cues, doc)
         drafts: list[Draft] = []
-        for number, reading in readings(doc).items():
+        sentences = readings(doc)
+        doc._.roles = self._persons.roles(doc, sentences)
+        for number, reading in sentences.items():
             triggers = self._triggers.read(reading, hits[number])
             facts = self._facts.read(reading, hits[number])
             drafts.extend(self._drafter.draft(doc, reading, triggers, facts))

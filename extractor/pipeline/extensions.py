@@ -19,6 +19,7 @@ _EXTENSIONS = (
     "people",
     "places",
     "published",
+    "roles",
     "sentence_of",
     "sentences",
 )

@@ -13,6 +13,9 @@ from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
+from extractor.pipeline.persons import role_of
+from extractor.pipeline.reading import NOUN_TAGS
+from extractor.pipeline.sentences import Sentence
 from extractor.records import Actor, Target
 
 # Events whose people are dealt with by the state's officers.
@@ -36,6 +39,9 @@ _OWNED = frozenset(
     }
 )
 _Aim = People | Thing | Spot
+# What a phrase for a person goes on with after its noun.
+_GOES_ON = frozenset({"of", "for", "the", "and"})
+_NAMING = NOUN_TAGS | {"JJ"}
 # The type, and the entry whose word tells it; None where a name tells it.
 _Kind = tuple[str | None, str | None]
 _BODY_TYPE = {
@@ -59,7 +65,7 @@ class TargetReader:
         found: dict[str, Target] = {}
         attacked_by_state = bool(actors) and actors[0].kind == "state_force"
         own_losses = draft.attack.category == "clash" and attacked_by_state
-        for each, aimed in self._hit(draft):
+        for each, aimed in self._hit(doc, draft):
             if own_losses and isinstance(each, People) and each.group == "security":
                 continue  # its own losses are none it aimed at
             if draft.family in _BY_LAW and not isinstance(each, People):
@@ -78,11 +84,13 @@ class TargetReader:
             return self._thing(doc, each, aimed, book)
         return self._person(doc, draft, each, aimed, book)
 
-    def _hit(self, draft: Draft) -> Iterator[tuple[_Aim, bool]]:
+    def _hit(self, doc: Doc, draft: Draft) -> Iterator[tuple[_Aim, bool]]:
         """People and things, those it was aimed at first, and whether it was aimed at them."""
+        suffered = {_last_word(doc, p) for f in draft.facts for p in f.people if p.person_name}
         for trigger in draft.triggers:
             things = (thing for thing in trigger.things if not thing.beside)
-            aims: list[_Aim] = [*trigger.patients, *things, *trigger.aims.places]
+            named = (p for p in trigger.aims.names if self._role(doc, p) or _last_word(doc, p) in suffered)
+            aims: list[_Aim] = [*trigger.patients, *things, *trigger.aims.places, *named]
             for each in sorted(aims, key=lambda aim: (aim.sentence, aim.start)):
                 yield each, True
         for fact in draft.facts:
@@ -104,7 +112,8 @@ class TargetReader:
     def _thing(self, doc: Doc, thing: Thing, aimed: bool, book: EvidenceBook) -> Target:
         start, end = absolute(doc, thing.sentence, thing.start, thing.end)
         book.add("targets", start, end, thing.mention.rule)
-        kind, subtype = self._thing_kind(thing)
+        owner = self._role(doc, thing.owner) or thing.owner if thing.owner is not None else None
+        kind, subtype = self._thing_kind(thing, owner)
         if kind == "business":
             kind = "company"  # machines and shops, not people
         return Target(
@@ -113,14 +122,16 @@ class TargetReader:
             type=kind,
             subtype=subtype,
             aimed=aimed,
-            **self._belonging(thing.owner.names if thing.owner is not None else ()),
+            role=_phrase(doc, owner) if owner is not None else None,
+            number=owner.quantity.best if owner is not None else None,
+            **self._belonging(owner.names if owner is not None else ()),
         )
 
-    def _thing_kind(self, thing: Thing) -> _Kind:
+    def _thing_kind(self, thing: Thing, owner: People | None) -> _Kind:
         """A house, a vehicle or an office is of the kind of those whose it is."""
         entry = self._lexicon.targets[thing.mention.entry]
-        if thing.owner is not None and entry.id in _OWNED:
-            kind = self._kind_of(thing.owner)
+        if owner is not None and entry.id in _OWNED:
+            kind = self._kind_of(owner)
             if kind[0] is not None:
                 return kind
         if thing.part_of is not None and entry.id in _OWNED:
@@ -150,7 +161,8 @@ class TargetReader:
             return None
         start, end = absolute(doc, people.sentence, people.start, people.end)
         name = next(iter(people.names), None)
-        kind, subtype = self._kind_of(people)
+        who = self._role(doc, people) or people
+        kind, subtype = self._kind_of(who)
         if draft.family in _BY_LAW and kind in _PLAIN:
             kind = None  # an arrest does not say what the arrested are
         if draft.family in _SEARCHES and people.group != "militant":
@@ -163,8 +175,14 @@ class TargetReader:
             type=kind,
             subtype=subtype,
             aimed=aimed,
-            **self._belonging(people.names),
+            role=_phrase(doc, who),
+            number=people.quantity.best,
+            **self._belonging(who.names),
         )
+
+    def _role(self, doc: Doc, people: People) -> People | None:
+        """What the article says elsewhere that a named person is."""
+        return role_of(people, doc._.sentences[people.sentence].lower, doc._.roles)
 
     def _belonging(self, names: Sequence[NameMention]) -> dict[str, str]:
         """The id and the name of the organisation that a target is of, by the first name it goes by."""
@@ -195,3 +213,25 @@ class TargetReader:
             word = self._lexicon.force_words.get(name.entry.partition("_")[2])
             body = word.body if word is not None else None
         return _BODY_TYPE.get(body or "", "security_forces")
+
+
+def _last_word(doc: Doc, people: People) -> str:
+    return doc._.sentences[people.sentence].lower[people.end - 1]
+
+
+def _phrase(doc: Doc, people: People) -> str | None:
+    """The words for what one person is, with what hangs on them: "the head of the electoral board"."""
+    if people.quantity.best != 1 or (people.entry is None and not people.names):
+        return None
+    sentence = doc._.sentences[people.sentence]
+    end = people.end
+    while end < len(sentence) and _goes_on(sentence, end):
+        end += 1
+    start, end = absolute(doc, people.sentence, people.start, end)
+    return doc[start:end].text
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    if not sentence.parsed:
+        return sentence.words[at].isalpha()
+    return sentence.lower[at] in _GOES_ON or sentence.tags[at] in _NAMING

@@ -1,0 +1,119 @@
+"""Who the named persons of an article are: the words by which it says what each of them does.
+
+"Kamid, a councillor," · "the mayor of Upi, Reynaldo Insular," · "councillor Albert Vera": what is said once
+holds wherever the name stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon
+from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.numbers import Quantity
+from extractor.pipeline.people import ONE, People, PeopleReader
+from extractor.pipeline.reading import NAME_TAGS, Reading
+from extractor.pipeline.sentences import Sentence
+
+# So many words may stand between a comma and the word for what someone is ("the head of the city's police").
+_REACH = 8
+_SHORTEST_NAME = 3
+_ARTICLES = frozenset({"a", "an", "the", "former"})
+
+
+class PersonReader:
+    """Reads the roles of named persons."""
+
+    def __init__(self, lexicon: Lexicon, people: PeopleReader) -> None:
+        self._lexicon = lexicon
+        self._people = people
+
+    def roles(self, doc: Doc, readings: Mapping[int, Reading]) -> dict[str, People]:
+        """What is said of each name, by each word of the name in lower case; what is said first counts."""
+        found: dict[str, People] = {}
+        for sentence in doc._.sentences:
+            reading = readings.get(sentence.index)
+            told = self._by_words(doc, sentence) if reading is None else self._by_parse(reading)
+            for name, role in told:
+                found.setdefault(name, role)
+        return found
+
+    def _by_parse(self, reading: Reading) -> Iterator[tuple[str, People]]:
+        for at in self._words(reading):
+            names = list(self._names_beside(reading, at))
+            role = self._people.read(reading, at) if names else None
+            if role is not None and role.entry is not None:
+                yield from ((reading.lower[i], role) for i in names)
+
+    def _by_words(self, doc: Doc, sentence: Sentence) -> Iterator[tuple[str, People]]:
+        """In a sentence that nothing else makes worth a parse: "Insular, the mayor of Upi, was unharmed"."""
+        mentions = list(within(doc._.names, sentence.start, sentence.end))
+        for mention in mentions:
+            if mention.layer != "targets" or self._lexicon.targets[mention.entry].kind != "person":
+                continue
+            at = mention.end - sentence.start - 1
+            comma = next((i for i in range(at, max(0, at - _REACH), -1) if sentence.lower[i] == ","), 0)
+            if comma and sentence.lower[comma + 1] in _ARTICLES:
+                role = self._role(sentence, mention, mentions, comma + 1)
+                for word in reversed(sentence.words[:comma]):
+                    if not word[0].isupper() and word != "-":
+                        break
+                    if len(word) >= _SHORTEST_NAME:
+                        yield word.lower(), role
+
+    def _role(
+        self, sentence: Sentence, mention: NameMention, mentions: list[NameMention], start: int
+    ) -> People:
+        head = mention.end - sentence.start - 1
+        names = tuple(
+            m
+            for m in mentions
+            if m.layer in NAME_LAYERS and start <= m.start - sentence.start and m.end <= mention.end
+        )
+        group = self._lexicon.targets[mention.entry].casualty_group
+        quantity = Quantity(head, head + 1, *ONE)
+        return People(sentence.index, start, head + 1, head, quantity, mention.entry, group, names)
+
+    def _words(self, reading: Reading) -> Iterator[int]:
+        """Where the words for what a person is end, in order."""
+        first = reading.sentence.start
+        for mention in dict.fromkeys(reading.targets.values()):
+            entry = self._lexicon.targets[mention.entry]
+            if entry.kind == "person":
+                yield mention.end - first - 1
+
+    def _names_beside(self, reading: Reading, at: int) -> Iterator[int]:
+        """The words of the name that the word at this position says something of."""
+        lower = reading.lower
+        left = min(reading.left_edge(at), at)
+        comma = next((i for i in range(left - 1, max(-1, at - _REACH), -1) if lower[i] == ","), None)
+        if comma is not None and comma >= left - 1:
+            yield from self._name(reading, range(comma - 1, -1, -1))
+        if reading.deps[at] == "appos":
+            yield from self._name(reading, range(reading.heads[at], -1, -1))
+        yield from self._name(reading, range(at + 1, len(reading)))
+        after = next((c for c in reading.children[at] if c > at and reading.deps[c] == "appos"), None)
+        if after is not None:
+            yield from self._name(reading, range(after, -1, -1))
+
+    def _name(self, reading: Reading, positions: range) -> Iterator[int]:
+        """The words of the name that the positions run over, up to the first that is of none."""
+        for i in positions:
+            if i in reading.targets or i in reading.names or i in reading.places:
+                return
+            if reading.tags[i] in NAME_TAGS:
+                if len(reading.lower[i]) >= _SHORTEST_NAME:
+                    yield i
+            elif reading.tags[i] not in ("HYPH", "``", "''"):
+                return
+
+
+def role_of(people: People, lower: list[str], roles: Mapping[str, People]) -> People | None:
+    """What the article says that a person is who is named by words of a sentence; its last name decides."""
+    if not people.person_name:
+        return None
+    words = (lower[i] for i in range(people.end - 1, people.start - 1, -1))
+    return next((roles[word] for word in words if word in roles), None)
