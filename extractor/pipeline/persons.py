@@ -7,6 +7,7 @@ holds wherever the name stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -15,12 +16,13 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.numbers import Quantity
 from extractor.pipeline.people import ONE, People, PeopleReader
-from extractor.pipeline.reading import NAME_TAGS, Reading
+from extractor.pipeline.reading import NAME_TAGS, NOUN_TAGS, Reading
 from extractor.pipeline.sentences import Sentence
 
 # So many words may stand between a comma and the word for what someone is ("the head of the city's police").
-_REACH = 8
+_REACH = 12
 _SHORTEST_NAME = 3
+_MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "poss"})
 _ARTICLES = frozenset({"a", "an", "the", "former"})
 
 
@@ -42,10 +44,12 @@ class PersonReader:
         return found
 
     def _by_parse(self, reading: Reading) -> Iterator[tuple[str, People]]:
-        for at in self._words(reading):
-            names = list(self._names_beside(reading, at))
+        for start, at in self._words(reading):
+            names = list(self._names_beside(reading, start, at))
             role = self._people.read(reading, at) if names else None
-            if role is not None and role.entry is not None:
+            if role is not None:
+                if role.entry is None:  # "a leader of the council": the whole is told by its name
+                    role = replace(role, entry=reading.targets[at].entry)
                 yield from ((reading.lower[i], role) for i in names)
 
     def _by_words(self, doc: Doc, sentence: Sentence) -> Iterator[tuple[str, People]]:
@@ -77,21 +81,23 @@ class PersonReader:
         quantity = Quantity(head, head + 1, *ONE)
         return People(sentence.index, start, head + 1, head, quantity, mention.entry, group, names)
 
-    def _words(self, reading: Reading) -> Iterator[int]:
-        """Where the words for what a person is end, in order."""
+    def _words(self, reading: Reading) -> Iterator[tuple[int, int]]:
+        """The words for what a person is: where they start, and their noun; no modifiers of other nouns."""
         first = reading.sentence.start
         for mention in dict.fromkeys(reading.targets.values()):
-            entry = self._lexicon.targets[mention.entry]
-            if entry.kind == "person":
-                yield mention.end - first - 1
+            if self._lexicon.targets[mention.entry].kind == "person":
+                span = range(mention.start - first, mention.end - first)
+                at = next((i for i in reversed(span) if reading.tags[i] in NOUN_TAGS), span[-1])
+                title = reading.tags[reading.heads[at]] in NAME_TAGS
+                if title or reading.deps[at] not in _MODIFYING:
+                    yield span[0], at
 
-    def _names_beside(self, reading: Reading, at: int) -> Iterator[int]:
-        """The words of the name that the word at this position says something of."""
+    def _names_beside(self, reading: Reading, start: int, at: int) -> Iterator[int]:
+        """The words of the name that the words from `start` with their noun at `at` say something of."""
         lower = reading.lower
-        left = min(reading.left_edge(at), at)
-        comma = next((i for i in range(left - 1, max(-1, at - _REACH), -1) if lower[i] == ","), None)
-        if comma is not None and comma >= left - 1:
-            yield from self._name(reading, range(comma - 1, -1, -1))
+        left = min(reading.left_edge(at), reading.left_edge(start), start)
+        if left and lower[left - 1] == ",":
+            yield from self._name(reading, range(left - 2, -1, -1))
         if reading.deps[at] == "appos":
             yield from self._name(reading, range(reading.heads[at], -1, -1))
         yield from self._name(reading, range(at + 1, len(reading)))
@@ -104,7 +110,7 @@ class PersonReader:
         for i in positions:
             if i in reading.targets or i in reading.names or i in reading.places:
                 return
-            if reading.tags[i] in NAME_TAGS:
+            if reading.tags[i] in NAME_TAGS or reading.sentence.words[i][0].isupper():
                 if len(reading.lower[i]) >= _SHORTEST_NAME:
                     yield i
             elif reading.tags[i] not in ("HYPH", "``", "''"):

@@ -123,7 +123,7 @@ class TargetReader:
             subtype=subtype,
             aimed=aimed,
             role=_phrase(doc, owner) if owner is not None else None,
-            number=owner.quantity.best if owner is not None else None,
+            number=_number(thing.owner),
             **self._belonging(owner.names if owner is not None else ()),
         )
 
@@ -176,7 +176,7 @@ class TargetReader:
             subtype=subtype,
             aimed=aimed,
             role=_phrase(doc, who),
-            number=people.quantity.best,
+            number=_number(people),
             **self._belonging(who.names),
         )
 
@@ -215,13 +215,19 @@ class TargetReader:
         return _BODY_TYPE.get(body or "", "security_forces")
 
 
+def _number(people: People | None) -> int | None:
+    if people is None:
+        return None
+    return 1 if people.person_name else people.quantity.best
+
+
 def _last_word(doc: Doc, people: People) -> str:
     return doc._.sentences[people.sentence].lower[people.end - 1]
 
 
 def _phrase(doc: Doc, people: People) -> str | None:
     """The words for what one person is, with what hangs on them: "the head of the electoral board"."""
-    if people.quantity.best != 1 or (people.entry is None and not people.names):
+    if _number(people) != 1 or (people.entry is None and not people.names):
         return None
     sentence = doc._.sentences[people.sentence]
     end = people.end

@@ -11,6 +11,9 @@ ARMY = {"text": "the army", "kind": "state_force", "role": "perpetrator"}
 BAND = {"name": "Red Hill Brigade", "text": "the brigade", "kind": "armed_group", "role": "perpetrator"}
 
 
+ONE = {"number": 1}
+
+
 def target(kind: str, name: str | None = None, what: str = "person") -> dict[str, object]:
     return {"text": f"the {kind}", "name": name, "kind": what, "type": kind}
 
@@ -95,7 +98,7 @@ def test_a_whole_row(record):
             {
                 "category": "armed_assault",
                 "event_type": "shooting",
-                "targets": [target("politician", name="Adan Kuru")],
+                "targets": [target("politician") | ONE | {"text": "a candidate"}],
             },
             "Assassination",
             "Firearms",
@@ -115,13 +118,15 @@ def test_attack_and_weapon_types(record, fields, attack, weapon):
 @pytest.mark.parametrize(
     ("targets", "attack"),
     [
-        ([target("judge", name="Adan Kuru")], "Assassination"),
-        ([target("judge") | {"text": "district judge Adan Kuru"}], "Assassination"),
-        ([target("judge"), target("vehicle", what="object")], "Bombing/Explosion"),
-        ([target("judge", name="Adan Kuru"), target("civilian")], "Bombing/Explosion"),
-        ([target("civilian", name="Adan Kuru")], "Bombing/Explosion"),
-        ([target("civilian") | {"text": "a tribal elder"}], "Assassination"),
-        ([target("civilian") | {"text": "two tribal elders"}], "Bombing/Explosion"),
+        ([target("judge") | ONE], "Assassination"),
+        ([target("judge") | {"number": 2}], "Bombing/Explosion"),
+        ([target("civilian") | ONE | {"text": "a tribal elder"}], "Assassination"),
+        ([target("civilian") | ONE | {"text": "the mayor's driver"}], "Bombing/Explosion"),
+        ([target("civilian") | ONE | {"text": "Adan Kuru"}], "Bombing/Explosion"),
+        ([target("civilian") | ONE | {"text": "Adan Kuru", "role": "a councillor"}], "Assassination"),
+        ([target("vehicle", what="object") | ONE | {"role": "the mayor of Oru"}], "Assassination"),
+        ([target("civilian") | {"aimed": True}, target("judge") | ONE], "Bombing/Explosion"),
+        ([target("police") | {"aimed": True}, target("judge") | ONE], "Assassination"),
     ],
 )
 def test_a_bomb_for_one_prominent_person_is_an_assassination(record, targets, attack):
