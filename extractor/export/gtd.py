@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from extractor.export.crosswalk import Crosswalk, Table, load_crosswalk
-from extractor.export.names import organisation
+from extractor.export.names import generic_names, organisation
 from extractor.export.reading import (
     KEY_COLUMNS,
     best,
@@ -264,7 +264,8 @@ def _weakness(target: Target, book: Gtd) -> int:
 
 
 def _group(record: EventRecord, book: Gtd) -> str:
-    doers = (actor for actor in perpetrators(record) if actor.kind != "state_force")
+    doers = [actor for actor in perpetrators(record) if actor.kind != "state_force"]
+    doers.sort(key=lambda actor: actor.id in generic_names())
     return next((name for actor in doers if (name := organisation(actor, "gtd"))), book.unknown)
 
 

@@ -73,11 +73,16 @@ class ActorReader:
         return [*sides, *(p for p in fallen if p.group not in {s.group for s in sides})]
 
     def _group_told_of(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Actor]:
-        """The armed group that is named beside the event, where one alone is and not among those hit."""
+        """The armed group that is named beside the event, where one alone is and not among those hit.
+
+        Of an attack of which the text says that nobody claimed it, only what it says of the doers counts.
+        """
+        out = self._opposed(doc, draft) if draft.family == ATTACK else set()
         told = [m for m in names_beside(doc, draft) if self._is_armed(m) and not _is_part(doc, m)]
-        people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
-        hit = {name.entry for p in people for name in p.names} if draft.family == ATTACK else set()
-        if len({m.entry for m in told}) != 1 or told[0].entry in hit:
+        told = [m for m in told if m.entry not in out]
+        if draft.family == ATTACK and (self._is_unclaimed(doc) or _hit(draft) & {m.entry for m in told}):
+            return []
+        if len({m.entry for m in told}) != 1:
             return []
         mention = told[0]
         book.add("actors", mention.start, mention.end, mention.rule)
@@ -97,6 +102,18 @@ class ActorReader:
                 sides = (self._named_actor(doc, m, "participant", "stated") for m in inside)
                 return list({side.id: side for side in sides}.values())
         return []
+
+    def _is_unclaimed(self, doc: Doc) -> bool:
+        cues = (self._lexicon.attribution[m.entry] for m in doc._.names if m.layer == "attribution")
+        return any(cue.group == "nobody" for cue in cues)
+
+    def _opposed(self, doc: Doc, draft: Draft) -> set[str]:
+        """The entries of those whom others oppose ("rivals of the BLA"), or whose things were hit."""
+        told = list(names_beside(doc, draft))
+        cues = [m for m in told if m.layer == "discourse"]
+        ends = {m.end for m in cues if self._lexicon.discourse[m.entry].group == "opponent"}
+        things = {m.start for m in told if m.layer == "goods"}
+        return {m.entry for m in told if m.start in ends or m.end in things}
 
     def _is_armed(self, mention: NameMention) -> bool:
         entry = self._lexicon.names.get(mention.entry)
@@ -174,6 +191,13 @@ def _wants_group(draft: Draft, found: Sequence[Actor]) -> bool:
     if draft.family in ("defusal", "surrender"):
         return not any(a.kind == "armed_group" for a in found)
     return draft.family == ATTACK and draft.attack.category != "clash" and not found and not draft.aggregate
+
+
+def _hit(draft: Draft) -> set[str]:
+    """The entries of the groups that those hit, and the owners of what was hit, belong to."""
+    people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
+    owners = [thing.owner for t in draft.triggers for thing in (*t.things, *draft.nearby)]
+    return {name.entry for p in (*people, *owners) if p is not None for name in p.names}
 
 
 def _is_part(doc: Doc, mention: NameMention) -> bool:

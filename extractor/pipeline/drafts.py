@@ -20,6 +20,8 @@ from extractor.records import Status
 ATTACK: Family = "attack"
 # Up to this rank a type says little of what happened; from that one it tells whatever else is told.
 _VAGUE, _GRAVE = 35, 80
+# Up to this rank its word says nothing by itself.
+_EMPTY = 10
 
 
 @dataclass(slots=True)
@@ -69,6 +71,15 @@ class Draft:
             self.date = other.date or self.date
         if self.place is None:
             self.place = other.place
+
+    @property
+    def is_empty(self) -> bool:
+        """True where a word such as "attack" stands alone: nobody and nothing that it happened to is told."""
+        if self.attack.rank > _EMPTY:
+            return False
+        told = any(f.people or f.quantity or f.agents for f in self.facts)
+        joined = any(t.patients or t.things or t.agents for t in self.triggers)
+        return not (told or joined or self.nearby or self.count)
 
     def _is_told_better_by(self, attack: AttackType) -> bool:
         """True where a later passage's type says more: what the first passage says precisely stands."""

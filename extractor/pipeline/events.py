@@ -29,6 +29,8 @@ from extractor.records import ArticleRef, EventRecord, ExtractorInfo
 
 # What is claimed or blamed on somebody where the text tells of no attack.
 _CLAIMED_TOO = ("territory", "defusal")
+# So near after the words of a claim stands what is claimed: "claimed responsibility for killing two".
+_OBJECT = 3
 
 
 class EventReader:
@@ -97,13 +99,20 @@ class EventReader:
 
 def _give_claims(events: list[Draft], claims: list[Claim]) -> None:
     """A claim belongs to the attack told last before it in the text, else to what was gained or stopped."""
-    incidents = [e for e in events if not e.aggregate]
+    incidents = [e for e in events if not e.aggregate and not e.is_empty]
     attacks = [e for e in incidents if e.family == ATTACK]
     others = [e for e in incidents if e.family in _CLAIMED_TOO]
     for claim in claims:
-        host = _told_last(attacks, claim.sentence) or _told_last(others, claim.sentence)
+        host = _claimed(attacks, claim) or _claimed(others, claim)
         if host is not None:
             host.claims.append(claim)
+
+
+def _claimed(events: list[Draft], claim: Claim) -> Draft | None:
+    """The event told right after the claim's words, else the last before them, else the next after."""
+    after = [e for e in events if claim.end <= e.start <= claim.end + _OBJECT]
+    before = [e for e in events if e.start < claim.start]
+    return min(after, key=lambda e: e.start, default=None) or _told_last(before or events, claim.sentence)
 
 
 def _told_last(events: list[Draft], sentence: int) -> Draft | None:

@@ -114,7 +114,7 @@ class SupportReader:
             return "speaks of many events without a number of them or a toll"
         if draft.family == "threat" and not draft.claims and not any(t.agents for t in draft.triggers):
             return "a threat of nobody"
-        if draft.attack.rank <= 10 and not _anyone(draft):
+        if draft.is_empty:
             return "nobody and nothing that it happened to"
         points = self.points(draft, doc, context)
         if points < THRESHOLD:
@@ -172,12 +172,3 @@ def _names(draft: Draft, doc: Doc) -> Iterator[NameMention]:
     for number in draft.sentences:
         sentence = doc._.sentences[number]
         yield from within(doc._.names, sentence.start, sentence.end)
-
-
-def _anyone(draft: Draft) -> bool:
-    """True where someone or something is said to have been hit, or someone to have attacked."""
-    return (
-        any(f.people or f.quantity or f.agents for f in draft.facts)
-        or any(t.patients or t.things or t.agents for t in draft.triggers)
-        or bool(draft.nearby or draft.count)
-    )

@@ -55,6 +55,11 @@ def held(records: list[EventRecord]) -> str:
         ("The TTP denied involvement.", "ttp denied"),
         ("The TTP has denied responsibility for the attack.", "ttp denied"),
         pytest.param("The TTP said it had nothing to do with the attack.", "ttp denied", marks=ATTRIBUTION),
+        ("Two TTP members were arrested in connection with the attack.", "ttp suspected"),
+        (
+            "The TTP claimed responsibility and said it avenged an air strike on a school in Tirah.",
+            "ttp claimed",
+        ),
         # who is blamed stays so, whatever it says itself
         ("Police blamed the TTP, but the group denied involvement.", "ttp blamed"),
         ("Officials attributed the attack to the TTP, which denied involvement.", "ttp blamed"),
