@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
 
 from extractor.gazetteer import Kind
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.roles import Chain, RoleReader
 from extractor.pipeline.places.wording import Level, Wording
 from extractor.pipeline.places.words import Words
 
@@ -15,7 +15,6 @@ _LONGEST_GAP = 8
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _LISTING = {"and", "&", "or", ", and", "as well as", ", as well as", "/"}
 _AREAS: frozenset[Level] = frozenset({"district", "province", "country", "subdistrict", "police_station"})
-_LOOK_BACK = 6
 _SIZE: dict[Level | None, int] = {
     "country": 4,
     "province": 3,
@@ -25,33 +24,12 @@ _SIZE: dict[Level | None, int] = {
 }
 
 
-@dataclass(slots=True)
-class Chain:
-    """Elements from the smallest place to the largest, and how the text leads up to them.
-
-    `tail` of them belong to the last place of a list and are only borrowed ("A and B in C": C for A).
-    """
-
-    elements: list[Element]
-    preposition: str = ""
-    role: str = "location"
-    borrowed: int = 0
-    near: bool = False
-    listed: bool = False
-    start: int = field(default=0)
-    end: int = field(default=0)
-
-    @property
-    def own(self) -> list[Element]:
-        """The elements that stand in this chain's own words."""
-        return self.elements[: len(self.elements) - self.borrowed]
-
-
 class ChainReader:
     """Joins elements to chains by the words between them."""
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
+        self._roles = RoleReader(wording)
 
     def read(self, words: Words, elements: list[Element]) -> list[Chain]:
         """The chains of a text in order, with preposition and role."""
@@ -73,7 +51,7 @@ class ChainReader:
             previous = element
         chains.extend(self._finished(group))
         for chain in chains:
-            self._describe(words, chain)
+            self._roles.describe(words, chain)
         return self._supported(words, chains)
 
     def _link(self, words: Words, before: Element | None, after: Element) -> str | None:
@@ -131,108 +109,6 @@ class ChainReader:
                 finished.append(Chain([*part, *borrowed], listed=bool(finished), borrowed=len(borrowed)))
         return [*finished, group[-1]]
 
-    def _describe(self, words: Words, chain: Chain) -> None:
-        """Fill in the span, the preposition before it and the role that the wording gives it."""
-        own = chain.own
-        chain.start = min(element.left for element in own)
-        chain.end = max(element.right for element in own)
-        if (
-            chain.end < len(words)
-            and words.texts[chain.end] == ")"
-            and "(" in words.texts[chain.start : chain.end]
-        ):
-            chain.end += 1
-        first = min(own, key=lambda element: element.left)
-        chain.preposition = self._preposition(words, first.left)
-        chain.near = self._wording.has("near", chain.preposition)
-        if any(element.in_name for element in own):
-            chain.role = "part_of_name"
-        elif own[0].based or self._is_origin(words, first.left):
-            chain.role = "origin"
-        elif self._is_office(words, first.left, chain):
-            chain.role = "part_of_name"
-        elif self._is_distance(words, first.left):
-            chain.role = "distance"
-        elif self._after_hyphen(words, first.left) and len(own) > 1:
-            del chain.elements[0]
-            chain.start, chain.preposition = min(element.left for element in chain.own), "in"
-        elif own[-1].compound or self._after_hyphen(words, first.left) or self._is_border(words, chain.end):
-            chain.preposition = "between"
-            chain.near = True
-
-    def _is_border(self, words: Words, end: int) -> bool:
-        """ "near the Chad border": the country is not where it was."""
-        return end < len(words) and self._wording.has("border", words.lower[end])
-
-    def _after_hyphen(self, words: Words, left: int) -> bool:
-        return left > 0 and words.texts[left - 1] in "-–" and words.joined[left - 1]
-
-    def _preposition(self, words: Words, left: int) -> str:
-        """The preposition that leads to `left`, over articles, directions and the like."""
-        for position in range(left - 1, max(-1, left - 1 - _LOOK_BACK), -1):
-            word = words.lower[position]
-            two = f"{words.lower[position - 1]} {word}" if position else word
-            if self._wording.has("preposition", two):
-                return two
-            if self._wording.has("preposition", word):
-                return word
-            if word in {"the", "a", "an", '"', "“", "'", "‘"} or self._wording.has("direction", word):
-                continue
-            if not self._wording.has("filler", word):
-                return ""
-        return ""
-
-    def _is_origin(self, words: Words, left: int) -> bool:
-        start = left
-        while start > 0 and (
-            words.lower[start - 1] == "the" or self._wording.has("direction", words.lower[start - 1])
-        ):
-            start -= 1
-        return self._wording.origins.before(words.lower, start) is not None
-
-    def _is_office(self, words: Words, left: int, chain: Chain) -> bool:
-        """ "Superintendent of Police of Dhamtari", "University of Kabul"."""
-        if chain.own[0].level not in (None, "district", "province", "town") or left < 2:
-            return False
-        position = left
-        if words.lower[position - 1] == "the":
-            position -= 1
-        if position < 2 or words.lower[position - 1] not in {"of", "for"}:
-            return False
-        start = self._wording.offices.before(words.lower, position - 1)
-        return start is not None
-
-    def _is_distance(self, words: Words, left: int) -> bool:
-        """ "25 km north of Y": Y is only a point to measure from."""
-        position = left - 1
-        while position >= 0 and words.lower[position] in {"the", "town", "city", "of", "capital", "village"}:
-            if (
-                words.lower[position] == "of"
-                and position
-                and self._wording.has("direction", words.lower[position - 1])
-            ):
-                break
-            if words.lower[position] == "of" and self._wording.has(
-                "distance_unit", words.lower[position - 1]
-            ):
-                break
-            position -= 1
-        if position < 1 or not self._wording.has("distance_link", words.lower[position]):
-            if position < 2 or " ".join(words.lower[position - 1 : position + 1]) != "away from":
-                return False
-            position -= 1
-        for back in range(position - 1, max(-1, position - 7), -1):
-            word = words.lower[back]
-            if self._wording.has("distance_unit", word):
-                return True
-            if not (
-                self._wording.has("direction", word)
-                or word in {"to", "the", "-", "away", "(", ")", "about", "of"}
-                or word[0].isdigit()
-            ):
-                return False
-        return False
-
     def _supported(self, words: Words, chains: list[Chain]) -> list[Chain]:
         """Without the names that nothing says are places."""
         kept: list[Chain] = []
@@ -240,7 +116,7 @@ class ChainReader:
             while len(chain.own) > 1 and not self._head_may_stand(chain):
                 del chain.elements[0]
                 chain.start = min(element.left for element in chain.own)
-                chain.preposition = self._preposition(words, min(element.left for element in chain.own))
+                chain.preposition = self._roles.preposition(words, min(element.left for element in chain.own))
             if any(element.matches for element in chain.own) or self._named_as_place(words, chain):
                 kept.append(chain)
         return kept

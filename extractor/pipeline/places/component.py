@@ -13,12 +13,13 @@ from extractor.gazetteer import Gazetteer, Kind
 from extractor.patternfiles import default_patterns
 from extractor.pipeline.lookup import body_token
 from extractor.pipeline.mentions import PlaceMention
-from extractor.pipeline.places.chains import Chain, ChainReader
+from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
 from extractor.pipeline.places.elements import ElementReader, spans_of_names
 from extractor.pipeline.places.mention import implied_country, make_mention
 from extractor.pipeline.places.resolve import Context, Resolver
+from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.support import is_supported
 from extractor.pipeline.places.wording import Wording, load_wording
 from extractor.pipeline.places.words import read_words

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from extractor.gazetteer import Gazetteer, Kind
-from extractor.pipeline.places.chains import Chain
 from extractor.pipeline.places.resolve import Context, Resolver
+from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 

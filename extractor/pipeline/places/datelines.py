@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.pipeline.places.chains import Chain
+from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.words import Words
 
 _DASHES = {"-", "--", "–", "—", "---", ":"}

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.gazetteer import Gazetteer, Kind, NameMatch, name_key
-from extractor.gazetteer.index import contains
+from extractor.gazetteer import Gazetteer, Kind, NameMatch
+from extractor.pipeline.places.names import HYPHENS, NameReader, sizeable
 from extractor.pipeline.places.wording import KindWord, Level, Wording
 from extractor.pipeline.places.words import Words
 
 _LONGEST_NAME = 6
-_LONGEST_UNKNOWN = 4
-_SIZEABLE = 30_000
-_HYPHENS = {"-", "–", "—"}
-_ELIDED = {"d'", "l'", "d’", "l’"}
-_APOSTROPHES = {"'", "’", "'s", "’s"}
 _FULL_LEVELS: frozenset[Level] = frozenset(
     {"village", "town", "district", "subdistrict", "neighborhood", "province"}
 )
@@ -49,6 +44,7 @@ class ElementReader:
     def __init__(self, gazetteer: Gazetteer, wording: Wording) -> None:
         self._gazetteer = gazetteer
         self._wording = wording
+        self._names = NameReader(gazetteer, wording)
 
     def read(self, words: Words, name_ends: dict[int, int]) -> list[Element]:
         """The elements in order; `name_ends` are the spans of known names of groups and forces, by start."""
@@ -69,7 +65,7 @@ class ElementReader:
         position = start
         while position < end:
             match = (
-                self._longest_match(words, position, min(end, position + 3))
+                self._names.longest_match(words, position, min(end, position + 3))
                 if words.name_like[position]
                 else None
             )
@@ -123,15 +119,19 @@ class ElementReader:
 
     def _name(self, words: Words, left: int, start: int, level: Level | None) -> tuple[Element | None, int]:
         """Read the name at `start`; `left` is where its kind words before it begin."""
-        run_end = self._run_end(words, start)
-        if run_end == start + 1 and self._is_no_name(words, start):
+        run_end = self._names.run_end(words, start)
+        if run_end == start + 1 and self._names.is_no_name(words, start):
             return None, run_end
-        match = self._longest_match(words, start, min(len(words), start + _LONGEST_NAME))
+        match = self._names.longest_match(words, start, min(len(words), start + _LONGEST_NAME))
         if match is not None and match[0] > run_end > start:
-            shorter = self._longest_match(words, start, run_end)
+            shorter = self._names.longest_match(words, start, run_end)
             if shorter is not None and shorter[0] == run_end and self._wording.kinds.at(words.lower, run_end):
                 match = shorter
-        if match is not None and match[0] < run_end and not self._may_stop(words, start, match[0], run_end):
+        if (
+            match is not None
+            and match[0] < run_end
+            and not self._names.may_stop(words, start, match[0], run_end)
+        ):
             match = None
         if match is None and self._wording.has("direction", words.lower[start]) and start + 1 < run_end:
             return self._name(words, left, start + 1, level)
@@ -140,13 +140,13 @@ class ElementReader:
         if match is None and (split := self._known_end(words, start, run_end)) is not None:
             run_end = split
         end, matches = match if match is not None else (run_end, ())
-        if end == start or (not matches and not self._can_be_unknown(words, start, end)):
+        if end == start or (not matches and not self._names.can_be_unknown(words, start, end)):
             return None, max(run_end, start + 1)
         return self._with_kind(words, Element(start, end, left, end, words.text(start, end), matches, level))
 
     def _country_in_name(self, words: Words, start: int, run_end: int) -> Element | None:
         """A country at the head of a longer name ("Pakistan Airforce"): no place, but evidence."""
-        match = self._longest_match(words, start, run_end)
+        match = self._names.longest_match(words, start, run_end)
         if match is None or not any(m.primary and m.place.kind is Kind.COUNTRY for m in match[1]):
             return None
         return Element(start, match[0], start, match[0], words.text(start, match[0]), match[1], in_name=True)
@@ -160,143 +160,10 @@ class ElementReader:
         ):
             return None
         for position in range(start + 1, run_end):
-            match = self._longest_match(words, position, run_end) if words.name_like[position] else None
-            if match is not None and match[0] == run_end and _sizeable(match[1]):
+            match = self._names.longest_match(words, position, run_end) if words.name_like[position] else None
+            if match is not None and match[0] == run_end and sizeable(match[1]):
                 return position
         return None
-
-    def _is_no_name(self, words: Words, position: int) -> bool:
-        """A lone word that names people or a body, not a place: "Turkish", "Police"."""
-        low = words.lower[position]
-        return (
-            self._wording.has("org_head", low)
-            or low in self._gazetteer.demonyms
-            or words.texts[position] in self._wording.cues
-        )
-
-    def _may_stop(self, words: Words, start: int, end: int, run_end: int) -> bool:
-        """Whether a known name may end inside a run of capitalised words."""
-        if words.shouting or words.whispering:
-            return True
-        if self._wording.has("inner", words.lower[end]) or self._hyphenated(words, end + 1):
-            return False
-        known = self._longest_match(words, start, end)
-        hyphenated = words.texts[end] in _HYPHENS
-        after = end + 1 if hyphenated else end
-        if after >= run_end or not words.name_like[after]:
-            return False
-        rest = self._longest_match(words, after, run_end)
-        if known is None or rest is None or rest[0] != run_end:
-            return False
-        if hyphenated:
-            return _sizeable(known[1]) and _sizeable(rest[1])
-        return any(
-            contains(b.place, a.place) for a in known[1][:20] for b in rest[1][:5] if b.place.kind < Kind.CITY
-        )
-
-    def _can_be_unknown(self, words: Words, start: int, end: int) -> bool:
-        """Whether a name that no gazetteer knows has the form of a place's name."""
-        if end - start > _LONGEST_UNKNOWN + 2 or words.whispering:
-            return False
-        if all(self._wording.has("homonym", low) for low in words.lower[start:end]):
-            return False
-        return not any(
-            self._wording.has("org_head", low)
-            or low in self._gazetteer.demonyms
-            or text in self._wording.cues
-            or (text.isupper() and len(text) > 1)
-            for text, low in zip(words.texts[start:end], words.lower[start:end], strict=True)
-            if not words.shouting
-        )
-
-    def _run_end(self, words: Words, start: int) -> int:
-        """Where the run of words that are written like one name ends."""
-        end = start + 1
-        while end < len(words):
-            text, low = words.texts[end], words.lower[end]
-            if self._wording.kinds.at(words.lower, end) is not None and (
-                end + 1 >= len(words) or not self._hyphenated(words, end + 1)
-            ):
-                break
-            if self._wording.has("org_head", low):
-                break
-            if words.name_like[end] and not (words.shouting or words.whispering):
-                end += 1
-            elif (self._hyphenated(words, end) and self._name_part(words, end + 1)) or (
-                text in _APOSTROPHES
-                and self._name_part(words, end + 1)
-                and words.joined[end - 1]
-                and words.joined[end]
-            ):
-                end += 2
-            elif (
-                low in self._wording.sets["hyphen_part"]
-                and self._hyphenated(words, end + 1)
-                and self._name_part(words, end + 2)
-            ):
-                end += 3
-            elif self._wording.has("inner", low) and end + 1 < len(words) and words.name_like[end + 1]:
-                end += 2
-            else:
-                break
-        return end
-
-    def _hyphenated(self, words: Words, position: int) -> bool:
-        return (
-            position + 1 < len(words)
-            and words.texts[position] in _HYPHENS
-            and words.joined[position - 1]
-            and words.joined[position]
-        )
-
-    def _name_part(self, words: Words, position: int) -> bool:
-        return position < len(words) and (
-            words.name_like[position]
-            or words.lower[position] in self._wording.sets["hyphen_part"]
-            or words.lower[position] == words.lower[position - 2]
-        )
-
-    def _longest_match(
-        self, words: Words, start: int, limit: int
-    ) -> tuple[int, tuple[NameMatch, ...]] | None:
-        """The longest known name that begins at `start` and ends by `limit`."""
-        end = start + 1
-        while end < limit and self._continues(words, end):
-            end += 1
-        for stop in range(end, start, -1):
-            if not words.texts[stop - 1][-1].isalnum() and not words.texts[stop - 1].endswith("."):
-                continue
-            name = words.text(start, stop)
-            if matches := self._accepted(name, self._gazetteer.matches(name), words):
-                return stop, matches
-        return None
-
-    def _continues(self, words: Words, position: int) -> bool:
-        text, low = words.texts[position], words.lower[position]
-        return (
-            words.name_like[position]
-            or text in _APOSTROPHES
-            or text.isdigit()
-            or (text in _HYPHENS and words.joined[position - 1])
-            or self._wording.has("connector", low)
-            or self._wording.has("hyphen_part", low)
-            or text[0].isupper()
-            or (low[:2] in _ELIDED and text[2:3].isupper())
-        )
-
-    @staticmethod
-    def _accepted(name: str, matches: tuple[NameMatch, ...], words: Words) -> tuple[NameMatch, ...]:
-        """Short names must be written as they are filed: "CAR" is a country, "Car" is none."""
-        key = name_key(name)
-        if len(key) > 4 or words.shouting or words.whispering:
-            return matches
-        if name.replace(".", "").isupper():
-            return tuple(m for m in matches if m.place.kind < Kind.CITY or len(key) > 3)
-        if len(key) <= 2:
-            return ()
-        return tuple(
-            m for m in matches if name_key(m.place.name) == key or (len(key) == 4 and m.place.kind > 0)
-        )
 
     def _with_kind(self, words: Words, element: Element) -> tuple[Element, int]:
         """Take in the kind words after the name, and see whether an organisation has it."""
@@ -316,17 +183,12 @@ class ElementReader:
         low = words.lower[position]
         if element.level is None and self._wording.has("org_head", low) and not words.starts_line(position):
             element.in_name = True
-        if words.texts[position] in _HYPHENS and words.joined[position - 1] and position + 1 < len(words):
+        if words.texts[position] in HYPHENS and words.joined[position - 1] and position + 1 < len(words):
             following = words.lower[position + 1]
             if self._wording.has("origin_suffix", following):
                 element.based = True
             elif words.name_like[position + 1]:
                 element.compound = True
-
-
-def _sizeable(matches: tuple[NameMatch, ...]) -> bool:
-    """Whether a name is one of a division or a large town, as the two ends of a border or a road are."""
-    return any(m.primary and (m.place.kind < Kind.CITY or m.place.population > _SIZEABLE) for m in matches)
 
 
 def spans_of_names(mentions: Sequence[object] | None, layers: frozenset[str]) -> dict[int, int]:

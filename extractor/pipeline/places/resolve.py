@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from extractor.gazetteer import Gazetteer, Kind, NameMatch, Place, name_key
 from extractor.gazetteer.index import contains
-from extractor.pipeline.places.chains import Chain
 from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Level
 
 _MOST_CANDIDATES = 12

@@ -1,0 +1,158 @@
+"""How far a name goes, and which places bear it."""
+
+from __future__ import annotations
+
+from extractor.gazetteer import Gazetteer, Kind, NameMatch, name_key
+from extractor.gazetteer.index import contains
+from extractor.pipeline.places.wording import Wording
+from extractor.pipeline.places.words import Words
+
+HYPHENS = {"-", "–", "—"}
+_LONGEST_UNKNOWN = 4
+_SIZEABLE = 30_000
+_ELIDED = {"d'", "l'", "d’", "l’"}
+_APOSTROPHES = {"'", "’", "'s", "’s"}
+
+
+class NameReader:
+    """Reads the names that are written like those of places."""
+
+    def __init__(self, gazetteer: Gazetteer, wording: Wording) -> None:
+        self._gazetteer = gazetteer
+        self._wording = wording
+
+    def is_no_name(self, words: Words, position: int) -> bool:
+        """A lone word that names people or a body, not a place: "Turkish", "Police"."""
+        low = words.lower[position]
+        return (
+            self._wording.has("org_head", low)
+            or low in self._gazetteer.demonyms
+            or words.texts[position] in self._wording.cues
+        )
+
+    def may_stop(self, words: Words, start: int, end: int, run_end: int) -> bool:
+        """Whether a known name may end inside a run of capitalised words."""
+        if words.shouting or words.whispering:
+            return True
+        if self._wording.has("inner", words.lower[end]) or self._hyphenated(words, end + 1):
+            return False
+        known = self.longest_match(words, start, end)
+        hyphenated = words.texts[end] in HYPHENS
+        after = end + 1 if hyphenated else end
+        if after >= run_end or not words.name_like[after]:
+            return False
+        rest = self.longest_match(words, after, run_end)
+        if known is None or rest is None or rest[0] != run_end:
+            return False
+        if hyphenated:
+            return sizeable(known[1]) and sizeable(rest[1])
+        return any(
+            contains(b.place, a.place) for a in known[1][:20] for b in rest[1][:5] if b.place.kind < Kind.CITY
+        )
+
+    def can_be_unknown(self, words: Words, start: int, end: int) -> bool:
+        """Whether a name that no gazetteer knows has the form of a place's name."""
+        if end - start > _LONGEST_UNKNOWN + 2 or words.whispering:
+            return False
+        if all(self._wording.has("homonym", low) for low in words.lower[start:end]):
+            return False
+        return not any(
+            self._wording.has("org_head", low)
+            or low in self._gazetteer.demonyms
+            or text in self._wording.cues
+            or (text.isupper() and len(text) > 1)
+            for text, low in zip(words.texts[start:end], words.lower[start:end], strict=True)
+            if not words.shouting
+        )
+
+    def run_end(self, words: Words, start: int) -> int:
+        """Where the run of words that are written like one name ends."""
+        end = start + 1
+        while end < len(words):
+            text, low = words.texts[end], words.lower[end]
+            if self._wording.kinds.at(words.lower, end) is not None and (
+                end + 1 >= len(words) or not self._hyphenated(words, end + 1)
+            ):
+                break
+            if self._wording.has("org_head", low):
+                break
+            if words.name_like[end] and not (words.shouting or words.whispering):
+                end += 1
+            elif (self._hyphenated(words, end) and self._name_part(words, end + 1)) or (
+                text in _APOSTROPHES
+                and self._name_part(words, end + 1)
+                and words.joined[end - 1]
+                and words.joined[end]
+            ):
+                end += 2
+            elif (
+                low in self._wording.sets["hyphen_part"]
+                and self._hyphenated(words, end + 1)
+                and self._name_part(words, end + 2)
+            ):
+                end += 3
+            elif self._wording.has("inner", low) and end + 1 < len(words) and words.name_like[end + 1]:
+                end += 2
+            else:
+                break
+        return end
+
+    def _hyphenated(self, words: Words, position: int) -> bool:
+        return (
+            position + 1 < len(words)
+            and words.texts[position] in HYPHENS
+            and words.joined[position - 1]
+            and words.joined[position]
+        )
+
+    def _name_part(self, words: Words, position: int) -> bool:
+        return position < len(words) and (
+            words.name_like[position]
+            or words.lower[position] in self._wording.sets["hyphen_part"]
+            or words.lower[position] == words.lower[position - 2]
+        )
+
+    def longest_match(self, words: Words, start: int, limit: int) -> tuple[int, tuple[NameMatch, ...]] | None:
+        """The longest known name that begins at `start` and ends by `limit`."""
+        end = start + 1
+        while end < limit and self._continues(words, end):
+            end += 1
+        for stop in range(end, start, -1):
+            if not words.texts[stop - 1][-1].isalnum() and not words.texts[stop - 1].endswith("."):
+                continue
+            name = words.text(start, stop)
+            if matches := self._accepted(name, self._gazetteer.matches(name), words):
+                return stop, matches
+        return None
+
+    def _continues(self, words: Words, position: int) -> bool:
+        text, low = words.texts[position], words.lower[position]
+        return (
+            words.name_like[position]
+            or text in _APOSTROPHES
+            or text.isdigit()
+            or (text in HYPHENS and words.joined[position - 1])
+            or self._wording.has("connector", low)
+            or self._wording.has("hyphen_part", low)
+            or text[0].isupper()
+            or (low[:2] in _ELIDED and text[2:3].isupper())
+        )
+
+    @staticmethod
+    def _accepted(name: str, matches: tuple[NameMatch, ...], words: Words) -> tuple[NameMatch, ...]:
+        """Short names must be written as they are filed: "CAR" is a country, "Car" is none."""
+        key = name_key(name)
+        if len(key) > 4 or words.shouting or words.whispering:
+            return matches
+        if name.replace(".", "").isupper():
+            return tuple(m for m in matches if m.place.kind < Kind.CITY or len(key) > 3)
+        if len(key) <= 2:
+            return ()
+        return tuple(
+            m for m in matches if name_key(m.place.name) == key or (len(key) == 4 and m.place.kind > 0)
+        )
+
+
+def sizeable(matches: tuple[NameMatch, ...]) -> bool:
+    """Whether a name is one of a division or a large town, as the two ends of a border or a road are."""
+    return any(m.primary and (m.place.kind < Kind.CITY or m.place.population > _SIZEABLE) for m in matches)
