@@ -106,6 +106,10 @@ class Gazetteer:
         row = self._code_to_row.get(code.upper())
         return None if row is None else self._place(row)
 
+    def place(self, index: int) -> Place:
+        """The place of that row."""
+        return self._place(index)
+
     def parents(self, place: Place) -> tuple[Place, ...]:
         """What `place` lies in: its district, province and country, as far as known."""
         rows = [row for row in (place.district_index, place.province_index) if row >= 0]

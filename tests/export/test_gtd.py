@@ -246,9 +246,9 @@ def test_date(record, date, expected):
             *("Syria", "Aleppo", "Tartus", 2),
         ),
         (
-            {"district": "Masbate", "province": "Bicol", "country_code": "PH", "country": "Philippines"}
+            {"district": "Mobo", "province": "Masbate", "country_code": "PH", "country": "Philippines"}
             | {"precision": "district"},
-            *("Philippines", "Masbate", "Unknown", 3),
+            *("Philippines", "Masbate", "Mobo district", 3),
         ),
         (
             {"district": "Arbil", "province": "Iqlīm Kūrdistān", "country_code": "IQ", "country": "Iraq"}

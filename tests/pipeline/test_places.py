@@ -32,6 +32,17 @@ def fields(mention: PlaceMention) -> tuple[str | None, ...]:
 
 CHAINS = [
     (
+        "Gunmen attacked Kwara Gari, Sabon Birni, Sokoto, Nigeria.",
+        "Kwara Gari",
+        "Sabon Birni",
+        "Sokoto",
+        "NG",
+    ),
+    ("A rocket fell in Zzorab area, Baghdad, Iraq.", "Baghdad", None, "Baghdad", "IQ"),
+    ("A car was burnt at the “Blue Fox” bar in Leipzig, Saxony, Germany.", "Leipzig", None, "Saxony", "DE"),
+    ("A guard was shot in Lashkar Gah, Helmand, Afghanistan.", "Lashkar Gah", "Lashkar Gah", "Helmand", "AF"),
+    ("A sergeant was shot in Dogon Kurmi, Takum, Taraba, Nigeria.", "Dogon Kurmi", "Takum", "Taraba", "NG"),
+    (
         "Gunmen shot a teacher in Barang, Bajaur, Khyber Pakhtunkhwa.",
         "Barang",
         "Bajaur",
@@ -114,6 +125,9 @@ ROLES = [
     ("Lima, 3 Oct 88 (Wire) -- A mine killed two.", "Lima", "dateline"),
     ("The victim, a resident of Quetta, was shot.", "Quetta", "origin"),
     ("The Lahore-based trader was shot.", "Lahore", "origin"),
+    ("The dead man was identified as Ram Prasad of Quetta.", "Quetta", "origin"),
+    ("One Gul Zaman (31) of Quetta was shot.", "Quetta", "origin"),
+    ("Two rebels surrendered before the Ranchi Superintendent of Police.", "Ranchi", "location"),
     ("Delhi Police arrested two men.", "Delhi", "part_of_name"),
     ("The Karachi Corps Commander spoke.", "Karachi", "part_of_name"),
     ("A lecturer of the University of Kabul was shot.", "Kabul", "part_of_name"),
@@ -183,6 +197,22 @@ def test_the_event_gets_the_place_of_its_sentence(nlp: Language) -> None:
     first, last = choose_location(doc, 1, 2), choose_location(doc, second, second + 1)
     assert first is not None and last is not None
     assert (first.place, last.place) == ("Quetta", "Zhob")
+
+
+def test_a_plural_says_what_all_places_of_a_list_are(nlp: Language) -> None:
+    mention = choose_location(
+        nlp("A mine blew up near Zzorpur and Zzartola villages of Latehar District."), 1, 2
+    )
+    assert mention is not None
+    assert fields(mention) == ("Zzorpur", "Latehar", "Jharkhand", "IN")
+
+
+def test_what_a_place_borders_on_is_not_where_it_lies(nlp: Language) -> None:
+    mention = choose_location(
+        nlp("Two cars burned at Zzorpur in Rajnandgaon District bordering Maharashtra."), 1, 2
+    )
+    assert mention is not None
+    assert fields(mention) == ("Zzorpur", "Rajnandgaon", "Chhattisgarh", "IN")
 
 
 def test_the_district_of_a_village_is_taken_from_another_sentence(nlp: Language) -> None:

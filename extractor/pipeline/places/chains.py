@@ -7,7 +7,7 @@ import itertools
 from extractor.gazetteer import Kind
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.elements import Element
-from extractor.pipeline.places.roles import Chain, RoleReader
+from extractor.pipeline.places.roles import REACHED, Chain, RoleReader
 from extractor.pipeline.places.wording import Level, Wording
 from extractor.pipeline.places.words import Words
 
@@ -101,6 +101,7 @@ class ChainReader:
         if len(group) < 2:
             return group
         tail = group[-1].elements[1:]
+        _share_plural(group)
         finished: list[Chain] = []
         for chain in group[:-1]:
             for part in _split_list(chain.elements):
@@ -130,7 +131,8 @@ class ChainReader:
             or self._wording.has("strong_preposition", chain.preposition)
         ):
             return True
-        if following.after_comma and any(m.place.kind < Kind.CITY and m.primary for m in following.matches):
+        reached = chain.preposition == REACHED
+        if following.after_comma and _in_known_area(chain.elements[1:] if reached else [following]):
             return True
         return _one_in_the_other(head, following)
 
@@ -144,6 +146,24 @@ class ChainReader:
             return False
         text = head.text.replace(".", "")
         return not (text.isupper() and len(text) <= 6 and not words.shouting) and not words.whispering
+
+
+def _share_plural(group: list[Chain]) -> None:
+    """ "Aba and Umu villages": the plural says what all of them are."""
+    last = group[-1].elements[0]
+    if last.plural:
+        for chain in group[:-1]:
+            for element in chain.elements:
+                element.level = element.level or last.level
+
+
+def _in_known_area(larger: list[Element]) -> bool:
+    """Whether a comma chain goes on to a division: "Khwaja Omari, Ghazni"."""
+    return any(
+        element.after_comma and match.primary and match.place.kind < Kind.CITY
+        for element in larger
+        for match in element.matches
+    )
 
 
 def _split_list(elements: list[Element]) -> list[list[Element]]:

@@ -18,6 +18,7 @@ _PREPOSITION_SCORE = {
     "from": 0.3,
     "within": 1.0,
     "inside": 1.0,
+    "reached": 1.0,
     "to": -0.8,
     "towards": -0.8,
     "of": 0.2,

@@ -13,6 +13,7 @@ from extractor.pipeline.places.words import Words
 
 _ROLE_WEIGHT = {"location": 1.0, "origin": 0.5, "distance": 0.8, "dateline": 0.7, "part_of_name": 0.4}
 _MOST_OF_ONE_CUE = 3
+_MOST_OF_CUES = 1.6
 
 
 class CountryReader:
@@ -40,9 +41,8 @@ class CountryReader:
             for province in provinces:
                 if (row := self._provinces.get(province)) is not None:
                     areas[row] += 0.5 * weight
-        hints = Context(
-            countries=dict(countries), areas={row: min(1.6, weight) for row, weight in areas.items()}
-        )
+        areas = _scaled(areas)
+        hints = Context(countries=dict(countries), areas=dict(areas))
         for chain in chains:
             self._weigh(chain, hints, countries, areas)
         best = max(countries, key=lambda code: countries[code], default=None)
@@ -51,6 +51,7 @@ class CountryReader:
             dict(countries),
             {row: min(weight, 2.5) for row, weight in areas.items()},
             first.get(best or ""),
+            frozenset(self._gazetteer.place(row).country_code for row in areas),
         )
 
     def _cues(self, words: Words) -> Iterable[tuple[int, str, float, tuple[str, ...]]]:
@@ -108,3 +109,9 @@ class CountryReader:
             if place.country_code == country and place.kind is Kind.PROVINCE:
                 return place.index
         return None
+
+
+def _scaled(areas: dict[int, float]) -> dict[int, float]:
+    """The weights that words alone give to areas, in proportion, but no more than a place named twice."""
+    scale = min(1.0, _MOST_OF_CUES / max(areas.values(), default=1.0))
+    return defaultdict(float, {row: weight * scale for row, weight in areas.items()})

@@ -11,6 +11,7 @@ from extractor.pipeline.places.wording import KindWord, Level, Wording
 from extractor.pipeline.places.words import Words
 
 _LONGEST_NAME = 6
+_CLOSING_QUOTES = {'"', "”", "’", "'"}
 _FULL_LEVELS: frozenset[Level] = frozenset(
     {"village", "town", "district", "subdistrict", "neighborhood", "province"}
 )
@@ -36,6 +37,7 @@ class Element:
     after_comma: bool = False
     based: bool = False
     compound: bool = False
+    plural: bool = False
 
 
 class ElementReader:
@@ -51,7 +53,7 @@ class ElementReader:
         found: list[Element] = []
         position = 0
         while position < len(words):
-            if position in name_ends:
+            if position in name_ends and not self._goes_on(words, position, name_ends[position]):
                 found.extend(self._inside_name(words, position, name_ends[position]))
                 position = name_ends[position]
                 continue
@@ -59,6 +61,13 @@ class ElementReader:
             if element is not None:
                 found.append(element)
         return found
+
+    def _goes_on(self, words: Words, start: int, end: int) -> bool:
+        """Whether the name of a group is but the beginning of a known place's ("Lashkar Gah")."""
+        if end >= len(words) or not words.name_like[end]:
+            return False
+        match = self._names.longest_match(words, start, min(len(words), start + _LONGEST_NAME))
+        return match is not None and match[0] > end and any(m.primary for m in match[1])
 
     def _inside_name(self, words: Words, start: int, end: int) -> Iterator[Element]:
         """Places in the name of an organisation ("Balochistan Liberation Army")."""
@@ -134,7 +143,7 @@ class ElementReader:
         ):
             match = None
         if match is None and self._wording.has("direction", words.lower[start]) and start + 1 < run_end:
-            return self._name(words, left, start + 1, level)
+            return self._without_direction(words, left, start, level)
         if match is None and (country := self._country_in_name(words, start, run_end)) is not None:
             return country, run_end
         if match is None and (split := self._known_end(words, start, run_end)) is not None:
@@ -143,6 +152,15 @@ class ElementReader:
         if end == start or (not matches and not self._names.can_be_unknown(words, start, end)):
             return None, max(run_end, start + 1)
         return self._with_kind(words, Element(start, end, left, end, words.text(start, end), matches, level))
+
+    def _without_direction(
+        self, words: Words, left: int, start: int, level: Level | None
+    ) -> tuple[Element | None, int]:
+        """ "North Helmand" lies in Helmand; of an unknown name the direction is a part ("North Ormesby")."""
+        element, after = self._name(words, left, start + 1, level)
+        if element is not None and not element.matches and words.texts[start][0].isupper():
+            element.start, element.text = start, words.text(start, element.end)
+        return element, after
 
     def _country_in_name(self, words: Words, start: int, run_end: int) -> Element | None:
         """A country at the head of a longer name ("Pakistan Airforce"): no place, but evidence."""
@@ -168,11 +186,14 @@ class ElementReader:
     def _with_kind(self, words: Words, element: Element) -> tuple[Element, int]:
         """Take in the kind words after the name, and see whether an organisation has it."""
         position = element.end
+        if position + 1 < len(words) and words.texts[position] in _CLOSING_QUOTES:
+            position += self._wording.kinds.at(words.lower, position + 1) is not None
         while position < len(words) and (kind := self._wording.kinds.at(words.lower, position)) is not None:
             end, value = kind
             assert isinstance(value, KindWord)
             if words.starts_line(position):
                 break
+            element.plural = element.level is None and words.lower[end - 1].endswith("s")
             element.level = element.level or value.level
             element.right = position = end
         if position < len(words):

@@ -15,6 +15,7 @@ from extractor.records import LocationPrecision
 _PARTS_OF_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area", "region"})
 _INSIDE_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
 _CITY = 300_000
+_LARGE_TOWN = 100_000
 _PRECISION: dict[Kind, LocationPrecision] = {
     Kind.COUNTRY: "country",
     Kind.PROVINCE: "province",
@@ -75,12 +76,16 @@ def _around(pairs: list[tuple[Element, Place | None]], town: Element | None) -> 
     for element, place in pairs:
         if element.level in ("country", "province", "district"):
             return None
-        if seen and (place is None or place.kind > Kind.COUNTRY):
+        if seen and place is not None and _names_town(element):
             return (
                 element.text
             )  # "Subidbazar area in Dhaka": the town, though its province bears the name too
         seen = seen or element is town
     return None
+
+
+def _names_town(element: Element) -> bool:
+    return any(match.place.kind is Kind.CITY for match in element.matches)
 
 
 def implied_country(country: Place, position: int) -> PlaceMention:
@@ -107,13 +112,18 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
     """The smallest element that is a town or a village; else the part of a town that stands for one."""
     spare: tuple[Element | None, Place | None] = (None, None)
     for number, (element, place) in enumerate(pairs):
+        larger = pairs[number + 1 :]
+        if element.level == "district" and _in_town(larger):
+            continue
         if element.level in ("country", "province", "district"):
             break
         if place is not None and place.kind < Kind.CITY:
             if place.kind is Kind.DISTRICT and spare[0] is not None and spare[0].level in _INSIDE_TOWNS:
                 return element, place
             continue
-        if element.level in _PARTS_OF_TOWNS or _is_part_of_town(element, pairs[number + 1 :]):
+        if place is None and element.level is None and _at_village(larger):
+            continue  # "Sirpur Tanda at Lohari village": a part of the village
+        if element.level in _PARTS_OF_TOWNS or _is_part_of_town(element, larger):
             between = element.level == "facility" and "-" in element.text
             spare = (element, place) if spare[0] is None and not between else spare
             continue
@@ -125,6 +135,18 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
             return spare
         return element, place
     return spare
+
+
+def _at_village(larger: list[tuple[Element, Place | None]]) -> bool:
+    return bool(larger) and larger[0][0].level == "village" and not larger[0][0].after_comma
+
+
+def _in_town(larger: list[tuple[Element, Place | None]]) -> bool:
+    """ "Tondo district, Manila": the next larger place is a town."""
+    if not larger or larger[0][0].level not in (None, "town") or not larger[0][0].after_comma:
+        return False
+    place = larger[0][1]
+    return place is not None and place.kind is Kind.CITY and place.population >= _LARGE_TOWN
 
 
 def _is_part_of_town(element: Element, larger: list[tuple[Element, Place | None]]) -> bool:

@@ -52,18 +52,30 @@ class NameReader:
 
     def can_be_unknown(self, words: Words, start: int, end: int) -> bool:
         """Whether a name that no gazetteer knows has the form of a place's name."""
-        if end - start > _LONGEST_UNKNOWN + 2 or words.whispering:
+        if end - start > _LONGEST_UNKNOWN + 2 or words.whispering or self._is_person(words, start, end):
             return False
+        placed = start > 0 and words.lower[start - 1] == "in" and end - start > 1
         if all(self._wording.has("homonym", low) for low in words.lower[start:end]):
-            return False
+            return placed and end < len(words) and words.texts[end] == ","
+        if words.shouting:
+            return True
         return not any(
             self._wording.has("org_head", low)
             or low in self._gazetteer.demonyms
-            or text in self._wording.cues
-            or (text.isupper() and len(text) > 1)
-            for text, low in zip(words.texts[start:end], words.lower[start:end], strict=True)
-            if not words.shouting
+            or (text in self._wording.cues and not (placed and position == start))
+            or (text.isupper() and len(text) > 1 and not self._wording.has("numeral", low))
+            for position, (text, low) in enumerate(
+                zip(words.texts[start:end], words.lower[start:end], strict=True), start=start
+            )
         )
+
+    def _is_person(self, words: Words, start: int, end: int) -> bool:
+        """Names that end in a surname, where neither "in" nor a kind word says that they are places."""
+        if end - start < 2 or not self._wording.has("surname", words.lower[end - 1]):
+            return False
+        if start > 0 and words.lower[start - 1] in {"in", "near", "outside", "around"}:
+            return False
+        return end >= len(words) or self._wording.kinds.at(words.lower, end) is None
 
     def run_end(self, words: Words, start: int) -> int:
         """Where the run of words that are written like one name ends."""

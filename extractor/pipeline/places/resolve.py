@@ -42,6 +42,7 @@ _UNKNOWN: dict[Level | None, float] = {
     "country": -1.0,
 }
 _PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
+_INSIDE: frozenset[Level | None] = frozenset({None, "area", "neighborhood", "facility"})
 _DIVISIONS: dict[Level | None, Kind] = {"district": Kind.DISTRICT, "province": Kind.PROVINCE}
 _OWN_NAME = 0.4  # for the present name of a place over the former name of another one
 _TOWN = 10_000
@@ -56,13 +57,15 @@ _SAME_TOWN_DEGREES = 0.6
 class Context:
     """What the article says of where it plays: weights by country code and by row of an area.
 
-    `cue` is the token that first speaks for the country without naming a place ("Nigerian").
+    `cue` is the token that first speaks for the country without naming a place ("Nigerian"), `divided` are
+    the countries that the areas lie in.
     """
 
     country: str | None = None
     countries: dict[str, float] = field(default_factory=dict)
     areas: dict[int, float] = field(default_factory=dict)
     cue: int | None = None
+    divided: frozenset[str] = frozenset()
 
     def favour(self, place: Place) -> float:
         """How much the article speaks for a place, 0 to about 6."""
@@ -70,14 +73,16 @@ class Context:
         score = 3.0 * self.countries.get(place.country_code, 0.0) / total
         if self.country == place.country_code:
             score += 1.0
-        if place.kind is Kind.CITY and place.population < _SMALL and self.areas and not self._touches(place):
+        if place.kind is Kind.CITY and place.population < _SMALL and self._names_others(place):
             score -= 5.0
         areas = {place.province_index, place.district_index, place.index}
         return score + min(3.0, sum(self.areas.get(area, 0.0) for area in areas))
 
-    def _touches(self, place: Place) -> bool:
-        """Whether the article names, or hints at, an area around a place."""
-        return place.province_index in self.areas or place.district_index in self.areas
+    def _names_others(self, place: Place) -> bool:
+        """Whether the article names, or hints at, areas of the country, but none around a place."""
+        if place.province_index in self.areas or place.district_index in self.areas:
+            return False
+        return bool(self.areas) and (place.country_code != self.country or self.country in self.divided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,16 @@ class Resolver:
                 and element.level in (None, "district", "province", "town", "subdistrict")
             ):
                 done[number] = self._respelt(element, above.country_code, above, context)
-        return tuple(_townward(chain, done))
+        return tuple(self._in_metropolis(chain, _townward(chain, done)))
+
+    def _in_metropolis(self, chain: Chain, places: list[Place | None]) -> list[Place | None]:
+        """ "Jihad area, Baghdad, Iraq": the unknown place lies in the city that makes up the province."""
+        if len(places) < 2 or places[0] is not None or chain.elements[0].level not in _INSIDE:
+            return places
+        area = places[1]
+        if area is None or area.kind is not Kind.PROVINCE or chain.elements[1].level is not None:
+            return places
+        return [None, self._gazetteer.town_of(area), *places[2:]]
 
     def _respelt(self, element: Element, country: str, above: Place | None, context: Context) -> Place | None:
         """The place that the text spells in its own way; one that the article speaks for comes first."""

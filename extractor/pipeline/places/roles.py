@@ -9,6 +9,8 @@ from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 
 _LOOK_BACK = 6
+# Stands for the preposition where a place is the object: "stormed Khar".
+REACHED = "reached"
 
 
 @dataclass(slots=True)
@@ -54,7 +56,8 @@ class RoleReader:
         chain.preposition = self.preposition(words, first.left)
         chain.near = self._wording.has("near", chain.preposition)
         if any(element.in_name for element in own):
-            chain.role = "part_of_name"
+            handed = self._wording.has("handed", chain.preposition)
+            chain.role = "location" if handed else "part_of_name"
         elif own[0].based or self._is_origin(words, first.left):
             chain.role = "origin"
         elif self._is_office(words, first.left, chain):
@@ -80,8 +83,10 @@ class RoleReader:
         for position in range(left - 1, max(-1, left - 1 - _LOOK_BACK), -1):
             word = words.lower[position]
             two = f"{words.lower[position - 1]} {word}" if position else word
-            if self._wording.has("preposition", two):
+            if self._wording.has("preposition", two) or self._wording.has("handed", two):
                 return two
+            if self._wording.has("reached", word):
+                return REACHED
             if self._wording.has("preposition", word):
                 return word
             if word in {"the", "a", "an", '"', "“", "'", "‘"} or self._wording.has("direction", word):
@@ -96,7 +101,18 @@ class RoleReader:
             words.lower[start - 1] == "the" or self._wording.has("direction", words.lower[start - 1])
         ):
             start -= 1
-        return self._wording.origins.before(words.lower, start) is not None
+        return self._wording.origins.before(words.lower, start) is not None or self._is_home(words, start)
+
+    def _is_home(self, words: Words, left: int) -> bool:
+        """ "identified as Ram Das of Y", "Ram Das (25) of Y": the place belongs to the person."""
+        person = left - 1
+        if person < 2 or words.lower[person] not in {"of", "from"}:
+            return False
+        if words.texts[person - 1] == ")":
+            return any(text.isdigit() for text in words.texts[max(0, person - 4) : person - 1])
+        while person > 1 and words.name_like[person - 1]:
+            person -= 1
+        return person < left - 1 and self._wording.has("identity", words.lower[person - 1])
 
     def _is_office(self, words: Words, left: int, chain: Chain) -> bool:
         """ "Superintendent of Police of Dhamtari", "University of Kabul"."""
