@@ -14,6 +14,7 @@ from extractor.pipeline.facts import Fact
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.places import choose_location
+from extractor.pipeline.sameness import areas_differ, dates_differ, is_elsewhere
 from extractor.pipeline.triggers import Trigger
 
 _SHORT_TEXT = 12
@@ -106,7 +107,9 @@ class Merger:
                 continue
             if event.referred != draft.referred:
                 continue
-            if _dates_differ(event.date, date) or _places_differ(event.place, place):
+            if dates_differ(event.date, date) or areas_differ(event.place, place):
+                continue
+            if len(doc._.sentences) > _SHORT_TALK and is_elsewhere(event, draft, place):
                 continue
             if (
                 event.sentences
@@ -217,19 +220,3 @@ def _explicit(doc: Doc, draft: Draft, date: DateMention | None) -> DateMention |
     sentence = doc._.sentences[draft.sentence]
     named = [d for d in within(doc._.dates, sentence.start, date.start) if d.start_date]
     return named[-1] if named else date
-
-
-def _dates_differ(a: DateMention | None, b: DateMention | None) -> bool:
-    if a is None or b is None or not (a.start_date and b.start_date and a.end_date and b.end_date):
-        return False
-    return a.end_date < b.start_date or b.end_date < a.start_date
-
-
-def _places_differ(a: PlaceMention | None, b: PlaceMention | None) -> bool:
-    if a is None or b is None:
-        return False
-    for level in ("country_code", "province", "district"):
-        x, y = getattr(a, level), getattr(b, level)
-        if x and y and x != y:
-            return True
-    return False
