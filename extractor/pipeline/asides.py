@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 _ALIAS = frozenset({"alias", "aliases", "aka", "a.k.a", "a.k.a.", "@"})
 _IDENTIFIED = (("identified", "as"), ("named",), ("namely",))
 _QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "`": "'", "''": "''", "``": "''"}
+_CAN_BEGIN = frozenset({"(", ",", *(cue[0] for cue in _IDENTIFIED), *_QUOTES})
 _ARTICLES = ("a", "an", "the")
 _LONGEST_ALIAS = 5
 _LONGEST_TITLE = 5
@@ -25,6 +26,9 @@ def asides(words: Sequence[str], spaced: Sequence[bool]) -> Iterator[tuple[int, 
     """
     i = 1
     while i < len(words):
+        if words[i] not in _CAN_BEGIN and words[i].lower() not in _ALIAS:
+            i += 1
+            continue
         end = _age(words, i) or _alias(words, i) or _identity(words, i)
         if end:
             yield i, end

@@ -29,34 +29,37 @@ class Parser:
         self._strings = model.vocab.strings
 
     def __call__(self, doc: Doc) -> Doc:
-        extract = _open_part(doc)
-        if extract is not None:
+        units = _open_units(doc)
+        if units:
+            extract = _extract(doc, units)
             for _, component in self._model.pipeline:
                 extract = component(extract)
-            self._attach(doc, extract)
+            self._attach(doc, units, extract)
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
         """Parse Docs in batches, in order."""
         for batch in minibatch(stream, batch_size):
-            extracts = [_open_part(doc) for doc in batch]
-            parsed: Iterable[Doc] = [e for e in extracts if e is not None]
+            units = [_open_units(doc) for doc in batch]
+            parsed: Iterable[Doc] = [
+                _extract(doc, each) for doc, each in zip(batch, units, strict=True) if each
+            ]
             for _, component in self._model.pipeline:
                 parsed = component.pipe(parsed, batch_size=BATCH)  # type: ignore[attr-defined]
             ready = iter(parsed)
-            for doc, extract in zip(batch, extracts, strict=True):
-                if extract is not None:
-                    self._attach(doc, next(ready))
+            for doc, each in zip(batch, units, strict=True):
+                if each:
+                    self._attach(doc, each, next(ready))
                 yield doc
 
-    def _attach(self, doc: Doc, extract: Doc) -> None:
+    def _attach(self, doc: Doc, open_units: _OpenUnits, extract: Doc) -> None:
         values = extract.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
         strings = self._strings
         rows = [(strings[tag & _ALL_BITS], strings[dep & _ALL_BITS], head) for tag, dep, head in values]
         position = 0
-        for number in open_sentences(doc):
-            sentence = doc._.sentences[number]
-            units = _units(doc, sentence)
+        sentences = doc._.sentences
+        for number, units in open_units.items():
+            sentence = sentences[number]
             attach_parse(sentence, *_spread(rows[position : position + len(units)], units, sentence.words))
             position += len(units)
 
@@ -68,6 +71,9 @@ class Unit(NamedTuple):
     start: int
     core: int
     end: int
+
+
+_OpenUnits = dict[int, list[Unit]]
 
 
 def _units(doc: Doc, sentence: Sentence) -> list[Unit]:
@@ -84,7 +90,7 @@ def _units(doc: Doc, sentence: Sentence) -> list[Unit]:
         and sentence.start <= m.start
         and m.end <= sentence.end
     }
-    spaced = [bool(token.whitespace_) for token in doc[sentence.start : sentence.end]]
+    spaced = tokens_of(doc).spaced[sentence.start : sentence.end]
     skipped = dict(asides(sentence.words, spaced))
     units: list[Unit] = []
     i = 0
@@ -120,19 +126,22 @@ def _spread(
     return tags, deps, heads
 
 
-def _open_part(doc: Doc) -> Doc | None:
-    """The open sentences as a Doc with their starts set, or None where the gate stays shut."""
-    numbers = open_sentences(doc)
-    if not numbers:
-        return None
+def _open_units(doc: Doc) -> _OpenUnits:
+    """The units of the sentences that the gate lets through, by sentence number."""
+    sentences = doc._.sentences
+    return {number: _units(doc, sentences[number]) for number in open_sentences(doc)}
+
+
+def _extract(doc: Doc, open_units: _OpenUnits) -> Doc:
+    """The open sentences as a Doc with their starts set."""
     tokens = tokens_of(doc)
+    sentences = doc._.sentences
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[bool | int | None] = []
-    for number in numbers:
-        sentence = doc._.sentences[number]
-        first = sentence.start
-        for unit in _units(doc, sentence):
+    for number, units in open_units.items():
+        first = sentences[number].start
+        for unit in units:
             words.append(tokens.between(first + unit.start, first + unit.core))
             spaces.append(tokens.spaced[first + unit.end - 1])
             starts.append(unit.start == 0)

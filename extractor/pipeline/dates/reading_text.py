@@ -25,10 +25,12 @@ def read_mentions(doc: Doc, published: dt.date | None) -> Iterator[DateMention]:
     text = tokens.text
     forms = forms_by_first_word()
     free_from = 0
-    for position, (word, offset) in enumerate(zip(tokens.words, tokens.starts, strict=True)):
+    for position, (word, low, offset) in enumerate(
+        zip(tokens.words, tokens.lower, tokens.starts, strict=True)
+    ):
         if offset < free_from:
             continue
-        candidates = forms.get(first_word(word))
+        candidates = forms.get(first_word(word) if "-" in word or word[0].isdigit() else low)
         if not candidates:
             continue
         for match, expression in matches_at(text, offset, candidates):

@@ -23,6 +23,8 @@ class CountryReader:
         self._gazetteer = gazetteer
         self._wording = wording
         self._resolver = Resolver(gazetteer)
+        self._first_words = wording.cues.keys() | wording.cue_phrases.first_words()
+        self._first_words |= {demonym.partition(" ")[0] for demonym in gazetteer.demonyms}
         self._provinces = {
             name: self._province(cue.country, name)
             for cues in wording.cues.values()
@@ -57,7 +59,10 @@ class CountryReader:
     def _cues(self, words: Words) -> Iterable[tuple[int, str, float, tuple[str, ...]]]:
         seen: dict[str, int] = defaultdict(int)
         demonyms = self._gazetteer.demonyms
+        first_words = self._first_words
         for position, (text, low) in enumerate(zip(words.texts, words.lower, strict=True)):
+            if low not in first_words and text not in first_words:
+                continue
             two = f"{low} {words.lower[position + 1]}" if position + 1 < len(words) else ""
             demonym = two if two in demonyms else low
             found: list[tuple[str, float, tuple[str, ...]]] = []

@@ -51,11 +51,16 @@ class ElementReader:
     def read(self, words: Words, name_ends: dict[int, int]) -> list[Element]:
         """The elements in order; `name_ends` are the spans of known names of groups and forces, by start."""
         found: list[Element] = []
+        kinds = self._wording.kinds.first_words()
+        lower, name_like = words.lower, words.name_like
         position = 0
-        while position < len(words):
+        while position < len(lower):
             if position in name_ends and not self._goes_on(words, position, name_ends[position]):
                 found.extend(self._inside_name(words, position, name_ends[position]))
                 position = name_ends[position]
+                continue
+            if not name_like[position] and lower[position] not in kinds:
+                position += 1
                 continue
             element, position = self._at(words, position)
             if element is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -90,6 +90,10 @@ class Phrases:
         words = tuple(_split(phrase.lower()))
         self._by_first[words[0]].append((words, value))
         self._by_first[words[0]].sort(key=lambda item: -len(item[0]))
+
+    def first_words(self) -> Set[str]:
+        """The words that phrases begin with."""
+        return self._by_first.keys()
 
     def at(self, words: Sequence[str], position: int) -> tuple[int, object] | None:
         """The longest phrase that begins at `position` of the lower-cased `words`: its end and its value."""
