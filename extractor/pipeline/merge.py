@@ -37,7 +37,11 @@ class Merger:
             if _is_talk(doc, draft):
                 continue
             its_date, its_place = self._own(doc, draft, told if _says_same(doc, draft) else previous)
-            draft.aggregate = self._is_aggregate(draft, its_date) or _is_running_total(doc, draft)
+            draft.aggregate = (
+                self._is_aggregate(draft, its_date)
+                or _is_running_total(doc, draft)
+                or _is_toll_of_a_year(draft, its_date, its_place)
+            )
             host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
             if host is not None:
                 if host.date is None and its_date is not None:
@@ -176,6 +180,14 @@ def _is_running_total(doc: Doc, draft: Draft) -> bool:
     words = doc._.sentences[draft.sentence].lower
     perfect = any(a in ("have", "has") and b == "been" for a, b in pairwise(words))
     return perfect or "since" in words
+
+
+def _is_toll_of_a_year(draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:
+    """ "In 2021, police gunned down 48 Maoists in the division": a large toll of a year and of an area."""
+    if draft.part or date is None or date.precision != "year" or _toll(draft) < _LARGE:
+        return False
+    one_event = any(t.form == "noun" and not t.plural for t in draft.triggers)
+    return not one_event and (place is None or place.place is None)
 
 
 def _is_history(doc: Doc, draft: Draft) -> bool:
