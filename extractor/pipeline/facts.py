@@ -76,7 +76,9 @@ class FactReader:
             if trigger is None:
                 return None
             heads, agents = self._object_frame(reading, verbs)
-            if not heads and reading.tags[trigger] == "JJ":
+            if not heads and (
+                reading.tags[trigger] == "JJ" or (reading.tags[trigger] == "NN" and end - start == 1)
+            ):
                 return None
         elif entry.frame == "subject":
             if trigger is None:
@@ -170,14 +172,15 @@ class FactReader:
         found: list[int] = []
         for owner in (verb, heads[0]):
             for c in reading.children[owner]:
-                words = tuple(reading.lower[c : c + 3])
-                if words in (("in", "addition", "to"), ("along", "with", "the"), ("together", "with", "the")):
-                    at = next((g for g in reading.children[c] if reading.deps[g] == "pobj"), None)
-                    if at is not None:
-                        found.extend(
-                            reading.prepositional(at, "to") if words[0] == "in" else reading.objects_of(c)
-                        )
-        return found
+                words = tuple(reading.lower[c : c + 2])
+                at = reading.child(c, "pobj") if words[0] == "in" else c
+                if words == ("in", "addition") and at is not None:
+                    found.extend(reading.prepositional(at, "to"))
+                elif words == ("along", "with"):
+                    found.extend(reading.prepositional(c, "with"))
+                elif words[0] == "with" and c > 0 and reading.lower[c - 1] == "together":
+                    found.extend(reading.objects_of(c))
+        return [h for h in found if h not in reading.goods and self._people.read(reading, h) is not None]
 
     def _passive_subjects(self, reading: Reading, verb: int) -> list[int]:
         subjects = reading.subjects(verb)

@@ -89,7 +89,13 @@ def _describes(reading: Reading, told: People, person: People) -> bool:
             and not _has_name(reading, told)
             and not _is_plural(reading, told)
         )
-    return word in _ARTICLES and _has_name(reading, told) and bool(_MARKS.intersection(between))
+    if left == told.head + 1:
+        return True  # "a woman cadre", in two pieces
+    named = _has_name(reading, told) or any(
+        reading.tags[i] in ("NNP", "NNPS") and i not in reading.names and i not in reading.places
+        for i in range(told.head + 1, left)
+    )
+    return word in _ARTICLES and named and bool(_MARKS.intersection(between))
 
 
 def _is_plural(reading: Reading, subject: People) -> bool:

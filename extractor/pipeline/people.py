@@ -174,7 +174,8 @@ class PeopleReader:
         if entry is None and not names and not person_name and not bare:
             return None
         of_people = head in reading.names or self._is_word_for_people(reading, head)
-        if entry is None and not bare and names and not of_people and not person_name:
+        called = appositive is not None and appositive.person_name
+        if entry is None and not bare and names and not (of_people or person_name or called):
             return None  # "the BLA statement" speaks of no people
         quantity = self._quantity(reading, left, head, partitive=False)
         if quantity is None:

@@ -130,7 +130,7 @@ class Reading:
         seen: set[int] = set()
         while i not in seen:
             seen.add(i)
-            own = [c for c in self.children[i] if self.deps[c] in _SUBJECTS]
+            own = [c for c in self.children[i] if self.deps[c] in _SUBJECTS and not self._is_stray(c)]
             if own:
                 head = own[0]
                 if self.tags[head] in ("WDT", "WP") or self.lower[head] == "that":
@@ -146,6 +146,13 @@ class Reading:
                 continue
             return []
         return []
+
+    def _is_stray(self, i: int) -> bool:
+        """True for what the parse takes for a subject and is none: "…, wanted in 11 cases was arrested"."""
+        left = self.left_edge(i)
+        if left == 0 or self.tags[left - 1] != "IN" or self.deps[left - 1] != "prep":
+            return i in self.places and i not in self.names and i not in self.targets
+        return self.child(left - 1, "pobj", "pcomp") is None
 
     def objects(self, i: int) -> list[int]:
         """Heads of the direct object of verb i."""
