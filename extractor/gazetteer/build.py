@@ -170,7 +170,9 @@ class IndexBuilder:
                 row.latitude, row.longitude = self._rows[above].latitude, self._rows[above].longitude
 
     def _lay_over(self) -> None:
-        detailed = {entry.country for entry in self._entries if entry.level in ("district", "city")}
+        detailed = {
+            entry.country for entry in self._entries if entry.town or entry.level in ("district", "city")
+        }
         for index, row in enumerate(self._rows):
             if row.geonames_id:
                 self._by_geonames_id.setdefault(row.geonames_id, index)
@@ -201,8 +203,8 @@ class IndexBuilder:
         row.primary.update(entry.names)
         if entry.latitude is not None and entry.longitude is not None:
             row.latitude, row.longitude = entry.latitude, entry.longitude
-        if parent != NO_PLACE and kind is Kind.DISTRICT:
-            row.province = parent
+        if parent != NO_PLACE:
+            self._put_below(row, kind, parent)
         self._row_of_entry[entry.id] = index
         for name in entry.names:
             self._by_name[country, kind, name_key(name)].append(index)
@@ -215,6 +217,12 @@ class IndexBuilder:
         for profile in _PROFILES:
             if code := getattr(entry, profile):
                 self._codebooks[profile][index] = code
+
+    def _put_below(self, row: _Row, kind: Kind, parent: int) -> None:
+        if kind is Kind.DISTRICT:
+            row.province = parent
+        elif kind is Kind.CITY and self._rows[parent].kind is Kind.DISTRICT:
+            row.district, row.province = parent, self._rows[parent].province
 
     def _parent_of(self, entry: OverlayEntry, country: int) -> int:
         if entry.parent is None:

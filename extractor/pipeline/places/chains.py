@@ -100,14 +100,18 @@ class ChainReader:
         """A list's places share what comes after the last of them."""
         if len(group) < 2:
             return group
-        tail = group[-1].elements[1:]
         _share_plural(group)
+        tail = group[-1].elements[1:]
         finished: list[Chain] = []
-        for chain in group[:-1]:
+        for number, chain in reversed(list(enumerate(group[:-1]))):
+            parts: list[Chain] = []
             for part in _split_list(chain.elements):
-                complete = part[-1].level in ("province", "country")
-                borrowed = [] if complete else tail
-                finished.append(Chain([*part, *borrowed], listed=bool(finished), borrowed=len(borrowed)))
+                borrowed = [] if _is_complete(part) else tail
+                listed = number > 0 or bool(parts)
+                parts.append(Chain([*part, *borrowed], listed=listed, borrowed=len(borrowed)))
+            if _is_complete(chain.elements):
+                tail = chain.elements[1:]
+            finished = [*parts, *finished]
         return [*finished, group[-1]]
 
     def _supported(self, words: Words, chains: list[Chain]) -> list[Chain]:
@@ -155,6 +159,14 @@ def _share_plural(group: list[Chain]) -> None:
         for chain in group[:-1]:
             for element in chain.elements:
                 element.level = element.level or last.level
+
+
+def _is_complete(elements: list[Element]) -> bool:
+    """Whether the last of them is a province or a country, by its kind word or, in a chain, by its name."""
+    last = elements[-1]
+    if last.level is not None or len(elements) < 2:
+        return last.level in ("province", "country")
+    return any(match.primary and match.place.kind <= Kind.PROVINCE for match in last.matches)
 
 
 def _in_known_area(larger: list[Element]) -> bool:

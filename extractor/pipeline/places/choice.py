@@ -19,6 +19,7 @@ _PREPOSITION_SCORE = {
     "within": 1.0,
     "inside": 1.0,
     "reached": 1.0,
+    "handed over": 2.5,
     "to": -0.8,
     "towards": -0.8,
     "of": 0.2,
@@ -94,6 +95,8 @@ def _completed(best: PlaceMention, others: list[PlaceMention], area: bool) -> Pl
         return best
     for other in others:
         if other.role == "dateline" and best.country_code is not None:
+            continue
+        if other.preposition == "bordering":
             continue
         if not _agree(best, other):
             continue

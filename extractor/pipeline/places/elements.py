@@ -122,10 +122,18 @@ class ElementReader:
             and self._wording.kinds.at(words.lower, start) is None
         ):
             element, after = self._name(words, left, start, kind.level)
-            if element is None or element.matches or not direct or kind.level in _DIRECT_UNKNOWN:
+            known = element is not None and bool(element.matches)
+            if known and direct and words.texts[left][0].isupper() and self._is_common(words, start):
+                return None, start + 1
+            if element is None or known or not direct or kind.level in _DIRECT_UNKNOWN:
                 return element, after
             return None, start
         return None, end
+
+    def _is_common(self, words: Words, position: int) -> bool:
+        """ "State Home Minister": a word of titles first of all."""
+        low = words.lower[position]
+        return self._wording.has("homonym", low) or self._wording.has("org_head", low)
 
     def _is_number(self, words: Words, position: int) -> bool:
         text = words.texts[position]

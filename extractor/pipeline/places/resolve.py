@@ -42,6 +42,7 @@ _UNKNOWN: dict[Level | None, float] = {
     "country": -1.0,
 }
 _PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
+_RESPELT: frozenset[Level | None] = frozenset({"district", "province", "subdistrict"})
 _INSIDE: frozenset[Level | None] = frozenset({None, "area", "neighborhood", "facility"})
 _DIVISIONS: dict[Level | None, Kind] = {"district": Kind.DISTRICT, "province": Kind.PROVINCE}
 _OWN_NAME = 0.4  # for the present name of a place over the former name of another one
@@ -152,7 +153,7 @@ class Resolver:
         """Look again, in other spellings, for names that found no place inside the larger ones."""
         done = list(places)
         last = chain.elements[-1]
-        if done[-1] is None and context.country is not None and last.level in ("district", "province"):
+        if done[-1] is None and context.country is not None and last.level in _RESPELT:
             done[-1] = self._respelt(last, context.country, None, context)
         for number in range(len(done) - 2, -1, -1):
             element = chain.elements[number]

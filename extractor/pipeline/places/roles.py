@@ -11,6 +11,8 @@ from extractor.pipeline.places.words import Words
 _LOOK_BACK = 6
 # Stands for the preposition where a place is the object: "stormed Khar".
 REACHED = "reached"
+# Stands for the preposition before the office that people give themselves up to.
+HANDED = "handed over"
 
 
 @dataclass(slots=True)
@@ -56,8 +58,7 @@ class RoleReader:
         chain.preposition = self.preposition(words, first.left)
         chain.near = self._wording.has("near", chain.preposition)
         if any(element.in_name for element in own):
-            handed = self._wording.has("handed", chain.preposition)
-            chain.role = "location" if handed else "part_of_name"
+            chain.role = "location" if chain.preposition == HANDED else "part_of_name"
         elif own[0].based or self._is_origin(words, first.left):
             chain.role = "origin"
         elif self._is_office(words, first.left, chain):
@@ -83,7 +84,9 @@ class RoleReader:
         for position in range(left - 1, max(-1, left - 1 - _LOOK_BACK), -1):
             word = words.lower[position]
             two = f"{words.lower[position - 1]} {word}" if position else word
-            if self._wording.has("preposition", two) or self._wording.has("handed", two):
+            if self._wording.has("handed", two):
+                return HANDED
+            if self._wording.has("preposition", two):
                 return two
             if self._wording.has("reached", word):
                 return REACHED
