@@ -218,7 +218,10 @@ class ExtractorInfo(_Model):
 
 
 class EventRecord(_Model):
-    """One event, or one statement about many (`scope` "aggregate")."""
+    """One event, or one statement about many (`scope` "aggregate").
+
+    `event_type` is the most telling of `tactics`, the types that the text tells of it.
+    """
 
     schema_version: Literal["1.0"] = Field(default=SCHEMA_VERSION, alias="schema")
     id: str
@@ -228,6 +231,7 @@ class EventRecord(_Model):
     background: bool = False
     category: Category
     event_type: str
+    tactics: tuple[str, ...] = ()
     count: Toll | None = None
     date: EventDate | None = None
     location: Location | None = None

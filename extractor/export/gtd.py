@@ -55,11 +55,28 @@ class AttackCode(Table):
     statuses: tuple[Status, ...] = ()
 
 
+class Mixture(Table):
+    """How a type is coded where the text tells of another tactic, or of a weapon, beside it."""
+
+    tactics: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    deadly: bool = False
+    attack: str
+    weapon: str | None = None
+
+    def fits(self, record: EventRecord) -> bool:
+        """Whether the record tells of one of the tactics or weapons, and of deaths where asked for."""
+        weapons = {weapon.type for weapon in record.weapons}
+        beside = set(record.tactics) & set(self.tactics) or weapons & set(self.weapons)
+        return bool(beside) and (not self.deadly or bool(best(record.casualties.killed)))
+
+
 class Gtd(Crosswalk):
     """patterns/crosswalk/gtd.yaml."""
 
     uncounted: tuple[str, ...]
     types: Mapping[str, AttackCode]
+    mixtures: Mapping[str, Mixture]
     explosive_attack: str
     explosive_attack_from: tuple[str, ...]
     incendiary_attack: Mapping[TargetKind, str]
@@ -91,6 +108,11 @@ class Gtd(Crosswalk):
     def lesser_pattern(self) -> re.Pattern[str]:
         """Any of the words for those who only stand near an office."""
         return _any_of(self.lesser)
+
+    def mixture(self, record: EventRecord) -> Mixture | None:
+        """How the record is coded for what is told beside its type; None where nothing else counts."""
+        found = self.mixtures.get(record.event_type) or self.mixtures.get(record.category)
+        return found if found is not None and found.fits(record) else None
 
     def code(self, record: EventRecord) -> AttackCode | None:
         """How the record's type, else its category, is coded; None where it is not counted."""
@@ -194,6 +216,9 @@ def _specificity(location: Location | None) -> int:
 
 
 def _weapon(record: EventRecord, book: Gtd, code: AttackCode) -> str:
+    mixture = book.mixture(record)
+    if mixture is not None and mixture.weapon is not None:
+        return mixture.weapon
     named = {book.weapons[kind] for weapon in record.weapons if (kind := weapon.type or "") in book.weapons}
     if not named:
         return code.weapon
@@ -201,13 +226,15 @@ def _weapon(record: EventRecord, book: Gtd, code: AttackCode) -> str:
 
 
 def _attack(record: EventRecord, book: Gtd, code: AttackCode, weapon: str) -> str:
-    if code.attack in book.assassination_from and _hits_one_prominent(record, book):
+    mixture = book.mixture(record)
+    attack = code.attack if mixture is None else mixture.attack
+    if attack in book.assassination_from and _hits_one_prominent(record, book):
         return book.assassination
     if record.event_type in book.explosive_attack_from and weapon == book.types["bombing"].weapon:
         return book.explosive_attack
     if code.attack == book.explosive_attack and weapon == book.types["arson"].weapon:
         return book.incendiary_attack[_target_kind(record)]
-    return code.attack
+    return attack
 
 
 def _target_kind(record: EventRecord) -> TargetKind:
@@ -228,7 +255,7 @@ def _is_prominent(target: Target, book: Gtd) -> bool:
     """Whether the target is one person of an office, or the house or car of one."""
     if target.number != 1:
         return False
-    told = f"{target.text} {target.role or ''}"
+    told = target.role or "" if target.kind == "object" else f"{target.text} {target.role or ''}"
     if book.lesser_pattern.search(told):
         return False
     return target.type in book.prominent_targets or bool(book.office_pattern.search(told))

@@ -72,6 +72,7 @@ class Assembler:
             background=draft.background,
             category=draft.attack.category,
             event_type=draft.attack.id,
+            tactics=_tactics(draft),
             count=count,
             date=date,
             location=location,
@@ -231,3 +232,10 @@ def _confidence(
     score += 0.1 if location is not None and location.district else 0.0
     score += 0.1 if date is not None and date.start is not None else 0.0
     return round(min(score, 0.99), 2)
+
+
+def _tactics(draft: Draft) -> tuple[str, ...]:
+    """The types that the words of the event tell, in order of the text, each once."""
+    told = [(t.start, t.attack.id) for t in draft.triggers]
+    told += [(f.start, f.event or "killing") for f in draft.facts if f.event or f.effect == "killed"]
+    return tuple(dict.fromkeys(name for _, name in sorted(told)))

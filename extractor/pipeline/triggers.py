@@ -114,6 +114,8 @@ class TriggerReader:
             and reading.lower[head] in ("incident", "incidents", "attack", "attacks", "case", "cases")
         ):
             noun = head
+        if any(self._means(reading.lower[i], "earlier") for i in range(reading.left_edge(noun), start)):
+            return None  # "police who came to a previous attack"
         agents = self._agents_of_noun(reading, noun, start)
         plural = reading.tags[noun] in ("NNS", "NNPS")
         definite = reading.lower[reading.left_edge(noun)] in ("the", "this", "these", "that", "those")
@@ -190,9 +192,10 @@ class TriggerReader:
 
     def _is_doing(self, word: str) -> bool:
         """True for verbs whose subject does what their object names: "launched", not "mourned" an attack."""
-        return any(
-            s.layer == "discourse" and s.entry == "doing_verb" for s in self._lexicon.wordings.get(word, ())
-        )
+        return self._means(word, "doing_verb")
+
+    def _means(self, word: str, entry: str) -> bool:
+        return any(s.layer == "discourse" and s.entry == entry for s in self._lexicon.wordings.get(word, ()))
 
     def _actors(self, reading: Reading, heads: Iterable[int]) -> list[People]:
         """Those among the phrases that can act: groups, forces, people with an actor kind, named persons."""
