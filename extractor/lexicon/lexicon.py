@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -202,6 +203,19 @@ class _Reader:
                     lexicon.name_layer[entry.id] = layer
 
 
+_LINK = re.compile(r"(?<=\w)[- ](e|i|ul|ud|ur|us)[- ](?=\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(al|el)[- ](?=[^\W\d_]{3})", re.IGNORECASE)
+
+
+def _joined(name: str) -> Iterator[str]:
+    """The ways to join the parts of an Arabic or Persian name: "Jaish-e-X", "Jaish e X", "al-X", "al X"."""
+    for before, after in (("-", "-"), (" ", " "), ("-", " ")):
+        linked = _LINK.sub(rf"{before}\1{after}", name)
+        yield linked
+        yield _ARTICLE.sub(r"\1-", linked)
+        yield _ARTICLE.sub(r"\1 ", linked)
+
+
 def _spellings(name: str) -> tuple[str, ...]:
     """A name as it is written with straight and with curved apostrophes, with hyphens and with dashes."""
     return tuple(dict.fromkeys((name, name.replace("'", "’"), name.replace("-", "–"))))
@@ -246,7 +260,10 @@ class _Compiler:
         alias_sense, acronym_sense, weak_sense = (
             Sense(layer, entry.id, form) for form in ("alias", "acronym", "weak")
         )
-        for alias in (entry.name, *entry.aliases):
+        forms = dict.fromkeys(
+            form for alias in (entry.name, *entry.aliases) for form in (alias, *_joined(alias))
+        )
+        for alias in forms:
             for spelling in _spellings(alias):
                 self.lexicon.add(spelling, alias_sense)
         for acronym in entry.acronyms:

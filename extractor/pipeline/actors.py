@@ -251,10 +251,11 @@ def _each_side(people: People) -> Sequence[People]:
 
 def _name_unnamed(found: list[Actor], member: Actor) -> None:
     """ "The militants belonged to the LeT": the unnamed ones told of before are of that group."""
-    for i, known in enumerate(found):
-        if known.id is None and known.kind == "armed_group":
-            found[i] = known.model_copy(update={"id": member.id, "name": member.name, "kind": member.kind})
-            return
+    unnamed = [actor for actor in found if actor.id is None and actor.kind == "armed_group"]
+    others = [actor for actor in found if actor not in unnamed]
+    found[:] = others
+    for actor in unnamed:
+        _add_actor(found, actor.model_copy(update={"id": member.id, "name": member.name}))
 
 
 def _apply_claim(found: list[Actor], actor: Actor) -> None:

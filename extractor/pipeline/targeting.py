@@ -75,7 +75,8 @@ class TargetReader:
                 found.setdefault(target.text.lower(), target)
         if not found and draft.family not in _BY_LAW:
             found |= {t.text.lower(): t for t in self._left_over(doc, draft, book)}
-        return tuple(found.values())
+        members = next((self._belonging([c.name]) for c in draft.claims if c.membership), {})
+        return tuple(_named(target, members) for target in found.values())
 
     def _target(self, doc: Doc, draft: Draft, each: _Aim, aimed: bool, book: EvidenceBook) -> Target | None:
         if isinstance(each, Spot):
@@ -196,7 +197,8 @@ class TargetReader:
             return self._body(name), None
         if people.entry is not None:
             entry = self._lexicon.targets[people.entry]
-            if people.group == "militant":
+            armed = name is not None and name.layer == "groups" and people.group == "security"
+            if people.group == "militant" or armed:
                 return "militant", entry.id
             if name is not None and name.layer == "parties" and people.group == "civilian":
                 return "political_party", None
@@ -241,3 +243,8 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     if not sentence.parsed:
         return sentence.words[at].isalpha()
     return sentence.lower[at] in _GOES_ON or sentence.tags[at] in _NAMING
+
+
+def _named(target: Target, members: dict[str, str]) -> Target:
+    """The target by the group that the militants told of are said to belong to."""
+    return target.model_copy(update=members) if target.type == "militant" and target.id is None else target

@@ -60,6 +60,11 @@ def held(records: list[EventRecord]) -> str:
             "The TTP claimed responsibility and said it avenged an air strike on a school in Tirah.",
             "ttp claimed",
         ),
+        ("The TTP and the BLA claimed responsibility.", "ttp claimed, bla claimed"),
+        (
+            "Officials attributed the attack to the TTP, the BLA and the BLF.",
+            "ttp blamed, bla blamed, blf blamed",
+        ),
         # who is blamed stays so, whatever it says itself
         ("Police blamed the TTP, but the group denied involvement.", "ttp blamed"),
         ("Officials attributed the attack to the TTP, which denied involvement.", "ttp blamed"),
