@@ -14,6 +14,7 @@ from extractor.pipeline.facts import Fact
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.places import choose_location
+from extractor.pipeline.retelling import retells
 from extractor.pipeline.sameness import areas_differ, dates_differ, is_elsewhere
 from extractor.pipeline.triggers import Trigger
 
@@ -111,7 +112,11 @@ class Merger:
                 continue
             if event.referred != draft.referred:
                 continue
-            if dates_differ(event.date, date) or areas_differ(event.place, place):
+            if dates_differ(event.date, date):
+                continue
+            if event.family == draft.family and retells(doc, event, draft):
+                return event
+            if areas_differ(event.place, place):
                 continue
             if len(doc._.sentences) > _SHORT_TALK and is_elsewhere(event, draft, place):
                 continue

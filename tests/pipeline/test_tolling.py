@@ -77,6 +77,14 @@ def test_parts_are_not_added(tolls: Tolls, text: str, expected: str) -> None:
             "A car bomb killed 12 people in Quetta. Police said that 12 people had died in the bombing.",
             "killed 12",
         ),
+        (
+            "Two Maoists were arrested in Gaya. The duo was arrested from a house in Ranchi, police said.",
+            "arrested 2",
+        ),
+        (
+            "Two Maoists were arrested in Gaya. Ravi Kumar and Mohan Das were arrested at a bus stand in Ranchi.",
+            "arrested 2",
+        ),
         ("Five killed in Quetta bomb attack\n\nA bomb killed five people in Quetta on Monday.", "killed 5"),
         ("Nine killed in Turbat\n\nGunmen shot dead nine labourers near Turbat on Sunday.", "killed 9"),
         (

@@ -1,0 +1,69 @@
+"""Whether a passage tells of the very people whom an event told of before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.drafts import Draft
+from extractor.pipeline.facts import Fact
+from extractor.pipeline.people import People
+
+# A name that identifies stands so near after the word for the person.
+_IDENTIFIED_WITHIN = 4
+
+
+def retells(doc: Doc, event: Draft, draft: Draft) -> bool:
+    """True for "the duo were arrested", "he died" and "X and Y were arrested", told of the event's two.
+
+    Such a passage is no new event, wherever it says that it happened.
+    """
+    told, again = _by_effect(event.facts), _by_effect(draft.facts)
+    if not again or draft.count is not None:
+        return False
+    return all(effect in told and _are_those(doc, told[effect], people) for effect, people in again.items())
+
+
+def _by_effect(facts: Iterable[Fact]) -> dict[str, list[People]]:
+    found: dict[str, list[People]] = defaultdict(list)
+    for fact in facts:
+        if fact.effect != "surrendered":
+            found[fact.effect].extend(fact.people)
+    return {effect: people for effect, people in found.items() if people}
+
+
+def _are_those(doc: Doc, told: Sequence[People], again: Sequence[People]) -> bool:
+    before = sum(p.quantity.best or 0 for p in told)
+    now = sum(p.quantity.best or 0 for p in again)
+    if not 0 < now <= before or any(p.other for p in again):
+        return False
+    if all(p.person_name for p in again) and now == before and not any(_is_named(doc, p) for p in told):
+        return True  # two cadres, and later the two by name
+    return all(_is_known(doc, told, p) for p in again)
+
+
+def _is_known(doc: Doc, told: Sequence[People], person: People) -> bool:
+    if person.pronoun:
+        return 0 <= person.sentence - told[-1].sentence <= 1
+    return person.definite or _is_name_told_before(doc, person)
+
+
+def _is_name_told_before(doc: Doc, person: People) -> bool:
+    if not person.person_name:
+        return False
+    name = _words(doc, person)
+    before = {word for s in doc._.sentences[: person.sentence] for word in s.words}
+    return bool(name) and all(word in before for word in name)
+
+
+def _words(doc: Doc, person: People) -> list[str]:
+    words = doc._.sentences[person.sentence].words
+    return [word for word in words[person.start : person.head + 1] if word[:1].isupper()]
+
+
+def _is_named(doc: Doc, person: People) -> bool:
+    """True for a name, and for a word for people that a name follows: "a man, identified as Ravi"."""
+    after = doc._.sentences[person.sentence].lower[person.head + 1 : person.head + 1 + _IDENTIFIED_WITHIN]
+    return person.person_name or "identified" in after or "named" in after
