@@ -25,9 +25,15 @@ class FieldFinder:
         self._names = {
             field: tuple(_same(name) for name in names) for field, names in wording.field_names.items()
         }
+        self._last: tuple[list[str], dict[FieldName, str]] = ([], {})
 
     def names_for(self, keys: list[str]) -> dict[FieldName, str]:
         """Meaning → the key of `keys` that holds it; the best name wins."""
+        if keys != self._last[0]:  # one row of a file has the same keys as the next
+            self._last = (keys, self._found_in(keys))
+        return self._last[1]
+
+    def _found_in(self, keys: list[str]) -> dict[FieldName, str]:
         by_name = {_same(key): key for key in reversed(keys)}
         found: dict[FieldName, str] = {}
         for field, names in self._names.items():

@@ -39,7 +39,8 @@ class Options:
     """`workers` None means one a core; `seconds_per_article` is the time after which one is given up.
 
     `published` is the publication date of articles that give none. `patterns` is a folder that is
-    layered over the patterns of the package.
+    layered over the patterns of the package. With `resume` a ledger is kept beside the output, and what
+    is in it is not done again.
     """
 
     workers: int | None = None
@@ -47,6 +48,7 @@ class Options:
     patterns: Path | None = None
     published: dt.date | None = None
     seconds_per_article: float = 60.0
+    resume: bool = False
 
     @property
     def worker_count(self) -> int:

@@ -23,6 +23,11 @@ def failures_beside(output: Path) -> Path:
     return output.with_name(FAILURES_NAME)
 
 
+def ledger_beside(output: Path) -> Path:
+    """What came of each article, for runs that go on where this one ended."""
+    return output.with_name(output.name + ".ledger")
+
+
 def holds_something_else(output: Path) -> bool:
     """Whether a file stands at `output` that no run has written; nobody wants to lose that one."""
     if not output.is_file():
@@ -49,7 +54,9 @@ class OutputFiles:
         """Resolved paths of all that is written, which no run may read as articles."""
         if self.output is None:
             return frozenset()
-        files = (self.output, part_of(self.output), failures_beside(self.output))
+        ledger = ledger_beside(self.output)
+        logs = (ledger.with_name(ledger.name + end) for end in ("-wal", "-shm"))
+        files = (self.output, part_of(self.output), failures_beside(self.output), ledger, *logs)
         return frozenset(path.resolve() for path in files)
 
     @property

@@ -99,14 +99,18 @@ class _Pool:
     def outcomes(self) -> Iterator[list[Outcome]]:
         next_chunk = 0
         while True:
-            while next_chunk in self._under_way and None not in self._under_way[next_chunk]:
+            while self._is_done(next_chunk):
                 yield [outcome for outcome in self._under_way.pop(next_chunk) if outcome is not None]
                 next_chunk += 1
             self._find_tasks()
             if self._all_found and not self._under_way:
                 return
             self._hand_out()
-            self._listen()
+            if not self._is_done(next_chunk):
+                self._listen()
+
+    def _is_done(self, chunk: int) -> bool:
+        return chunk in self._under_way and None not in self._under_way[chunk]
 
     def close(self) -> None:
         """End the workers, those that are busy too."""
@@ -127,7 +131,8 @@ class _Pool:
                 self._all_found = True
             else:
                 self._under_way[number] = [None] * len(items)
-                self._waiting.append(_Task(number, 0, items))
+                if items:
+                    self._waiting.append(_Task(number, 0, items))
 
     def _hand_out(self) -> None:
         idle = [worker for worker in self._workers if worker.is_ready and worker.task is None]

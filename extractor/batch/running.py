@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from extractor.articles import Source, sources
+from extractor.batch.ledger import Ledger
 from extractor.batch.options import (
     Options,
     PipelineProcessor,
@@ -16,7 +18,7 @@ from extractor.batch.options import (
     one_thread_each,
 )
 from extractor.batch.outcome import Outcome
-from extractor.batch.output import OutputFiles, holds_something_else, part_of
+from extractor.batch.output import OutputFiles, holds_something_else, ledger_beside, part_of
 from extractor.batch.patterns import keep_problems_quiet, pattern_findings
 from extractor.batch.pool import outcomes_by_workers
 from extractor.batch.summary import Summary
@@ -49,6 +51,8 @@ def run(
     loaded, RunStoppedError on interruption.
     """
     one_thread_each()
+    if options.resume and output is None:
+        raise ValueError("--resume goes on with a file of records; name it with -o")
     files = OutputFiles(output)
     _check_inputs(inputs, files)
     faulty_patterns = _outcomes_of_patterns(options)
@@ -56,7 +60,8 @@ def run(
     chunks = in_chunks(sources(inputs, exclude=files.paths, patterns=options.patterns))
     factory = factory or PipelineProcessor(options.model, options.patterns)
     try:
-        with files, closing(_outcomes(chunks, factory, options)) as done:
+        with files, ExitStack() as stack:
+            done = stack.enter_context(closing(_all_outcomes(chunks, factory, options, output, stack)))
             for outcomes in itertools.chain(faulty_patterns, done):
                 files.write(outcomes)
                 for outcome in outcomes:
@@ -68,6 +73,9 @@ def run(
         raise RunStoppedError(_what_is_kept("interrupted", summary)) from error
     except BrokenPipeError:
         raise
+    except sqlite3.Error as error:
+        what = f"stopped: the ledger cannot be used ({error}); if there is room on the disk, delete it"
+        raise RunStoppedError(_what_is_kept(what, summary)) from error
     except OSError as error:
         raise RunStoppedError(_what_is_kept(f"stopped ({error})", summary)) from error
     return summary
@@ -116,6 +124,23 @@ def in_chunks(found: Iterable[Item]) -> Iterator[Sequence[Item]]:
         yield chunk
 
 
+def _all_outcomes(
+    chunks: Iterator[Sequence[Item]],
+    factory: ProcessorFactory,
+    options: Options,
+    output: Path | None,
+    stack: ExitStack,
+) -> Generator[list[Outcome], None, None]:
+    """The outcomes of all chunks, from the ledger where one is kept and has them."""
+
+    def work(to_do: Iterator[Sequence[Item]]) -> Generator[list[Outcome], None, None]:
+        return _outcomes(to_do, factory, options)
+
+    if output is None or not options.resume:
+        return work(chunks)
+    return stack.enter_context(Ledger(ledger_beside(output), options)).going_on(chunks, work)
+
+
 def _outcomes(
     chunks: Iterator[Sequence[Item]], factory: ProcessorFactory, options: Options
 ) -> Generator[list[Outcome], None, None]:
@@ -132,9 +157,9 @@ def _outcomes_here(
 ) -> Generator[list[Outcome], None, None]:
     worker: Worker | None = None
     for chunk in chunks:
-        if worker is None:
+        if worker is None and chunk:
             worker = _start(factory, options)
-        yield worker.work(chunk)
+        yield worker.work(chunk) if worker and chunk else []
 
 
 def _start(factory: ProcessorFactory, options: Options) -> Worker:

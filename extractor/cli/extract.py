@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -39,6 +40,11 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="YYYY-MM-DD",
         help="publication date of articles that give none",
     )
+    command.add_argument(
+        "--resume",
+        action="store_true",
+        help="keep a ledger beside the output, and do again only what is not in it or has changed since",
+    )
     command.add_argument("--quiet", action="store_true", help="no progress, no summary; failures are told")
     command.set_defaults(run=run_command)
 
@@ -51,6 +57,7 @@ def run_command(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     output = None if options.output == "-" else Path(options.output)
     settings = Options(options.workers, options.model, options.patterns, options.published)
+    settings = replace(settings, resume=options.resume)
     try:
         with ProgressLine(sys.stderr, is_shown=not options.quiet) as progress:
             summary = run(options.inputs, output, settings, on_progress=progress.show)
