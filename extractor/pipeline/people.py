@@ -22,6 +22,8 @@ _PLURALS_OF_ONE = ("personnel", "staff")
 _OF_GROUPS = ("politician", "government_official")
 # "reservist", "contractor", "politician": what such nouns end in; "leadership", "demand" do not.
 _PERSON_SUFFIX = re.compile(r"(?:er|or|ist|ant|ian|man|men|woman|women|ee|eer|ite|ster)s?$")
+# "45-year-old", "40-km-long": a measure, not a number of people
+_MEASURE = re.compile(r"-(?:years?|yrs?|days?|hours?|kms?|kilomet(?:er|re)s?|met(?:er|re)s?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +323,7 @@ class PeopleReader:
         found = numbers.read(lower, left, stop, floor=max(0, left - 5))
         if found is not None and (
             found.start in reading.dates
-            or reading.lower[found.end : found.end + 2] in (["-", "year"], ["-", "kilometer"])
+            or _MEASURE.fullmatch("".join(reading.lower[found.end : found.end + 2])) is not None
         ):
             return None
         return found

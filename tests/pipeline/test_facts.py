@@ -105,6 +105,8 @@ def test_killed(tolls: Tolls, text: str, expected: str) -> None:
         pytest.param(
             "Dozens were hospitalized after a gas attack in Saraqib.", "injured dozens", marks=LOST_EVENT
         ),
+        ("Rebels assaulted two villagers and a teacher near Gao.", "injured 3"),
+        ("Rebels assaulted a police post near Gao.", "none"),
     ],
 )
 def test_injured(tolls: Tolls, text: str, expected: str) -> None:
@@ -333,6 +335,7 @@ def test_numbers_of_people(tolls: Tolls, text: str, expected: str) -> None:
             "A commander of the rebels and close aide of their chief was killed by troops in Kulgam.",
             "killed 1",
         ),
+        ("Gunmen killed a 45-yr-old man in Quetta.", "killed 1"),
         # told by number and by name, by name and by role
         ("Three Maoist cadres, Ravi Kumar, Sunil Lal and Mohan Das, were killed in Gaya.", "killed 3"),
         ("Gunmen shot dead a constable, identified as Ravi Kumar, and a driver in Quetta.", "killed 2"),

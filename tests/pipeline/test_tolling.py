@@ -82,7 +82,7 @@ def test_parts_are_not_added(tolls: Tolls, text: str, expected: str) -> None:
             "arrested 2",
         ),
         (
-            "Two Maoists were arrested in Gaya. Ravi Kumar and Mohan Das were arrested at a bus stand in Ranchi.",
+            "Two Maoists were arrested in Gaya. Ravi Kumar and Mohan Das were arrested in Ranchi.",
             "arrested 2",
         ),
         ("Five killed in Quetta bomb attack\n\nA bomb killed five people in Quetta on Monday.", "killed 5"),
