@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
@@ -19,6 +20,7 @@ from extractor.records import EventRecord
 if TYPE_CHECKING:
     from spacy.language import Language
 
+LOADED_FIRST = "EXTRACTOR_LOADED_FIRST"
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _ZONE_SIZE = 2_000_000  # characters
 _KNOWN_WORDS = 100_000
@@ -76,12 +78,17 @@ def usable_cores() -> int:
 class PipelineProcessor:
     """The factory of the processor that a run uses: extractor's own pipeline.
 
-    `preload` names the modules that are imported once for all workers, where the system can do that.
+    `preload` names the modules that are imported once for all workers, where the system can do that;
+    the one named here loads the pipeline, so that all workers share it.
     """
 
-    preload: ClassVar[tuple[str, ...]] = ("extractor.pipeline",)
+    preload: ClassVar[tuple[str, ...]] = ("extractor.batch.warm",)
     model: str | None = None
     patterns: Path | None = None
+
+    def announce(self) -> None:
+        """Say to processes to come what to load, by the environment that they inherit."""
+        os.environ[LOADED_FIRST] = json.dumps([self.model, str(self.patterns) if self.patterns else None])
 
     def __call__(self) -> Processor:
         from extractor.pipeline import load, read_articles

@@ -73,12 +73,13 @@ def outcomes_by_workers(
 
 
 def _context(factory: ProcessorFactory) -> ForkServerContext | SpawnContext:
-    """How processes are made: from a small server that has the imports done, else each from nothing.
+    """How processes are made: from a server that has the pipeline loaded, else each from nothing.
 
     Never by forking the process of the run, which may have loaded a model or started threads.
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
+        getattr(factory, "announce", lambda: None)()
         context.set_forkserver_preload(list(getattr(factory, "preload", ())))
         return context
     return multiprocessing.get_context("spawn")
