@@ -60,7 +60,6 @@ class Acled(VagueWords):
     weapons: Mapping[str, str]
     refined_by_weapon: tuple[str, ...]
     incendiary_as: str
-    exchanged: Mapping[Category, tuple[str, ...]]
     incendiary_weapons: tuple[str, ...]
     foiled: str
     foiled_categories: tuple[Category, ...]
@@ -109,9 +108,6 @@ def _choice(record: EventRecord, book: Acled) -> SubEvents | None:
     kinds = {weapon.type for weapon in record.weapons}
     if record.category == "bombing" and kinds and kinds <= set(book.incendiary_weapons):
         return book.types[book.incendiary_as]
-    exchanged = book.exchanged.get(record.category, ()) if record.event_type not in book.types else ()
-    if set(exchanged) & set(record.tactics):
-        return book.types["clash"]
     return book.types.get(record.event_type) or book.types.get(record.category)
 
 

@@ -57,6 +57,7 @@ def test_a_whole_row(record):
         ("bombing", "roadside_bombing", REMOTE, "Remote explosive/landmine/IED"),
         ("bombing", "suicide_vehicle_bombing", REMOTE, "Suicide bomb"),
         ("bombing", "grenade_attack", REMOTE, "Grenade"),
+        ("bombing", "thrown_bomb", CIVILIANS, "Attack"),
         ("shelling", "mortar_attack", REMOTE, "Shelling/artillery/missile attack"),
         ("air_strike", "drone_strike", REMOTE, "Air/drone strike"),
         ("chemical_attack", "chemical_attack", REMOTE, "Chemical weapon"),

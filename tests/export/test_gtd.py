@@ -116,6 +116,29 @@ def test_attack_and_weapon_types(record, fields, attack, weapon):
 
 
 @pytest.mark.parametrize(
+    ("event_type", "tactics", "killed", "attack", "weapon"),
+    [
+        ("grenade_attack", ("grenade_attack", "shooting"), 0, "Armed Assault", "Explosives"),
+        ("grenade_attack", ("grenade_attack",), 0, "Bombing/Explosion", "Explosives"),
+        ("suicide_bombing", ("suicide_bombing", "shooting"), 4, "Bombing/Explosion", "Explosives"),
+        ("interception", ("interception",), 0, "Bombing/Explosion", "Explosives"),
+    ],
+)
+def test_of_several_tactics_the_codebook_chooses(record, event_type, tactics, killed, attack, weapon):
+    row = gtd_row(record(event_type=event_type, tactics=tactics, killed=killed))
+    assert (row["attacktype1_txt"], row["weaptype1_txt"]) == (attack, weapon)
+
+
+@pytest.mark.parametrize(
+    ("killed", "attack", "weapon"),
+    [(3, "Armed Assault", "Firearms"), (0, "Facility/Infrastructure Attack", "Incendiary")],
+)
+def test_those_who_kill_and_burn_make_an_armed_assault(record, killed, attack, weapon):
+    row = gtd_row(record(category="arson", event_type="arson", tactics=("attack", "arson"), killed=killed))
+    assert (row["attacktype1_txt"], row["weaptype1_txt"]) == (attack, weapon)
+
+
+@pytest.mark.parametrize(
     ("targets", "attack"),
     [
         ([target("judge") | ONE], "Assassination"),
