@@ -221,6 +221,8 @@ class EventRecord(_Model):
     """One event, or one statement about many (`scope` "aggregate").
 
     `event_type` is the most telling of `tactics`, the types that the text tells of it.
+    `part_of` is the id of the record of the same incident that holds its tolls, where this one tells
+    of a further deed in it: the killing of the abducted, the arson beside the shooting.
     """
 
     schema_version: Literal["1.0"] = Field(default=SCHEMA_VERSION, alias="schema")
@@ -229,6 +231,7 @@ class EventRecord(_Model):
     scope: Scope = "incident"
     status: Status = "occurred"
     background: bool = False
+    part_of: str | None = None
     category: Category
     event_type: str
     tactics: tuple[str, ...] = ()

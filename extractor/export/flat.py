@@ -19,7 +19,7 @@ _LOCATION = (
 COLUMNS = (
     *KEY_COLUMNS,
     *("article_title", "article_source", "article_published", "article_url"),
-    *("background", "category", "event_type"),
+    *("background", "part_of", "category", "event_type"),
     *(f"count_{part}" for part in _TOLL_PARTS),
     *(f"date_{part}" for part in _DATE),
     *(f"location_{part}" for part in _LOCATION),
@@ -40,6 +40,7 @@ def flat_row(record: EventRecord) -> dict[str, object]:
         "article_published": record.article.published,
         "article_url": record.article.url,
         "background": int(record.background),
+        "part_of": record.part_of,
         "category": record.category,
         "event_type": record.event_type,
         **_parts("count", record.count, _TOLL_PARTS),

@@ -36,10 +36,17 @@ class TableProfile:
         return write_csv(self.columns, rows, output)
 
 
+class CodebookProfile(TableProfile):
+    """A table of a codebook that codes an incident once: what tells of a further deed in it is left out."""
+
+    def write(self, records: Iterable[EventRecord], output: Path | str) -> int:
+        return super().write((record for record in records if record.part_of is None), output)
+
+
 PROFILES: dict[str, Profile] = {
-    "gtd": TableProfile(gtd.COLUMNS, gtd.gtd_row),
-    "acled": TableProfile(acled.COLUMNS, acled.acled_row),
-    "ucdp": TableProfile(ucdp.COLUMNS, ucdp.ucdp_row),
+    "gtd": CodebookProfile(gtd.COLUMNS, gtd.gtd_row),
+    "acled": CodebookProfile(acled.COLUMNS, acled.acled_row),
+    "ucdp": CodebookProfile(ucdp.COLUMNS, ucdp.ucdp_row),
     "csv": TableProfile(flat.COLUMNS, flat.flat_row),
 }
 

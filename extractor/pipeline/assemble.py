@@ -42,8 +42,10 @@ class Assembler:
         self._actors = ActorReader(lexicon)
         self._targets = TargetReader(lexicon)
 
-    def record(self, doc: Doc, draft: Draft, article: ArticleRef) -> EventRecord:
-        """The record of one event."""
+    def record(
+        self, doc: Doc, draft: Draft, article: ArticleRef, part_of: EventRecord | None = None
+    ) -> EventRecord:
+        """The record of one event; with `part_of` of a further deed in that event, which holds the tolls."""
         book = EvidenceBook(doc)
         for trigger in draft.triggers:
             if trigger.attack.id == draft.attack.id:
@@ -54,7 +56,7 @@ class Assembler:
             ]
             book.add("event_type", *spans[0])
         weapons = self._weapons(doc, draft, book)
-        casualties, killed = self._casualties(doc, draft, book)
+        casualties, killed = self._casualties(doc, draft, book) if part_of is None else (Casualties(), 0)
         actors = self._actors.read(doc, draft, book)
         targets = self._targets.of(doc, draft, actors, book)
         date = _date(doc, draft.date, article, book)
@@ -70,6 +72,7 @@ class Assembler:
             scope="aggregate" if draft.aggregate else "incident",
             status=draft.status,
             background=draft.background,
+            part_of=part_of.id if part_of else None,
             category=draft.attack.category,
             event_type=draft.attack.id,
             tactics=_tactics(draft),

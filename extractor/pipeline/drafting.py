@@ -66,7 +66,7 @@ class Drafter:
                 and is_recalled(reading, trigger.head, lawful)
             ):
                 group = REFERRED
-            trigger = self._by_actor(trigger, bool(lawful))
+            trigger = self._finds.looted(reading, self._by_actor(trigger, bool(lawful)))
             happened = self._trigger_status(trigger, group)
             if happened is None:
                 continue

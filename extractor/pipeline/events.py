@@ -11,6 +11,7 @@ import extractor
 from extractor.lexicon.lexicon import Lexicon, open_lexicon
 from extractor.pipeline.assemble import Assembler
 from extractor.pipeline.attribution import AttributionReader, Claim
+from extractor.pipeline.deeds import DeedReader
 from extractor.pipeline.drafting import Drafter, group_by_sentence
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import FactReader
@@ -47,6 +48,7 @@ class EventReader:
         self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon), self._triggers)
         self._attribution = AttributionReader(lexicon)
         self._merger = Merger()
+        self._deeds = DeedReader(lexicon)
         self._support = SupportReader(lexicon)
         self._assembler = Assembler(lexicon, info)
 
@@ -66,7 +68,9 @@ class EventReader:
         for event in events:
             reason = self._support.objection(event, doc, context)
             if reason is None:
-                records.append(self._assembler.record(doc, event, article))
+                record = self._assembler.record(doc, event, article)
+                others = self._deeds.others(event)
+                records += [record, *(self._assembler.record(doc, deed, article, record) for deed in others)]
             else:
                 doc._.dropped.append(Dropped(event.start, event.end, event.attack.id, reason))
         return records

@@ -103,10 +103,10 @@ class FactReader:
             heads, total = [], True
         if entry.frame in ("object", "subject") and heads:
             heads = [*heads, *self._besides(reading, trigger, heads)]
+        if entry.frame == "object" and heads and all(self._is_thing(reading, h) for h in heads):
+            return None  # "neutralised two bunkers", "took away a motorcycle"
         people = tuple(self._people.read_all(reading, heads, victims=entry.frame in ("object", "subject")))
         if entry.frame == "object" and not people:
-            if heads and all(self._is_thing(reading, h) for h in heads):
-                return None  # "neutralised two bunkers", "took away a motorcycle"
             people = tuple(self._nearby(reading, trigger))
         elif entry.frame == "subject" and not people and trigger is not None:
             people = tuple(self._before(reading, trigger))

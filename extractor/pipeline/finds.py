@@ -48,6 +48,16 @@ class FindReader:
                 found.extend(self._weapon_with(reading, fact))
         return found[:1]
 
+    def looted(self, reading: Reading, trigger: Trigger) -> Trigger:
+        """A robbery as one of weapons, where the words after it name some."""
+        end = trigger.end - reading.sentence.start
+        after = range(trigger.start - reading.sentence.start, min(len(reading), end + _REACH))
+        if trigger.attack.id != "armed_robbery":
+            return trigger
+        if not any(i in reading.weapons or self._is_arms(reading, i) for i in after):
+            return trigger
+        return replace(trigger, attack=self._lexicon.attack_types["weapons_looting"])
+
     def _weapon_with(self, reading: Reading, fact: Fact) -> list[Trigger]:
         first = reading.sentence.start
         start = next((i for i in range(fact.trigger + 1, len(reading)) if reading.lower[i] in _WITH), None)

@@ -1,0 +1,86 @@
+"""Several deeds of one incident: the killing of the abducted, the beating beside an arson."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.lexicon.entries import AttackType
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.facts import Fact
+from extractor.pipeline.triggers import Trigger
+
+_ASSAULT = "assault"
+_PROPERTY = "property"
+_LOOTING = "weapons_seizure"
+_DEEDS = {
+    "armed_assault": _ASSAULT,
+    "targeted_killing": _ASSAULT,
+    "execution": _ASSAULT,
+    "clash": _ASSAULT,
+    "arson": _PROPERTY,
+    "infrastructure_attack": _PROPERTY,
+}
+# Up to this rank the words for an attack say nothing of how it was done.
+_BARE = 28
+
+
+class DeedReader:
+    """Reads the deeds of an event beside the one that it is recorded as."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def others(self, draft: Draft) -> Iterator[Draft]:
+        """A draft for each further deed, with the words that tell of it."""
+        if draft.family != ATTACK or draft.aggregate or draft.background or draft.status != "occurred":
+            return
+        main = _deed(draft.attack)
+        for deed in (_ASSAULT, _PROPERTY, _LOOTING):
+            if deed == main:
+                continue
+            triggers = [t for t in draft.triggers if _deed(t.attack) == deed and _is_plain(t, main)]
+            facts = [f for f in draft.facts if self._is_killing(f)] if deed == _ASSAULT else []
+            if main == "bombing":
+                facts = []  # those whom the bomb killed
+            types = [t.attack for t in triggers] + [self._type(f) for f in facts]
+            if types:
+                yield _part(draft, max(types, key=lambda t: t.rank), triggers, facts)
+
+    def _type(self, fact: Fact) -> AttackType:
+        return self._lexicon.attack_types[fact.event or "killing"]
+
+    def _is_killing(self, fact: Fact) -> bool:
+        return fact.effect == "killed" and bool(fact.people) and _deed(self._type(fact)) == _ASSAULT
+
+
+def _deed(attack: AttackType) -> str:
+    return _DEEDS.get(attack.category, attack.category)
+
+
+def _is_plain(trigger: Trigger, main: str) -> bool:
+    """True for words that say how people or things were hit, or at least that people were beside things."""
+    if _deed(trigger.attack) == _PROPERTY:
+        return bool(trigger.things)
+    if trigger.attack.rank > _BARE:
+        return True
+    return main == _PROPERTY and bool(trigger.patients) and not trigger.things
+
+
+def _part(draft: Draft, attack: AttackType, triggers: list[Trigger], facts: list[Fact]) -> Draft:
+    spans = [(t.start, t.end) for t in triggers] + [(f.start, f.end) for f in facts]
+    start, end = min(spans)
+    return replace(
+        draft,
+        attack=attack,
+        start=start,
+        end=end,
+        triggers=triggers,
+        facts=facts,
+        claims=list(draft.claims),
+        sentences=sorted({t.sentence for t in triggers} | {f.sentence for f in facts}),
+        nearby=[],
+        silent_toll=[],
+        shared_by={},
+    )
