@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft
@@ -24,6 +26,7 @@ _DEEDS = {
 }
 # Up to this rank the words for an attack say nothing of how it was done.
 _BARE = 28
+_SHORT_TEXT = 12
 
 
 class DeedReader:
@@ -32,8 +35,13 @@ class DeedReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def others(self, draft: Draft) -> Iterator[Draft]:
-        """A draft for each further deed, with the words that tell of it."""
+    def others(self, doc: Doc, draft: Draft) -> Iterator[Draft]:
+        """A draft for each further deed, with the words that tell of it.
+
+        Of short reports only: in a long article such words may tell of other events.
+        """
+        if len(doc._.sentences) > _SHORT_TEXT:
+            return
         if draft.family != ATTACK or draft.aggregate or draft.background or draft.status != "occurred":
             return
         main = _deed(draft.attack)

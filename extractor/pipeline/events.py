@@ -69,7 +69,7 @@ class EventReader:
             reason = self._support.objection(event, doc, context)
             if reason is None:
                 record = self._assembler.record(doc, event, article)
-                others = self._deeds.others(event)
+                others = self._deeds.others(doc, event)
                 records += [record, *(self._assembler.record(doc, deed, article, record) for deed in others)]
             else:
                 doc._.dropped.append(Dropped(event.start, event.end, event.attack.id, reason))

@@ -16,6 +16,7 @@ from extractor.records import CasualtyGroup
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 _BELONGING = ("belonging", "belonged", "belong", "affiliated", "linked", "loyal")
 ONE = (1, 1, 1)
+_FORMER = frozenset({"former", "ex", "ex-", "surrendered", "erstwhile"})
 # Words for many that texts use of one person too: "a personnel of the force".
 _PLURALS_OF_ONE = ("personnel", "staff")
 # Leaders and secretaries of an armed group belong to it.
@@ -156,6 +157,8 @@ class PeopleReader:
             "one",
         ):
             return self._pronoun(reading, head) if tags[head] == "PRP" else None
+        if head in reading.weapons and head not in reading.targets:
+            return None
         entry = self._entry(reading, left, head)
         names = self._names(reading, left, head)
         for inner_head in (*reading.prepositional(head, "of", "from"), *_belonging_to(reading, head)):
@@ -196,7 +199,7 @@ class PeopleReader:
             head=head,
             quantity=quantity,
             entry=entry,
-            group=self._group(entry, names),
+            group=self._now(lower[left:head], self._group(entry, names)),
             names=names,
             person_name=person_name,
             definite=self._is_definite(reading, left, head),
@@ -345,6 +348,10 @@ class PeopleReader:
         if reading.tags[head] in NOUN_TAGS or person_name or reading.tags[head] in ("JJ", "VBN", "CD"):
             return Quantity(head, head + 1, *ONE)
         return Quantity(head, head + 1, None, None, None)
+
+    def _now(self, before: list[str], group: CasualtyGroup) -> CasualtyGroup:
+        """ "A former militant" is one of the people again."""
+        return "civilian" if group == "militant" and not _FORMER.isdisjoint(before) else group
 
     def _is_definite(self, reading: Reading, left: int, head: int) -> bool:
         return reading.lower[left] in ("the", "these", "those", "his", "her", "their", "its", "both")

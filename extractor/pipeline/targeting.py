@@ -38,6 +38,12 @@ _OWNED = frozenset(
         "office",
     }
 )
+# What things are called that are a company's or the government's, not people.
+_OF_THINGS = {"business": "company", "government": "government_building"}
+# Things that are as private as those whose they are.
+_HOMES = ("house", "vehicle")
+# Those who lead a party stand for government, as the codebooks of the field take them.
+_LEADERS = ("politician", "government_official")
 _Aim = People | Thing | Spot
 # What a phrase for a person goes on with after its noun.
 _GOES_ON = frozenset({"of", "for", "the", "and"})
@@ -64,16 +70,18 @@ class TargetReader:
         """The targets of the event, each wording once, those it was aimed at first."""
         found: dict[str, Target] = {}
         attacked_by_state = bool(actors) and actors[0].kind == "state_force"
-        own_losses = draft.attack.category == "clash" and attacked_by_state
-        for each, aimed in self._hit(doc, draft):
-            if own_losses and isinstance(each, People) and each.group == "security":
-                continue  # its own losses are none it aimed at
+        is_clash = draft.attack.category == "clash"
+        sought = is_clash and attacked_by_state
+        hit = [*self._hit(doc, draft), *(self._fired_at(draft) if is_clash and not attacked_by_state else ())]
+        for each, aimed in hit:
+            if sought and not (isinstance(each, People) and each.group == "militant"):
+                continue  # those whom troops sought: neither their own losses nor those in the crossfire
             if draft.family in _BY_LAW and not isinstance(each, People):
                 continue
             target = self._target(doc, draft, each, aimed, book)
             if target is not None:
                 found.setdefault(target.text.lower(), target)
-        if not found and draft.family not in _BY_LAW:
+        if not found and not sought and draft.family not in _BY_LAW:
             found |= {t.text.lower(): t for t in self._left_over(doc, draft, book)}
         members = next((self._belonging([c.name]) for c in draft.claims if c.membership), {})
         return tuple(_named(target, members) for target in found.values())
@@ -104,6 +112,13 @@ class TargetReader:
             for people in trigger.aims.bystanders:
                 yield people, False
 
+    def _fired_at(self, draft: Draft) -> Iterator[tuple[_Aim, bool]]:
+        """The state's side of a clash that others began."""
+        for trigger in draft.triggers:
+            for people in (*trigger.sides, *trigger.agents):
+                if people.group == "security":
+                    yield people, True
+
     def _left_over(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Target]:
         """Where the parse joins nothing to the event: a thing named near it, else the place after it."""
         if draft.nearby:
@@ -115,8 +130,9 @@ class TargetReader:
         book.add("targets", start, end, thing.mention.rule)
         owner = self._role(doc, thing.owner) or thing.owner if thing.owner is not None else None
         kind, subtype = self._thing_kind(thing, owner)
-        if kind == "business":
-            kind = "company"  # machines and shops, not people
+        kind = _OF_THINGS.get(kind or "", kind)
+        if kind == "civilian" and thing.mention.entry in _HOMES:
+            kind = thing.mention.entry
         return Target(
             text=doc[start:end].text,
             kind="object",
@@ -201,9 +217,13 @@ class TargetReader:
             if people.group == "militant" or armed:
                 return "militant", entry.id
             if name is not None and name.layer == "parties" and people.group == "civilian":
-                return "political_party", None
+                return ("government_official" if entry.id in _LEADERS else "political_party"), None
+            if entry.id == "militant":
+                return "civilian", None  # a former one
             return entry.type or entry.id, entry.id
         if name is not None:
+            if name.layer == "groups" and people.group == "civilian":
+                return "civilian", None
             return {"groups": "militant", "parties": "political_party"}.get(name.layer), None
         return "civilian", None
 
