@@ -26,7 +26,7 @@ _DEEDS = {
 }
 # Up to this rank the words for an attack say nothing of how it was done.
 _BARE = 28
-_SHORT_TEXT = 12
+_SHORT_TEXT = 8
 
 
 class DeedReader:

@@ -10,6 +10,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.cues import Hit
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People, PeopleReader
+from extractor.pipeline.pronouns import meant_by
 from extractor.pipeline.reading import NOUN_TAGS, Reading
 
 _PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
@@ -103,7 +104,7 @@ class FactReader:
             heads, total = [], True
         if entry.frame in ("object", "subject") and heads:
             heads = [*heads, *self._besides(reading, trigger, heads)]
-        if entry.frame == "object" and heads and all(self._is_thing(reading, h) for h in heads):
+        if entry.frame in ("object", "noun") and heads and all(self._is_thing(reading, h) for h in heads):
             return None  # "neutralised two bunkers", "took away a motorcycle"
         people = tuple(self._people.read_all(reading, heads, victims=entry.frame in ("object", "subject")))
         if entry.frame == "object" and not people:
@@ -112,6 +113,7 @@ class FactReader:
             people = tuple(self._before(reading, trigger))
         if trigger is not None and self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
+        people = tuple(meant_by(self._people, reading, p, agents) for p in people)
         who = tuple(p for h in agents if (p := self._people.read(reading, h)) is not None)
         tail = hit.tail_end or hit.end
         return Fact(

@@ -33,7 +33,8 @@ class People:
 
     `entry` is the id in patterns/targets, or None for named persons without a role and for bare
     numbers ("killing two"). `names` are the groups and forces that the phrase names. `definite`:
-    told of before ("the two soldiers"); `other`: besides those told before ("two others").
+    told of before ("the two soldiers"); `other`: besides those told before ("two others"). `members` are
+    those counted in ("six people, including a mayor"), `parts` their groups and numbers.
     """
 
     sentence: int
@@ -50,6 +51,7 @@ class People:
     bare: bool = False
     pronoun: bool = False
     parts: tuple[tuple[CasualtyGroup, int], ...] = ()
+    members: tuple[People, ...] = ()
 
 
 class PeopleReader:
@@ -192,6 +194,8 @@ class PeopleReader:
             and appositive.quantity.best > 1
         ):
             quantity = appositive.quantity
+        group = self._now(lower[left:head], self._group(entry, names))
+        members = self._members(reading, head)
         return People(
             sentence=reading.sentence.index,
             start=min(left, quantity.start),
@@ -199,13 +203,14 @@ class PeopleReader:
             head=head,
             quantity=quantity,
             entry=entry,
-            group=self._now(lower[left:head], self._group(entry, names)),
+            group=group,
             names=names,
             person_name=person_name,
             definite=self._is_definite(reading, left, head),
             other=self._is_other(lower, left, head + 1),
             bare=bare and entry is None and not names,
-            parts=self._parts(reading, head),
+            parts=_parts(members, group),
+            members=members,
         )
 
     def _is_word_for_people(self, reading: Reading, head: int) -> bool:
@@ -216,14 +221,10 @@ class PeopleReader:
         known = head in reading.targets or head in reading.weapons or head in reading.goods
         return reading.tags[head] == "NNS" and not known and bool(_PERSON_SUFFIX.search(word))
 
-    def _parts(self, reading: Reading, head: int) -> tuple[tuple[CasualtyGroup, int], ...]:
+    def _members(self, reading: Reading, head: int) -> tuple[People, ...]:
         """Those counted in: "12 people, including three soldiers"."""
-        found = []
-        for inner in reading.prepositional(head, "including"):
-            people = self.read(reading, inner)
-            if people is not None and people.quantity.best:
-                found.append((people.group, people.quantity.best))
-        return tuple(found)
+        found = (self.read(reading, inner) for inner in reading.prepositional(head, "including"))
+        return tuple(people for people in found if people is not None and people.quantity.best)
 
     def _pronoun(self, reading: Reading, head: int) -> People | None:
         word = reading.lower[head]
@@ -372,3 +373,12 @@ def _belonging_to(reading: Reading, head: int) -> Iterator[int]:
     for c in reading.children[head]:
         if c > head and reading.deps[c] in ("acl", "relcl") and reading.lower[c] in _BELONGING:
             yield from reading.prepositional(c, "to", "with")
+
+
+def _parts(members: Iterable[People], whole: CasualtyGroup) -> tuple[tuple[CasualtyGroup, int], ...]:
+    """The groups and numbers of those counted in; a woman among three rebels is one of the rebels."""
+    return tuple(
+        (whole if p.entry == "person" and not p.names else p.group, p.quantity.best)
+        for p in members
+        if p.quantity.best
+    )

@@ -105,6 +105,7 @@ class TargetReader:
         for fact in draft.facts:
             for people in fact.people:
                 yield people, bool(fact.agents)
+                yield from ((member, bool(fact.agents)) for member in people.members)
         for trigger in draft.triggers:
             for thing in trigger.things:
                 if thing.beside:
