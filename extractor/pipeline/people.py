@@ -124,11 +124,10 @@ class PeopleReader:
                 entry = whole.entry
                 group = whole.group
                 own = self._entry(reading, left, head)
-                if (
-                    own is not None
-                    and tags[head] != "CD"
-                    and self._lexicon.targets[own].casualty_group not in _yielding(reading, inner, whole)
-                ):
+                told = own is not None and tags[head] != "CD"
+                kind = self._lexicon.targets[own].casualty_group if own is not None else "civilian"
+                leads = own in _OF_GROUPS and whole.entry in (None, "person")
+                if told and (leads or kind not in _yielding(reading, inner, whole)):
                     entry, group = own, self._group(own, names)
                 return replace(
                     whole,

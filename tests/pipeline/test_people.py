@@ -57,6 +57,7 @@ def split(records: list[EventRecord], effect: str = "killed") -> str:
         ("Militants killed an engineer working for the army in Kech.", "civilian 1"),
         ("A mob lynched a suspected rebel in Ituri.", "militant 1"),
         ("A bomb killed 12 people, including three soldiers, in Quetta.", "civilian 9, security 3"),
+        ("Troops killed three rebels, including a woman, near Lashio.", "militant 3"),
         pytest.param(
             "A bomb killed 12 people, among them three policemen, in Quetta.",
             "civilian 9, security 3",
@@ -91,7 +92,8 @@ def test_injured_by_group(events: Read, text: str, expected: str) -> None:
     [
         ("Gunmen killed a policeman in Bannu.", "police"),
         ("Gunmen killed three soldiers near Gao.", "military"),
-        ("Gunmen killed a senator in Bogota.", "politician"),
+        ("Gunmen killed a senator in Bogota.", "government_official"),
+        ("Gunmen killed a former senator in Bogota.", "politician"),
         ("Gunmen killed a judge in Lahore.", "judge"),
         ("Gunmen killed a polio worker in Bannu.", "health_worker"),
         ("Gunmen killed a cleric in Bannu.", "religious_figure"),
@@ -102,7 +104,10 @@ def test_injured_by_group(events: Read, text: str, expected: str) -> None:
         ("Gunmen abducted two aid workers near Gao.", "aid_worker"),
         ("Troops killed two rebels near Lashio.", "militant"),
         ("Gunmen shot dead Zahir Gul in Bannu.", "civilian"),
-        ("Gunmen killed a leader of the Awami National Party in Swabi.", "political_party"),
+        ("Gunmen killed a leader of the Awami National Party in Swabi.", "government_official"),
+        ("Gunmen killed a supporter of the Awami National Party in Swabi.", "political_party"),
+        ("Maoists shot dead a former Maoist in Sonebhadra.", "civilian"),
+        ("Maoists killed a CPI-Maoist leader in Sukma.", "militant"),
     ],
 )
 def test_type_of_target(events: Read, text: str, expected: str) -> None:

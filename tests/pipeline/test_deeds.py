@@ -1,0 +1,54 @@
+"""Further deeds of one incident, weapons beside arrests and looting, and bombs that were laid or stored."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen abducted a trader in Bannu and shot him dead.", {"abduction", "armed_assault"}),
+        ("Gunmen abducted a trader in Bannu.", {"abduction"}),
+        ("Maoists set ablaze two trucks and beat up the drivers in Gaya.", {"arson", "armed_assault"}),
+        ("Maoists set ablaze two trucks in Gaya.", {"arson"}),
+        (
+            "Rebels ambushed a patrol near Dori and decamped with four rifles.",
+            {"armed_assault", "weapons_seizure"},
+        ),
+        ("Gunmen robbed a bank and fled with cash in Quetta.", {"robbery"}),
+        ("Police arrested a rebel with a pistol in Ranchi.", {"arrest", "weapons_seizure"}),
+        ("Police arrested a rebel with his brother in Ranchi.", {"arrest"}),
+        ("Police recovered three landmines from a forest in Bijapur.", {"weapons_seizure"}),
+        ("Police recovered a landmine buried under a road in Bijapur.", {"bombing"}),
+        ("Police busted a Maoist camp in Sukma.", {"weapons_seizure"}),
+        ("Police arrested two men who had shot dead a trader, in Ranchi.", {"arrest"}),
+        ("Police arrested two rebels during a raid in Ranchi.", {"arrest"}),
+    ],
+)
+def test_categories(events: Read, text: str, expected: set[str]) -> None:
+    assert {r.category for r in events(text) if not r.background} == expected
+
+
+def test_a_further_deed_names_the_record_that_holds_the_toll(events: Read) -> None:
+    abduction, killing = events("Gunmen abducted four traders and killed them near Quetta.")
+    assert (abduction.category, abduction.casualties.killed and abduction.casualties.killed.best) == (
+        "abduction",
+        4,
+    )
+    assert (killing.category, killing.part_of, killing.casualties.killed) == (
+        "armed_assault",
+        abduction.id,
+        None,
+    )
+
+
+def test_a_man_and_the_pronoun_for_him_are_one(events: Read) -> None:
+    (record,) = events("Maoists seized a farmer in Sukma and shot him dead.")
+    assert [(part.group, part.killed and part.killed.best) for part in record.casualties.by_group] == [
+        ("civilian", 1)
+    ]
