@@ -5,13 +5,15 @@ The two are apart so that the reading can be done by worker processes.
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import sys
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from extractor.articles.article import Article, ReadFailure, UnreadableError
 from extractor.articles.decoding import decode
@@ -39,6 +41,7 @@ _ONE_ARTICLE: dict[str, Format] = {
     ".pdf": "pdf",
 }
 _LINES = frozenset({".jsonl", ".ndjson"})
+_PACKED = ".gz"
 _TABLES = frozenset({".csv", ".tsv"})
 _STDIN_ID = "stdin"
 NO_DATE = (
@@ -170,7 +173,7 @@ class _Finder:
     @staticmethod
     def _is_foreign(found: FoundFile) -> bool:
         """Whether a file of a kind that is not ours is binary as well."""
-        suffix = found.path.suffix.lower()
+        suffix = _kind_of(found.path)
         if suffix in _ONE_ARTICLE or suffix in _LINES or suffix in _TABLES or suffix == ".json":
             return False
         try:
@@ -186,7 +189,7 @@ class _Finder:
         if isinstance(found, ReadFailure):
             yield found
             return
-        suffix = found.path.suffix.lower()
+        suffix = _kind_of(found.path)
         is_many = suffix in _LINES or suffix in _TABLES or suffix == ".json"
         if not is_many and found.size > MAX_FILE_BYTES:
             yield ReadFailure(printable(found.path), None, _too_large(found.size))
@@ -199,10 +202,13 @@ class _Finder:
     def _from_collection(self, found: FoundFile, suffix: str) -> Iterator[Source | ReadFailure]:
         """The articles of a JSONL, JSON, CSV or TSV file."""
         try:
-            with found.path.open("rb") as file:
+            with _opened(found.path) as file:
                 yield from self._from_rows(_rows(file, found.size, suffix), found.path, found.name)
         except UnreadableError as error:
             yield ReadFailure(printable(found.path), None, str(error))
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            reason = f"is no whole gzip file ({error}); what stands before the fault was read"
+            yield ReadFailure(printable(found.path), None, reason)
         except OSError as error:
             yield ReadFailure(printable(found.path), None, f"cannot be opened ({error.strerror})")
 
@@ -233,6 +239,17 @@ class _Finder:
             yield ReadFailure("-", None, _too_large(len(data)))
         else:
             yield Source(id=_STDIN_ID, format="text", path=None, size=len(data), data=data)
+
+
+def _kind_of(path: Path) -> str:
+    """The suffix that says how a file is read: that of what is packed, where it holds many articles."""
+    suffix = path.suffix.lower()
+    packed = Path(path.stem).suffix.lower()
+    return packed if suffix == _PACKED and (packed in _LINES or packed in _TABLES) else suffix
+
+
+def _opened(path: Path) -> BinaryIO:
+    return cast(BinaryIO, gzip.open(path, "rb")) if path.suffix.lower() == _PACKED else path.open("rb")
 
 
 def _rows(file: BinaryIO, size: int, suffix: str) -> _Rows:
