@@ -17,7 +17,7 @@ from extractor.export.reading import (
     one_day,
     perpetrators,
 )
-from extractor.records import Actor, ActorKind, Category, EventDate, EventRecord, Location, Target
+from extractor.records import Actor, ActorKind, Category, EventDate, EventRecord, Location, Target, Toll
 
 COLUMNS = (
     *KEY_COLUMNS,
@@ -36,10 +36,12 @@ class SubEvents(Table):
     sub: str | None = None
     armed: str | None = None
     deadly: str | None = None
+    harmful: str | None = None
     peaceful: str | None = None
     by_state: str | None = None
     by_group: str | None = None
     by_crowd: str | None = None
+    by_protesters: str | None = None
     protesters: str | None = None
 
 
@@ -115,8 +117,10 @@ def _by_sides(record: EventRecord, choice: SubEvents, book: Acled) -> str | None
     """The sub-event type that the two sides call for, where the type has one."""
     doers = perpetrators(record)
     state = by_state_only(doers)
-    if choice.protesters and state and _hits_protesters(record, book):
+    if choice.protesters and (state or not doers) and _hits_protesters(record, book):
         return choice.protesters
+    if choice.by_protesters and any(_is_protester(actor.text, book) for actor in record.actors):
+        return choice.by_protesters
     if choice.by_state and state:
         return choice.by_state
     if choice.by_group and any(actor.kind == "armed_group" for actor in doers) and not state:
@@ -127,17 +131,26 @@ def _by_sides(record: EventRecord, choice: SubEvents, book: Acled) -> str | None
 
 
 def _by_deaths(record: EventRecord, choice: SubEvents) -> str | None:
-    if best(record.casualties.killed):
-        return choice.deadly or choice.sub
-    return choice.peaceful or choice.sub
+    killed, injured = record.casualties.killed, record.casualties.injured
+    if best(killed) and choice.deadly:
+        return choice.deadly
+    if (_anyone(killed) or _anyone(injured)) and choice.harmful:
+        return choice.harmful
+    return choice.sub if best(killed) else choice.peaceful or choice.sub
+
+
+def _anyone(toll: Toll | None) -> bool:
+    """Whether a toll tells of anyone at all, if only of "dozens"."""
+    return toll is not None and bool(best(toll) or toll.vague)
 
 
 def _hits_protesters(record: EventRecord, book: Acled) -> bool:
-    return any(_is_protester(target, whom) for target in record.targets for whom in book.actors.values())
+    return any(_is_protester(target.text, book) for target in record.targets)
 
 
-def _is_protester(target: Target, whom: UnnamedActor) -> bool:
-    return bool(whom.categories) and bool(set(whom.words) & set(target.text.lower().split()))
+def _is_protester(text: str | None, book: Acled) -> bool:
+    words = set((text or "").lower().split())
+    return any(whom.categories and words & set(whom.words) for whom in book.actors.values())
 
 
 def _hits_armed(record: EventRecord, book: Acled) -> bool:
@@ -216,7 +229,8 @@ def _general(kind: ActorKind, record: EventRecord, book: Acled) -> str:
 
 def _victim(target: Target, record: EventRecord, book: Acled) -> str:
     for name, whom in book.actors.items():
-        if _is_protester(target, whom) or target.type in whom.targets or record.category in whom.categories:
+        told = whom.categories and (record.category in whom.categories or _is_protester(target.text, book))
+        if told or target.type in whom.targets:
             return _filled(name, record.location, book)
     return _filled(book.civilians, record.location, book)
 

@@ -109,7 +109,8 @@ class TargetType(_Entry):
     """A kind of people or things, with the words for them.
 
     `casualty_group` is where the dead among them are counted; `actor_kind` is what they are
-    where they act. With `needs: aim` an object counts only where the words join it to the event.
+    where they act; `contested` are those whom political violence is aimed at more than at others.
+    With `needs: aim` an object counts only where the words join it to the event.
     """
 
     name: str
@@ -119,6 +120,7 @@ class TargetType(_Entry):
     nouns: tuple[str, ...]
     casualty_group: CasualtyGroup = "civilian"
     actor_kind: ActorKind | None = None
+    contested: bool = False
     codes: Codes = Codes()
 
 

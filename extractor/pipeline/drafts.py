@@ -83,6 +83,8 @@ class Draft:
 
     def _is_told_better_by(self, attack: AttackType) -> bool:
         """True where a later passage's type says more: what the first passage says precisely stands."""
+        if "defusal" in (self.family, attack.family):
+            return False
         vague = self.attack.rank <= _VAGUE or attack.category == self.attack.category
         return attack.rank > self.attack.rank and (vague or attack.rank >= _GRAVE)
 

@@ -89,7 +89,7 @@ class EventReader:
     def _silent_tolls(self, doc: Doc, events: list[Draft]) -> None:
         """ "There were no casualties" belongs to the event told last before it."""
         by_position = doc._.sentence_of
-        attacks = [e for e in events if e.family == ATTACK and not e.aggregate]
+        attacks = [e for e in events if e.family in (ATTACK, "defusal") and not e.aggregate]
         for mention in doc._.names:
             if mention.layer != "status" or self._lexicon.status[mention.entry].group not in (
                 "no_casualties",

@@ -20,6 +20,8 @@ from extractor.pipeline.triggers import Trigger
 
 _SHORT_TEXT = 12
 _SHORT_TALK = 6
+# Up to this rank a type does not say what kind of attack it was.
+_UNSAID = 10
 _NEWS_DAYS = 10
 # A toll this high over a period of months is no single event's.
 _LARGE = 20
@@ -140,7 +142,12 @@ def _recall(events: list[Draft]) -> None:
 
 
 def _one_kind(event: Draft, draft: Draft) -> bool:
-    """A search operation and the gunfight it led to are one event."""
+    """A search operation and the gunfight it led to are one event; so are a blast and the second bomb
+    that was found where it went off, and a missile shot down and the attack that it was part of."""
+    if event.family == "defusal" and draft.family == ATTACK:
+        return not draft.facts and (draft.sentence == event.sentence or draft.attack.rank <= _UNSAID)
+    if event.family == ATTACK and draft.family == "defusal":
+        return event.attack.category == draft.attack.category and draft.sentence > event.sentence
     return {event.family, draft.family} == {ATTACK, "operation"}
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.facts import Fact
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
@@ -21,6 +22,10 @@ THRESHOLD = 2.0
 _OTHER_TOPIC = "other_topic"
 # So many words of another topic make it the article's own.
 _STRANGE = 3
+# From this rank on the type of an event says what was done; below it, little more than that it was violent.
+_SAYS_MUCH = 35
+# More than so many killed by people are no private crime.
+_SEVERAL = 2
 _CLAIMS = ("no_claim", "claim_subject", "claim_object")
 _ARMED_PEOPLE = ("militant", "attacker", "militia")
 _CIVIL_TARGETS = frozenset(
@@ -75,12 +80,15 @@ class SupportReader:
         points = THRESHOLD if telling else self._everyday_points(draft, doc)
         victims = [p for f in draft.facts for p in f.people if not p.pronoun]
         quantities = [f for f in draft.facts if f.quantity is not None]
+        many = any((p.quantity.best or 0) > 1 for p in victims)
         if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
             points += 1.25
+            by_people = any(p.entry or p.names for f in draft.facts for p in f.agents)
+            if by_people and any((p.quantity.best or 0) > _SEVERAL for p in victims):
+                points += 0.75
         elif any(f.effect in ("arrested", "abducted", "surrendered") for f in draft.facts) and victims:
             points += 1.25 if draft.family == ATTACK else 1.0
         elif victims or quantities:
-            many = any((p.quantity.best or 0) > 1 for p in victims)
             done = bool(draft.triggers) or any(f.agents for f in draft.facts)
             points += 1.0 if many and done else 0.5
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
@@ -116,6 +124,8 @@ class SupportReader:
             return "a threat of nobody"
         if draft.is_empty:
             return "nobody and nothing that it happened to"
+        if draft.family == "arrest" and not draft.triggers and not any(_told(f) for f in draft.facts):
+            return "an arrest of nobody"
         points = self.points(draft, doc, context)
         if points < THRESHOLD:
             return f"too little says that it is political violence ({points:g} of {THRESHOLD:g} points)"
@@ -146,17 +156,22 @@ class SupportReader:
         if people.entry is None:
             return False
         entry = self._lexicon.targets[people.entry]
-        return entry.casualty_group != "civilian" or (entry.type or entry.id) not in _CIVIL_TARGETS
+        return (
+            entry.contested
+            or entry.casualty_group != "civilian"
+            or (entry.type or entry.id) not in _CIVIL_TARGETS
+        )
 
     def _everyday_points(self, draft: Draft, doc: Doc) -> float:
         """Words that daily life uses too count for less, and for more where several come together."""
         if draft.attack.rank <= 10:
             return 0.25 if draft.triggers else 0.0
         words = {doc[t.start].lower_ for t in draft.triggers if t.attack.category == draft.attack.category}
-        points = 1.0 if draft.attack.rank > 35 else 0.75
+        points = 1.0 if draft.attack.rank >= _SAYS_MUCH else 0.75
         sides = 0.5 if any(len(t.sides) > 1 for t in draft.triggers) else 0.0
         bombs = draft.attack.category == "bombing" and len(words) > 1
-        return points + (1.0 if bombs else 0.0) + sides
+        several = any((p.quantity.best or 0) > 1 for t in draft.triggers for p in t.agents)
+        return points + (1.0 if bombs else 0.0) + sides + (0.5 if several else 0.0)
 
     def _arms_seized(self, draft: Draft, doc: Doc) -> bool:
         return any(m.layer == "weapons" or m.entry == "ammunition" for m in _names(draft, doc))
@@ -165,6 +180,11 @@ class SupportReader:
         words = {doc[m.start : m.end].text.lower() for m in _names(draft, doc) if m.layer == "weapons"}
         telling = any(word not in self._lexicon.everyday for word in words)
         return 1.25 if telling else 0.5 if words else 0.0
+
+
+def _told(fact: Fact) -> bool:
+    """True where the fact says who, or how many."""
+    return bool(fact.people) or fact.quantity is not None
 
 
 def _names(draft: Draft, doc: Doc) -> Iterator[NameMention]:

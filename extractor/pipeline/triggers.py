@@ -114,6 +114,8 @@ class TriggerReader:
             and reading.lower[head] in ("incident", "incidents", "attack", "attacks", "case", "cases")
         ):
             noun = head
+        if attack.family == "operation" and reading.deps[noun] == "compound":
+            return None  # an "operations base"
         if any(self._means(reading.lower[i], "earlier") for i in range(reading.left_edge(noun), start)):
             return None  # "police who came to a previous attack"
         agents = self._agents_of_noun(reading, noun, start)
