@@ -13,6 +13,7 @@ from extractor.pipeline.sentences import Sentence
 from extractor.records import Attribution
 
 _REACH = 25
+_NEXT = 5
 # What may stand between the names of a list.
 _LISTING = frozenset({",", "and", "or", "&", "the", "(", ")", "both"})
 _BEFORE = {
@@ -80,8 +81,7 @@ class AttributionReader:
                 chosen: Iterable[NameMention] = self._subject(sentence, names, cue)
                 attribution = _BEFORE[group]
             else:
-                near = [m for m in names if m.layer == "groups"] if group == "member_after" else names
-                chosen = self._object(sentence, near, cue)
+                chosen = self._object(sentence, self._in_reach(names, cue, group), cue)
                 attribution = _AFTER[group]
             for name in chosen:
                 yield Claim(
@@ -93,6 +93,12 @@ class AttributionReader:
                     sentence.index,
                     membership=group == "member_after",
                 )
+
+    def _in_reach(self, names: list[NameMention], cue: NameMention, group: str) -> list[NameMention]:
+        """The names that a cue can be about: "belonging to" is about armed groups, and right before them."""
+        if group != "member_after":
+            return names
+        return [m for m in names if m.layer == "groups" and m.start - cue.end <= _NEXT]
 
     def _group(self, cue: NameMention) -> str:
         return self._lexicon.attribution[cue.entry].group

@@ -107,7 +107,10 @@ def _give_claims(events: list[Draft], claims: list[Claim]) -> None:
     attacks = [e for e in incidents if e.family == ATTACK]
     others = [e for e in incidents if e.family in _CLAIMED_TOO]
     for claim in claims:
-        host = _claimed(attacks, claim) or _claimed(others, claim)
+        if claim.membership:
+            host = _told_last(incidents, claim.sentence)
+        else:
+            host = _claimed(attacks, claim) or _claimed(others, claim)
         if host is not None:
             host.claims.append(claim)
 

@@ -215,7 +215,7 @@ class PeopleReader:
     def _is_word_for_people(self, reading: Reading, head: int) -> bool:
         """True of "forces", "crew", and of "supporters", "loyalists" that no pattern knows."""
         word = reading.lower[head]
-        if word in self._numbers.collective_nouns:
+        if word in self._numbers.collective_nouns or word.removesuffix("s") in self._numbers.collective_nouns:
             return True
         known = head in reading.targets or head in reading.weapons or head in reading.goods
         return reading.tags[head] == "NNS" and not known and bool(_PERSON_SUFFIX.search(word))

@@ -280,6 +280,10 @@ def test_who_denies_is_marked(events: Read) -> None:
         ),
         ("A BNP supporter died in a clash with police in Pabna.", "bnp"),
         ("A trader died in a clash between two families in Pabna.", ""),
+        (
+            "Three militants died in an encounter with troops in Tank. Police identified them as men of the TTP.",
+            "ttp",
+        ),
     ],
 )
 def test_sides_by_name(events: Read, text: str, expected: str) -> None:
@@ -300,3 +304,11 @@ def test_groups_whose_places_are_hit(events: Read, text: str, expected: set[str]
     records = events(text)
     groups = [target.id for r in records for target in r.targets if target.type == "militant"]
     assert {group for group in groups if group} == expected
+
+
+def test_those_who_were_sought_are_named_later(events: Read) -> None:
+    """An operation, and in its second sentence whose men they were."""
+    (record,) = events(
+        "Troops raided a hideout in Tank and shot two militants dead. The men belonged to the TTP."
+    )
+    assert {target.id for target in record.targets if target.type == "militant"} == {"ttp"}
