@@ -31,6 +31,14 @@ def fields(mention: PlaceMention) -> tuple[str | None, ...]:
 
 
 CHAINS = [
+    ("Assailants shelled the Zzarim front in Marib, Yemen.", "Zzarim", None, "Marib", "YE"),
+    (
+        "A mine went off at Emerald Building in Bacolod, Negros Occidental, Philippines.",
+        None,
+        None,
+        "Negros Occidental",
+        "PH",
+    ),
     (
         "Gunmen attacked Kwara Gari, Sabon Birni, Sokoto, Nigeria.",
         "Kwara Gari",
@@ -128,6 +136,8 @@ ROLES = [
     ("The dead man was identified as Ram Prasad of Quetta.", "Quetta", "origin"),
     ("One Gul Zaman (31) of Quetta was shot.", "Quetta", "origin"),
     ("Two rebels surrendered before the Ranchi Superintendent of Police.", "Ranchi", "location"),
+    ("Militants in Gaza fired a rocket.", "Gaza", "base"),
+    ("He was shot by militants in Gaza.", "Gaza", "location"),
     ("Delhi Police arrested two men.", "Delhi", "part_of_name"),
     ("The Karachi Corps Commander spoke.", "Karachi", "part_of_name"),
     ("A lecturer of the University of Kabul was shot.", "Kabul", "part_of_name"),

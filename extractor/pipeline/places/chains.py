@@ -120,8 +120,7 @@ class ChainReader:
         for chain in chains:
             while len(chain.own) > 1 and not self._head_may_stand(chain):
                 del chain.elements[0]
-                chain.start = min(element.left for element in chain.own)
-                chain.preposition = self._roles.preposition(words, min(element.left for element in chain.own))
+                self._roles.describe(words, chain)
             if any(element.matches for element in chain.own) or self._named_as_place(words, chain):
                 kept.append(chain)
         return kept

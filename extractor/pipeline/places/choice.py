@@ -9,7 +9,14 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.mentions import PlaceMention
 
-_ROLE_SCORE = {"location": 0.0, "origin": -2.6, "distance": -2.2, "dateline": -4.0, "part_of_name": -3.4}
+_ROLE_SCORE = {
+    "location": 0.0,
+    "base": -2.1,
+    "origin": -2.6,
+    "distance": -2.2,
+    "dateline": -4.0,
+    "part_of_name": -3.4,
+}
 _PREPOSITION_SCORE = {
     "in": 1.2,
     "at": 1.4,

@@ -93,7 +93,7 @@ class ElementReader:
     def _at(self, words: Words, position: int) -> tuple[Element | None, int]:
         """The element that begins at `position`, if any, and where to go on."""
         kind = self._wording.kinds.at(words.lower, position)
-        if kind is not None:
+        if kind is not None and not (isinstance(kind[1], KindWord) and kind[1].lower):
             return self._after_kind(words, position, kind[0], kind[1])
         if words.name_like[position]:
             return self._name(words, position, position, None)
@@ -204,7 +204,7 @@ class ElementReader:
         while position < len(words) and (kind := self._wording.kinds.at(words.lower, position)) is not None:
             end, value = kind
             assert isinstance(value, KindWord)
-            if words.starts_line(position):
+            if words.starts_line(position) or (value.lower and not words.texts[position].islower()):
                 break
             element.plural = element.level is None and words.lower[end - 1].endswith("s")
             element.level = element.level or value.level

@@ -79,6 +79,11 @@ class Context:
         areas = {place.province_index, place.district_index, place.index}
         return score + min(3.0, sum(self.areas.get(area, 0.0) for area in areas))
 
+    def excludes(self, place: Place) -> bool:
+        """Whether a part of a town cannot be this place: a small one outside the article's country."""
+        abroad = self.country is not None and place.country_code != self.country
+        return abroad and place.kind is Kind.CITY and place.population < _LARGE
+
     def _names_others(self, place: Place) -> bool:
         """Whether the article names, or hints at, areas of the country, but none around a place."""
         if place.province_index in self.areas or place.district_index in self.areas:
@@ -130,6 +135,7 @@ class Resolver:
                 match.place,
             )
             for match in element.matches[:60]
+            if element.level not in _PARTS or not context.excludes(match.place)
         ]
         if (
             element.level in ("district", "province")

@@ -61,6 +61,8 @@ class RoleReader:
             chain.role = "location" if chain.preposition == HANDED else "part_of_name"
         elif own[0].based or self._is_origin(words, first.left):
             chain.role = "origin"
+        elif self._is_base(words, first.left):
+            chain.role = "base"
         elif self._is_office(words, first.left, chain):
             chain.role = "part_of_name"
         elif self._is_distance(words, first.left):
@@ -71,6 +73,13 @@ class RoleReader:
         elif own[-1].compound or self._after_hyphen(words, first.left) or self._is_border(words, chain.end):
             chain.preposition = "between"
             chain.near = True
+
+    def _is_base(self, words: Words, left: int) -> bool:
+        """ "Militants in Gaza fired rockets": where the attackers are, who may reach far."""
+        if left < 2 or words.lower[left - 1] not in {"in", "from"}:
+            return False
+        passive = "by" in words.lower[max(0, left - 6) : left - 2]
+        return not passive and self._wording.has("actor", words.lower[left - 2])
 
     def _is_border(self, words: Words, end: int) -> bool:
         """ "near the Chad border": the country is not where it was."""

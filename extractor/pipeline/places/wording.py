@@ -35,6 +35,7 @@ Use = Literal[
     "handed",
     "surname",
     "identity",
+    "actor",
     "tail",
     "chain",
     "kind_of",
@@ -60,7 +61,8 @@ LAYER = "places"
 class PlaceWords(BaseModel):
     """One list of words and what they mean to the reader of places.
 
-    `level` belongs to `use: kind`; `numbered` kinds make a name with a number ("Ward 5").
+    `level` belongs to `use: kind`; `numbered` kinds make a name with a number ("Ward 5"), `lower` ones mean a
+    place only when they are written without a capital.
     A list with a `country` is evidence of that country instead, with `weight`, and of `provinces` where the
     words are most at home.
     """
@@ -72,6 +74,7 @@ class PlaceWords(BaseModel):
     use: Use | None = None
     level: Level | None = None
     numbered: bool = False
+    lower: bool = False
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
     weight: float = 1.0
     provinces: tuple[str, ...] = ()
@@ -118,6 +121,7 @@ class KindWord:
 
     level: Level
     numbered: bool
+    lower: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ def load_wording(folders: Sequence[Path]) -> Wording:
             _add_cues(wording, entry, entry.country)
         elif entry.use == "kind" and entry.level:
             for word in entry.words:
-                wording.kinds.add(word, KindWord(entry.level, entry.numbered))
+                wording.kinds.add(word, KindWord(entry.level, entry.numbered, entry.lower))
         elif entry.use:
             words[entry.use].update(word.lower() for word in entry.words)
     for phrase in words["origin"]:
