@@ -157,7 +157,7 @@ def test_who_killed_and_who_was_killed(events: Read, text: str, expected: str) -
     ("text", "expected"),
     [
         ("Gunmen attacked a police post in Zhob.", "police"),
-        ("A bomb exploded outside a bank in Herat.", "business"),
+        ("A bomb exploded outside a bank in Herat.", "company"),
         ("Militants blew up a gas pipeline near Sui.", "utility"),
         ("Rebels torched a school in Kech.", "school"),
         pytest.param("A rocket hit a hospital in Kunduz.", "hospital", marks=TARGET),
