@@ -14,7 +14,7 @@ from extractor.pipeline.drafts import ATTACK, Draft, names_beside
 from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.targeting import TargetReader
-from extractor.pipeline.tolling import Count, add_up, split, total
+from extractor.pipeline.tolling import Count, add_up, split, total, without_late_deaths
 from extractor.records import (
     Actor,
     ArticleRef,
@@ -118,6 +118,8 @@ class Assembler:
         for effect in _EFFECTS:
             facts = [f for f in draft.facts if f.effect == effect]
             counts[effect] = add_up(facts).counts
+        counts["injured"] = without_late_deaths(counts["injured"], counts["killed"])
+        for effect in _EFFECTS:
             tolls[effect] = self._toll(doc, draft, counts[effect], f"casualties.{effect}", book)
         for start, end, rule in draft.silent_toll:
             for effect in ("killed", "injured"):

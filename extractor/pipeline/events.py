@@ -22,6 +22,7 @@ from extractor.pipeline.numbers import NumberWords
 from extractor.pipeline.people import PeopleReader
 from extractor.pipeline.persons import PersonReader
 from extractor.pipeline.reading import readings
+from extractor.pipeline.recalling import recall
 from extractor.pipeline.sharing import TollSharer
 from extractor.pipeline.status import StatusReader
 from extractor.pipeline.support import SupportReader
@@ -63,6 +64,8 @@ class EventReader:
         _give_claims(events, self._attribution.read(doc))
         self._silent_tolls(doc, events)
         self._sharer.share(doc, events)
+        for event in events:
+            recall(event)
         context = self._support.context(doc)
         records = []
         for event in events:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractor.lexicon.entries import Effect
 from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.company import besides, left_in_state, objects_suffering, phrase_after
 from extractor.pipeline.cues import Hit
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People, PeopleReader
@@ -16,12 +17,15 @@ from extractor.pipeline.reading import NOUN_TAGS, Reading
 _PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 
 
+_OF_WOUNDS = ("injury", "injuries", "wound", "wounds", "hospital")
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One statement of a toll. `start`/`end` are Doc positions of the casualty words.
 
     `total`: a toll over everything so far ("the death toll rose to 12"). `agents` are those who did
-    it, where the same words say so.
+    it, where the same words say so. `late`: they died of the wounds told of.
     """
 
     effect: Effect
@@ -35,6 +39,7 @@ class Fact:
     agents: tuple[People, ...] = ()
     total: bool = False
     quantity: Quantity | None = None
+    late: bool = False
 
 
 class FactReader:
@@ -76,7 +81,7 @@ class FactReader:
         if entry.frame == "object":
             if trigger is None:
                 return None
-            heads, agents = self._object_frame(reading, verbs)
+            heads, agents = self._object_frame(reading, verbs, (hit.tail_end or hit.end) - first)
             if not heads and (
                 reading.tags[trigger] == "JJ" or (reading.tags[trigger] == "NN" and end - start == 1)
             ):
@@ -103,12 +108,12 @@ class FactReader:
                 return None
             heads, total = [], True
         if entry.frame in ("object", "subject") and heads:
-            heads = [*heads, *self._besides(reading, trigger, heads)]
+            heads = [*heads, *(h for h in besides(reading, trigger, heads) if self._is_someone(reading, h))]
         if entry.frame in ("object", "noun") and heads and all(self._is_thing(reading, h) for h in heads):
             return None  # "neutralised two bunkers", "took away a motorcycle"
         people = tuple(self._people.read_all(reading, heads, victims=entry.frame in ("object", "subject")))
         if entry.frame == "object" and not people:
-            people = tuple(self._nearby(reading, trigger))
+            people = tuple(self._nearby(reading, trigger, hit.tail_end - 1 - first))
         elif entry.frame == "subject" and not people and trigger is not None:
             people = tuple(self._before(reading, trigger))
         if trigger is not None and self._is_added(reading, trigger):
@@ -128,7 +133,11 @@ class FactReader:
             who,
             total,
             quantity,
+            entry.frame == "subject" and entry.effect == "killed" and _of_wounds(reading, start),
         )
+
+    def _is_someone(self, reading: Reading, head: int) -> bool:
+        return head not in reading.goods and self._people.read(reading, head) is not None
 
     def _is_added(self, reading: Reading, verb: int) -> bool:
         """ "A driver was also killed": besides those told of before."""
@@ -149,9 +158,11 @@ class FactReader:
             return verbs
         return [start] if reading.tags[start] in ("JJ", "NN", "NNP") else []
 
-    def _object_frame(self, reading: Reading, verbs: list[int]) -> tuple[list[int], list[int]]:
+    def _object_frame(self, reading: Reading, verbs: list[int], end: int) -> tuple[list[int], list[int]]:
         """Patients and agents of a verb with people as object; of several verbs, of the one that has one."""
-        with_object = [v for v in reversed(verbs) if reading.objects(v) and not reading.is_passive(v)]
+        with_object = [
+            v for v in reversed(verbs) if objects_suffering(reading, v) and not reading.is_passive(v)
+        ]
         verb = with_object[0] if with_object else verbs[0]
         label, head = reading.deps[verb], reading.heads[verb]
         if reading.is_passive(verb):
@@ -160,29 +171,14 @@ class FactReader:
             return self._passive_subjects(reading, verb), reading.agents(verb)
         if label == "amod" and reading.tags[head] in _PEOPLE_TAGS:
             return list(reading.conjuncts(head)), []
-        objects = reading.objects(verb)
+        objects = objects_suffering(reading, verb)
+        if not objects and (end - verb > 1 or reading.tags[end : end + 1] == ["CD"]):
+            objects = phrase_after(reading, end)
         if objects:
             return objects, reading.subjects(verb)
         if reading.tags[verb] in ("VBN", "VBD", "JJ"):
             return self._passive_subjects(reading, verb), reading.agents(verb)
         return [], reading.subjects(verb)
-
-    def _besides(self, reading: Reading, verb: int | None, heads: list[int]) -> list[int]:
-        """ "In addition to the bomber, three officers were killed": those told of beside the others."""
-        if verb is None:
-            return []
-        found: list[int] = []
-        for owner in (verb, heads[0]):
-            for c in reading.children[owner]:
-                words = tuple(reading.lower[c : c + 2])
-                at = reading.child(c, "pobj") if words[0] == "in" else c
-                if words == ("in", "addition") and at is not None:
-                    found.extend(reading.prepositional(at, "to"))
-                elif words == ("along", "with"):
-                    found.extend(reading.prepositional(c, "with"))
-                elif words[0] == "with" and c > 0 and reading.lower[c - 1] == "together":
-                    found.extend(reading.objects_of(c))
-        return [h for h in found if h not in reading.goods and self._people.read(reading, h) is not None]
 
     def _passive_subjects(self, reading: Reading, verb: int) -> list[int]:
         subjects = reading.subjects(verb)
@@ -204,6 +200,8 @@ class FactReader:
         label, head = reading.deps[i], reading.heads[i]
         if label in ("amod", "acl") and reading.tags[head] in _PEOPLE_TAGS and head > i:
             return [head]
+        if label in ("acomp", "oprd") and reading.is_verb(head) and (left := left_in_state(reading, i)):
+            return left
         if i > 0 and (
             reading.tags[i - 1] in _PEOPLE_TAGS - {"JJ"} or self._numbers.is_number(reading.lower[i - 1])
         ):
@@ -236,32 +234,40 @@ class FactReader:
                 return found
         return None
 
-    def _nearby(self, reading: Reading, verb: int) -> list[People]:
+    def _nearby(self, reading: Reading, verb: int, tail: int) -> list[People]:
         """Where the parse gives no people: those right before a participle, or right after an active verb."""
         passive = reading.tags[verb] in ("VBN", "JJ") and not (
             verb and reading.lower[verb - 1] in ("have", "has", "had")
         )
-        return self._before(reading, verb) if passive else self._after(reading, verb)
+        return self._before(reading, verb) if passive else self._after(reading, verb, tail)
 
     def _before(self, reading: Reading, verb: int) -> list[People]:
         return self._first(reading, range(verb - 1, max(-1, verb - 10), -1))
 
-    def _after(self, reading: Reading, verb: int) -> list[People]:
-        return self._first(reading, range(verb + 1, min(len(reading), verb + 8)))
+    def _after(self, reading: Reading, verb: int, tail: int) -> list[People]:
+        return self._first(reading, range(verb + 1, min(len(reading), verb + 8)), tail)
 
-    def _first(self, reading: Reading, positions: Iterable[int]) -> list[People]:
+    def _first(self, reading: Reading, positions: Iterable[int], tail: int = -1) -> list[People]:
         """The first people at the positions, unless another verb comes before them."""
         for i in positions:
             if reading.is_verb(i) and reading.deps[i] not in ("aux", "auxpass", "amod"):
                 return []
             if reading.lower[i] in (";", ":") or (reading.tags[i] not in _PEOPLE_TAGS):
                 continue
-            if reading.deps[i] in ("compound", "amod", "nummod") and reading.heads[i] > i:
+            if reading.deps[i] in ("compound", "amod", "nummod") and i < reading.heads[i] != tail:
                 continue
             people = self._people.read_all(reading, reading.conjuncts(i))
             if people:
                 return people
         return []
+
+
+def _of_wounds(reading: Reading, verb: int) -> bool:
+    """ "He succumbed to his injuries", "one of the wounded died"."""
+    before, after = reading.lower[max(0, verb - 4) : verb], reading.lower[verb + 1 : verb + 6]
+    if any(w in ("wounded", "injured") for w in before):
+        return True
+    return bool(after) and after[0] not in ("and", ",") and any(w in _OF_WOUNDS for w in after)
 
 
 def _by_strength(hits: Iterable[Hit], lexicon: Lexicon) -> list[Hit]:

@@ -45,6 +45,8 @@ class Merger:
                 or _is_running_total(doc, draft)
                 or _is_toll_of_a_year(draft, its_date, its_place)
             )
+            if _is_late_death(draft):
+                its_date = its_place = None  # of the death, not of the attack
             host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
             if host is not None:
                 if host.date is None and its_date is not None:
@@ -139,6 +141,17 @@ def _recall(events: list[Draft]) -> None:
     for event in events:
         if event.family == ATTACK and event.date is not None:
             event.background = True
+
+
+def _is_late_death(draft: Draft) -> bool:
+    """ "He succumbed to his injuries on Friday": of an attack told before."""
+    told = [f for f in draft.facts if f.people or f.quantity is not None]
+    return (
+        draft.family == ATTACK
+        and bool(told)
+        and all(f.late and all(p.pronoun or p.definite for p in f.people) for f in told)
+        and all(any(_does(t, f) for f in told) for t in draft.triggers)
+    )
 
 
 def _one_kind(event: Draft, draft: Draft) -> bool:

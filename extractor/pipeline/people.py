@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.company import counted_list
 from extractor.pipeline.listing import told_once
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.numbers import NumberWords, Quantity
@@ -17,6 +18,7 @@ _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 _BELONGING = ("belonging", "belonged", "belong", "affiliated", "linked", "loyal")
 ONE = (1, 1, 1)
 _FORMER = frozenset({"former", "ex", "ex-", "surrendered", "erstwhile"})
+_ANYONE = ("hostage", "hostages", "victim", "victims", "captive", "captives", "deceased")
 # Words for many that texts use of one person too: "a personnel of the force".
 _PLURALS_OF_ONE = ("personnel", "staff")
 # Leaders and secretaries of an armed group belong to it.
@@ -33,7 +35,8 @@ class People:
 
     `entry` is the id in patterns/targets, or None for named persons without a role and for bare
     numbers ("killing two"). `names` are the groups and forces that the phrase names. `definite`:
-    told of before ("the two soldiers"); `other`: besides those told before ("two others"). `members` are
+    told of before ("the two soldiers"); `other`: besides those told before ("two others"); `anyone`: called
+    by a word that fits any people told of before ("the victims"). `members` are
     those counted in ("six people, including a mayor"), `parts` their groups and numbers.
     """
 
@@ -50,6 +53,7 @@ class People:
     other: bool = False
     bare: bool = False
     pronoun: bool = False
+    anyone: bool = False
     parts: tuple[tuple[CasualtyGroup, int], ...] = ()
     members: tuple[People, ...] = ()
 
@@ -73,7 +77,16 @@ class PeopleReader:
                 people = self._unknown_people(reading, head)
             if people is not None:
                 found.append(people)
+                found.extend(self._rest_of_list(reading, people))
         return told_once(reading, self._lexicon, found)
+
+    def _rest_of_list(self, reading: Reading, people: People) -> list[People]:
+        """The rest of a list that begins with these people, where the parse takes it for what they are."""
+        rest = [p for j in counted_list(reading, people.head) if (p := self.read(reading, j)) is not None]
+        whole = people.entry == "person" or people.bare
+        if whole or people.quantity.best == sum(p.quantity.best or 0 for p in rest):
+            return []  # "six men, four soldiers and two drivers"
+        return rest
 
     def _unknown_people(self, reading: Reading, head: int) -> People | None:
         if reading.tags[head] not in ("NN", "NNS") or head in reading.dates or head in reading.places:
@@ -81,7 +94,8 @@ class PeopleReader:
         if head in reading.targets or head in reading.weapons or head in reading.goods:
             return None
         left = reading.left_edge(head)
-        if not _PERSON_SUFFIX.search(reading.lower[head]) and "CD" not in reading.tags[left:head]:
+        whose = reading.tags[left] == "PRP$" and reading.deps[head] in ("conj", "nsubjpass", "pobj")
+        if not (_PERSON_SUFFIX.search(reading.lower[head]) or "CD" in reading.tags[left:head] or whose):
             return None
         quantity = self._quantity(reading, left, head, partitive=False) or self._unsaid(
             reading, left, head, False
@@ -137,7 +151,7 @@ class PeopleReader:
                     entry=entry,
                     group=group,
                     other=self._is_other(lower, left, head + 1),
-                    definite=self._is_definite(reading, left, head),
+                    definite=self._is_definite(reading, left, head) or self._is_of_the_dead(reading, inner),
                 )
         if (
             tags[head] == "CD"
@@ -208,6 +222,7 @@ class PeopleReader:
             definite=self._is_definite(reading, left, head),
             other=self._is_other(lower, left, head + 1),
             bare=bare and entry is None and not names,
+            anyone=lower[head] in _ANYONE,
             parts=_parts(members, group),
             members=members,
         )
@@ -355,6 +370,12 @@ class PeopleReader:
 
     def _is_definite(self, reading: Reading, left: int, head: int) -> bool:
         return reading.lower[left] in ("the", "these", "those", "his", "her", "their", "its", "both")
+
+    def _is_of_the_dead(self, reading: Reading, inner: int) -> bool:
+        """ "two of the three killed", "one of the victims": those told of before."""
+        return reading.lower[inner] in ("killed", "dead", "victims", "slain", "deceased") or any(
+            reading.lower[c] in ("killed", "slain", "deceased") for c in reading.children[inner]
+        )
 
     def _is_other(self, lower: list[str], left: int, end: int) -> bool:
         return any(lower[i] in self._numbers.other for i in range(max(0, left), end))

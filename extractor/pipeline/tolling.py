@@ -111,6 +111,9 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
     if all(c.other for c in counts) and not 0 < tally.again <= before - new:
         tally.counts.extend(counts)
         return
+    if all(c.definite and c.group == "militant" for c in counts) and _others_than_militants(tally.counts):
+        tally.counts.extend(counts)  # the attackers, after those whom they attacked
+        return
     if new <= before and (all(c.person_name for c in counts) or all(c.definite for c in counts)):
         tally.again += new
         return  # those told of before, now by name or as "the soldiers"
@@ -129,6 +132,27 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
         tally.counts[:] = list(counts)
     else:
         tally.again += new
+
+
+def _others_than_militants(counts: Sequence[Count]) -> bool:
+    return not _generic(counts) and all(c.group in ("civilian", "security") for c in counts)
+
+
+def without_late_deaths(injured: Sequence[Count], killed: Iterable[Count]) -> list[Count]:
+    """The injured without those who later died of their wounds."""
+    dead = sum(c.quantity.best or 0 for c in killed if c.fact.late)
+    found: list[Count] = []
+    for count in injured:
+        best = count.quantity.best
+        if best is None or not dead:
+            found.append(count)
+            continue
+        left, dead = max(0, best - dead), max(0, dead - best)
+        if left:
+            low = left if count.quantity.low is not None else None
+            high = left if count.quantity.high is not None else None
+            found.append(replace(count, quantity=replace(count.quantity, low=low, best=left, high=high)))
+    return found
 
 
 def _generic(counts: Iterable[Count]) -> bool:

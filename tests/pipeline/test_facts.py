@@ -345,6 +345,10 @@ def test_numbers_of_people(tolls: Tolls, text: str, expected: str) -> None:
             "A teacher, a trader and a driver were shot dead by gunmen in Quetta.", "killed 3", marks=LIST
         ),
         ("A police commander and member of the council was shot dead in Quetta.", "killed 1"),
+        ("Gunmen killed two activists along with an unidentified man in Pattan.", "killed 3"),
+        ("At least four soldiers, two police officers, and four guards were killed in Noh.", "killed 10+"),
+        ("A clash in Kutkai left three soldiers and one rebel dead.", "killed 4"),
+        ("A mob beat to death two men in Kasba.", "killed 2"),
     ],
 )
 def test_lists_names_and_singulars(tolls: Tolls, text: str, expected: str) -> None:

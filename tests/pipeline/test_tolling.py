@@ -134,6 +134,20 @@ def test_parts_are_not_added(tolls: Tolls, text: str, expected: str) -> None:
         pytest.param(
             "A suicide bomber blew himself up in Kabul, killing six guards.", "killed 7", marks=BOMBER
         ),
+        (
+            "Gunmen abducted two officers in Laman. The officers were shot and killed a short time later.",
+            "killed 2, abducted 2",
+        ),
+        (
+            "Gunmen attacked a man and his two sons in Inza. The victims were bound before being shot dead.",
+            "killed 3",
+        ),
+        ("Gunmen killed three guards in Gao. Two of the three killed were drivers.", "killed 3"),
+        (
+            "A mine injured four soldiers in Gedo. The commander succumbed to his injuries on Friday.",
+            "killed 1, injured 3",
+        ),
+        ("Five people died and 11 suffered injuries in a rocket attack on Kunduz.", "killed 5, injured 11"),
     ],
 )
 def test_the_same_people_told_again(tolls: Tolls, text: str, expected: str) -> None:
