@@ -150,7 +150,8 @@ class TargetReader:
         entry = self._lexicon.targets[thing.mention.entry]
         if owner is not None and entry.id in _OWNED:
             kind = self._kind_of(owner)
-            if kind[0] is not None:
+            nobody = kind[0] == "civilian" and entry.id == "office"  # a name is no office's owner
+            if kind[0] is not None and not nobody:
                 return kind
         if thing.part_of is not None and entry.id in _OWNED:
             entry = self._lexicon.targets[thing.part_of]
@@ -181,6 +182,8 @@ class TargetReader:
         name = next(iter(people.names), None)
         who = self._role(doc, people) or people
         kind, subtype = self._kind_of(who)
+        if who.entry is None and (thing := self._thing_named(doc, start, end)) is not None:
+            kind, subtype = thing
         if draft.family in _BY_LAW and kind in _PLAIN:
             kind = None  # an arrest does not say what the arrested are
         if draft.family in _SEARCHES and people.group != "militant":
@@ -197,6 +200,16 @@ class TargetReader:
             number=_number(people),
             **self._belonging(who.names),
         )
+
+    def _thing_named(self, doc: Doc, start: int, end: int) -> _Kind | None:
+        """What a name that ends in the word for a thing is the name of ("Moemauk High School")."""
+        for mention in within(doc._.names, start, end):
+            if mention.layer == "targets" and mention.end == end:
+                entry = self._lexicon.targets[mention.entry]
+                if entry.kind == "object":
+                    kind = entry.type or entry.id
+                    return _OF_THINGS.get(kind, kind), entry.id
+        return None
 
     def _role(self, doc: Doc, people: People) -> People | None:
         """What the article says elsewhere that a named person is."""

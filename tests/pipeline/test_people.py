@@ -104,6 +104,7 @@ def test_injured_by_group(events: Read, text: str, expected: str) -> None:
         ("Gunmen abducted two aid workers near Gao.", "aid_worker"),
         ("Troops killed two rebels near Lashio.", "militant"),
         ("Gunmen shot dead Zahir Gul in Bannu.", "civilian"),
+        ("Gunmen killed four members of the family in Bannu.", "civilian"),
         ("Gunmen killed a leader of the Awami National Party in Swabi.", "government_official"),
         ("Gunmen killed a supporter of the Awami National Party in Swabi.", "political_party"),
         ("Maoists shot dead a former Maoist in Sonebhadra.", "civilian"),

@@ -171,6 +171,9 @@ def test_who_killed_and_who_was_killed(events: Read, text: str, expected: str) -
         ("A bomb exploded near the embassy in Kabul.", "embassy"),
         pytest.param("A car bomb hit an election rally in Kandahar.", "political_party", marks=TARGET),
         pytest.param("An attack on an army camp in Uri began at dawn.", "military", marks=TARGET),
+        ("Gunmen attacked an office of the National Electoral Commission in Enugu.", "office"),
+        ("Two bombs exploded targeting Moemauk Basic Education High School in Bamaw.", "school"),
+        ("Gunmen attacked the third division of federal police in Kirkuk.", "police"),
         ("Militants targeted a convoy of security forces in Kech with a roadside bomb.", "security_forces"),
     ],
 )
