@@ -24,6 +24,7 @@ _DEEDS = {
     "arson": _PROPERTY,
     "infrastructure_attack": _PROPERTY,
 }
+_WITH_OTHERS = ("abduction", _ASSAULT, _PROPERTY)
 # Up to this rank the words for an attack say nothing of how it was done.
 _BARE = 28
 _SHORT_TEXT = 8
@@ -45,13 +46,13 @@ class DeedReader:
         if draft.family != ATTACK or draft.aggregate or draft.background or draft.status != "occurred":
             return
         main = _deed(draft.attack)
+        if main not in _WITH_OTHERS:
+            return  # who blasts and shoots at once does one deed, and those whom a blast killed are its toll
         for deed in (_ASSAULT, _PROPERTY, _LOOTING):
             if deed == main:
                 continue
             triggers = [t for t in draft.triggers if _deed(t.attack) == deed and _is_plain(t, main)]
             facts = [f for f in draft.facts if self._is_killing(f)] if deed == _ASSAULT else []
-            if main == "bombing":
-                facts = []  # those whom the bomb killed
             types = [t.attack for t in triggers] + [self._type(f) for f in facts]
             if types:
                 yield _part(draft, max(types, key=lambda t: t.rank), triggers, facts)
