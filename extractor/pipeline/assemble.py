@@ -67,7 +67,7 @@ class Assembler:
             count = draft.count.toll(doc[start:end].text)
             book.add("count", start, end, "count")
         return EventRecord(
-            id=_identity(article, doc, draft),
+            id=_identity(article, doc, draft, part_of),
             article=article,
             scope="aggregate" if draft.aggregate else "incident",
             status=draft.status,
@@ -204,8 +204,8 @@ def _location(doc: Doc, mention: PlaceMention | None, book: EvidenceBook) -> Loc
     )
 
 
-def _identity(article: ArticleRef, doc: Doc, draft: Draft) -> str:
-    """A stable id: the article's text, the event's first words and its kind."""
+def _identity(article: ArticleRef, doc: Doc, draft: Draft, part_of: EventRecord | None) -> str:
+    """A stable id: the article's text, the event's first words and its kind; of a further deed its type too."""
     span = doc[draft.start : draft.end]
     where = str(draft.place.start) if draft.part and draft.place else ""
     parts = (
@@ -216,6 +216,7 @@ def _identity(article: ArticleRef, doc: Doc, draft: Draft) -> str:
         draft.status,
         str(draft.aggregate),
         where,
+        *((draft.attack.id,) if part_of else ()),
     )
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
 

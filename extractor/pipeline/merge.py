@@ -20,6 +20,8 @@ from extractor.pipeline.triggers import Trigger
 
 _SHORT_TEXT = 12
 _SHORT_TALK = 6
+# A long text that has gone on for so many sentences has left the event.
+_FAR = 8
 # Up to this rank a type does not say what kind of attack it was.
 _UNSAID = 10
 _NEWS_DAYS = 10
@@ -109,7 +111,10 @@ class Merger:
         place: PlaceMention | None,
     ) -> Draft | None:
         """The event that the draft tells more of, the latest first."""
+        is_long = len(doc._.sentences) > _SHORT_TEXT
         for event in reversed(events):
+            if is_long and draft.sentence - event.sentences[-1] > _FAR:
+                continue
             if event.aggregate != draft.aggregate or draft.aggregate:
                 continue
             if event.family != draft.family and not _one_kind(event, draft):
@@ -123,12 +128,6 @@ class Merger:
             if areas_differ(event.place, place):
                 continue
             if len(doc._.sentences) > _SHORT_TALK and is_elsewhere(event, draft, place):
-                continue
-            if (
-                event.sentences
-                and len(doc._.sentences) > _SHORT_TEXT
-                and draft.sentence - event.sentences[-1] > 8
-            ):
                 continue
             return event
         return None

@@ -100,6 +100,8 @@ def _starts(words: list[str], text: str) -> tuple[list[int], list[int]]:
                 paragraphs.append(paragraph)
             continue
         line += len(word) + 1
+        if starts and word.isspace():
+            continue  # two blanks between sentences: the next word starts one, if any does
         if starts and i - starts[-1] >= _LONGEST:
             ended = True
         if (ended and (not starts or i > starts[-1])) or not starts:
@@ -122,6 +124,8 @@ def _ends_sentence(words: list[str], i: int) -> bool:
 
 
 def _can_start(words: list[str], i: int) -> bool:
+    while i < len(words) and words[i].isspace() and "\n" not in words[i]:
+        i += 1
     if i >= len(words):
         return True
     first = words[i][:1]

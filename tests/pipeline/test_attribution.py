@@ -49,7 +49,7 @@ def held(records: list[EventRecord]) -> str:
         # suspicion
         ("Police suspect the TTP.", "ttp suspected"),
         pytest.param("Suspected TTP militants fled the scene.", "ttp suspected", marks=ATTRIBUTION),
-        pytest.param("The TTP is suspected of carrying out the attack.", "ttp suspected", marks=ATTRIBUTION),
+        ("The TTP is suspected of carrying out the attack.", "ttp suspected"),
         ("Officials suspect the involvement of the TTP.", "ttp suspected"),
         # denial
         ("The TTP denied involvement.", "ttp denied"),
@@ -107,9 +107,7 @@ def test_what_is_said_after_an_attack(events: Read, after: str, expected: str) -
             marks=ATTRIBUTION,
         ),
         ("Alleged TTP militants killed four policemen in Quetta.", "ttp suspected"),
-        pytest.param(
-            "Militants belonging to the TTP killed four policemen in Quetta.", "ttp stated", marks=ATTRIBUTION
-        ),
+        ("Militants belonging to the TTP killed four policemen in Quetta.", "ttp stated"),
         ("Fighters of the TTP killed four policemen in Quetta.", "ttp stated"),
         ("A TTP suicide bomber killed four policemen in Quetta.", "ttp stated"),
         ("Four policemen were killed in a TTP attack in Quetta.", "ttp stated"),

@@ -18,6 +18,8 @@ DocOf = Callable[[str], Doc]
     ("text", "expected"),
     [
         ("A bomb went off. Four died.", ["A bomb went off.", "Four died."]),
+        ("A bomb went off.  Four died.", ["A bomb went off.", "Four died."]),
+        ("A bomb went off   in town.", ["A bomb went off   in town."]),
         ("A bomb went off! Four died? Yes.", ["A bomb went off!", "Four died?", "Yes."]),
         ("Md. Rafiq was shot. He died.", ["Md. Rafiq was shot.", "He died."]),
         ("Lt. Col. Khan was shot. He died.", ["Lt. Col. Khan was shot.", "He died."]),

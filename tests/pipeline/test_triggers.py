@@ -6,12 +6,10 @@ import pytest
 
 from extractor.records import EventRecord
 
-EVENT_TYPE = pytest.mark.xfail(strict=True, reason="another event type is recorded")
 RELATIVE = pytest.mark.xfail(strict=True, reason="the subject of an object relative clause is not read")
 ROLES = pytest.mark.xfail(strict=True, reason="the doer or the sufferer is missed")
 SPAN = pytest.mark.xfail(strict=True, reason="'shot dead' leaves 'dead' in the target's words")
 TARGET = pytest.mark.xfail(strict=True, reason="the thing that was hit is not read")
-WEAPON = pytest.mark.xfail(strict=True, reason="the weapon is not read")
 
 
 Read = Callable[..., list[EventRecord]]
@@ -53,7 +51,7 @@ def told(records: list[EventRecord]) -> str:
         ("Gunmen hijacked a bus near Maiduguri with 20 passengers on board.", "hijacking"),
         ("Masked men set fire to two buses in Bogra.", "arson"),
         ("Rebels sabotaged a rail bridge near Sibi.", "sabotage"),
-        pytest.param("A crowd lynched two suspected thieves in Ranchi.", "lynching", marks=EVENT_TYPE),
+        ("A crowd lynched two suspected thieves in Ranchi.", "lynching"),
         ("Soldiers raped three women near Kavumu.", "rape"),
         ("A chlorine gas attack killed four people in Saraqib.", "chemical_attack"),
         ("Police arrested two Maoists in Gaya.", "arrest"),
@@ -160,11 +158,11 @@ def test_who_killed_and_who_was_killed(events: Read, text: str, expected: str) -
         ("A bomb exploded outside a bank in Herat.", "company"),
         ("Militants blew up a gas pipeline near Sui.", "utility"),
         ("Rebels torched a school in Kech.", "school"),
-        pytest.param("A rocket hit a hospital in Kunduz.", "hospital", marks=TARGET),
+        ("A rocket hit a hospital in Kunduz.", "hospital"),
         ("A suicide bomber struck a mosque in Peshawar.", "religious_institution"),
         ("Masked men set fire to two buses in Bogra.", "transport"),
         ("Militants attacked the airport in Karachi.", "airport"),
-        pytest.param("A grenade was thrown at the press club in Hub.", "media", marks=TARGET),
+        ("A grenade was thrown at the press club in Hub.", "media"),
         ("Rebels blew up a mobile tower in Sukma.", "telecom"),
         ("A bomb derailed a passenger train near Sibi.", "railway"),
         ("Gunmen stormed the jail in Bannu.", "police"),
@@ -194,7 +192,7 @@ def test_what_was_hit(events: Read, text: str, expected: str) -> None:
         ("A man with a knife wounded three people in Nice, police called it a terrorist attack.", "blade"),
         ("A mob beat a reporter with iron rods in Sylhet.", "melee"),
         ("Protesters threw petrol bombs at a bus in Dhaka.", "incendiary"),
-        pytest.param("Rockets hit the airport in Kandahar.", "rocket", marks=WEAPON),
+        ("Rockets hit the airport in Kandahar.", "rocket"),
         ("A mortar shell hit a house in Kunar, killing a boy.", "mortar"),
         ("A ballistic missile hit a camp in Marib, killing a boy.", "missile"),
         ("An armed drone hit a convoy in Marib, killing two fighters.", "drone"),
