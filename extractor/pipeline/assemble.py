@@ -205,7 +205,7 @@ def _location(doc: Doc, mention: PlaceMention | None, book: EvidenceBook) -> Loc
 
 
 def _identity(article: ArticleRef, doc: Doc, draft: Draft, part_of: EventRecord | None) -> str:
-    """A stable id: the article's text, the event's first words and its kind; of a further deed its type too."""
+    """A stable id: the article's text, the event's first words and its kind, of a further deed its type."""
     span = doc[draft.start : draft.end]
     where = str(draft.place.start) if draft.part and draft.place else ""
     parts = (

@@ -54,6 +54,7 @@ class Drafter:
         generic = self._generic(doc, reading, triggers, facts)
         weapons_alone = self._only_weapons(reading, triggers, facts)
         lawful = _heads_by_law(triggers, facts)
+        attacks = {t.head for t in triggers if t.attack.family == ATTACK}
         for trigger in triggers:
             if trigger in weapons_alone or trigger in generic:
                 continue
@@ -63,7 +64,7 @@ class Drafter:
             if (
                 group is None
                 and trigger.attack.family == ATTACK
-                and is_recalled(reading, trigger.head, lawful)
+                and is_recalled(reading, trigger.head, lawful, attacks)
             ):
                 group = REFERRED
             trigger = self._finds.looted(reading, self._by_actor(trigger, bool(lawful)))
@@ -77,7 +78,11 @@ class Drafter:
         for fact in facts:
             attack = self._type_of(fact)
             group = self._status.group(reading, fact.trigger, fact.start - reading.sentence.start)
-            if group is None and attack.family == ATTACK and is_recalled(reading, fact.trigger, lawful):
+            if (
+                group is None
+                and attack.family == ATTACK
+                and is_recalled(reading, fact.trigger, lawful, attacks)
+            ):
                 group = REFERRED
             if group == "negated":
                 status: Status | None = "occurred"

@@ -144,16 +144,21 @@ def status_of(group: str | None) -> Status | None:
     return _STATUS.get(group, "occurred")
 
 
-def is_recalled(reading: Reading, head: int, others: Collection[int]) -> bool:
+def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: Collection[int]) -> bool:
     """True for "two men who had bombed a bus", "two men for bombing a bus", where `others` are the words
-    of the sentence that tell its news ("were arrested") and stand outside that clause."""
+    of the sentence that tell its news ("were arrested") and stand outside that clause. What is said of one
+    of the `attacks` ("a clash that killed two soldiers") is told of it, and is no memory."""
     i = head
     for _ in range(_MAX_CLIMB):
         label, up = reading.deps[i], reading.heads[i]
         if up == i or i in others:
             return False
         if label in ("relcl", "acl") and reading.tags[i] != "VBG":
-            return bool(others) and not any(_is_under(reading, other, i) for other in others)
+            return (
+                bool(others)
+                and up not in attacks
+                and not any(_is_under(reading, other, i) for other in others)
+            )
         if label == "pcomp" and reading.lower[up] == "for":
             return reading.heads[up] in others
         i = up
