@@ -17,7 +17,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
 from extractor.pipeline.reading import Reading
-from extractor.pipeline.status import REFERRED, StatusReader, is_recalled, status_of
+from extractor.pipeline.status import ACCIDENT, REFERRED, StatusReader, is_recalled, status_of
 from extractor.pipeline.triggers import Trigger, TriggerReader
 from extractor.records import Status
 
@@ -67,6 +67,8 @@ class Drafter:
                 and is_recalled(reading, trigger.head, lawful, attacks)
             ):
                 group = REFERRED
+            if group == ACCIDENT:
+                return []
             trigger = self._finds.looted(reading, self._by_actor(trigger, bool(lawful)))
             happened = self._trigger_status(trigger, group)
             if happened is None:

@@ -8,6 +8,9 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.reading import Reading
 from extractor.records import Status
 
+# An event word that stands with it tells of a boiler that burst, not of a bomb.
+ACCIDENT = "accident"
+_FICTION = "unreal"
 # What a cue's group means for the event: a status, or None where the words tell of no event at all.
 _STATUS: dict[str, Status | None] = {
     "negated": None,
@@ -18,6 +21,7 @@ _STATUS: dict[str, Status | None] = {
     "foiled": "foiled",
     "attempted": "attempted",
     "unreal": None,
+    ACCIDENT: None,
 }
 REFERRED = "referred"
 _MAX_CLIMB = 4
@@ -44,6 +48,7 @@ class StatusReader:
                 c < head
                 and c in covers
                 and reading.deps[c] in _LEFT_OF_EVENT
+                and covers[c] != ACCIDENT
                 and (covers[c] != "hypothetical" or reading.deps[c] in _MODAL)
             ):
                 return covers[c]
@@ -56,6 +61,10 @@ class StatusReader:
         climbed = self._governing(reading, head, covers)
         if climbed is not None:
             return climbed
+        if _is_accident(reading, head, covers):
+            return ACCIDENT
+        if _is_fiction(reading, head, covers):
+            return _FICTION
         return REFERRED if reference and self._is_referred(reading, head, start) else None
 
     def _covers(self, reading: Reading) -> dict[int, str]:
@@ -135,6 +144,41 @@ class StatusReader:
             for i in range(nearest, start + 1)
             if i != head
         ) and reading.deps[head] not in ("ROOT",)
+
+
+def _is_accident(reading: Reading, head: int, covers: dict[int, str]) -> bool:
+    """True for "a boiler exploded", "a gas cylinder explosion", "an explosion in a coal mine"."""
+    if head in reading.weapons:
+        return False
+    for c in reading.children[head]:
+        label = reading.deps[c]
+        if label in ("nsubj", "compound", "nmod") and covers.get(c) == ACCIDENT:
+            return True
+        if label == "prep" and any(covers.get(g) == ACCIDENT for g in reading.children[c]):
+            return True
+    return False
+
+
+def _is_fiction(reading: Reading, head: int, covers: dict[int, str]) -> bool:
+    """True for "a film about a man who kills", "in the play a bomb goes off"."""
+    i = head
+    while True:
+        for c in reading.children[i]:
+            label = reading.deps[c]
+            if label == "nsubj" and covers.get(c) == _FICTION and reading.is_verb(i):
+                return True
+            if (
+                label == "prep"
+                and reading.lower[c] == "in"
+                and any(covers.get(g) == _FICTION for g in reading.children[c])
+            ):
+                return True
+        up = reading.heads[i]
+        if up == i or (reading.deps[i] == "conj" and reading.is_verb(i)):
+            return False
+        if covers.get(up) == _FICTION and reading.deps[i] in ("relcl", "acl", "prep"):
+            return True
+        i = up
 
 
 def status_of(group: str | None) -> Status | None:

@@ -20,6 +20,10 @@ from extractor.pipeline.people import People
 
 THRESHOLD = 2.0
 _OTHER_TOPIC = "other_topic"
+_ORDINARY_CRIME = "ordinary_crime"
+_BY_LAW = ("arrest", "surrender", "seizure", "operation")
+# What a day before this year brought is history.
+_HISTORY = 1946
 # So many words of another topic make it the article's own.
 _STRANGE = 3
 # From this rank on the type of an event says what was done; below it, little more than that it was violent.
@@ -126,10 +130,20 @@ class SupportReader:
             return "nobody and nothing that it happened to"
         if draft.family == "arrest" and not draft.triggers and not any(_told(f) for f in draft.facts):
             return "an arrest of nobody"
+        if context <= 0 and draft.family in _BY_LAW and (context < 0 or self._is_ordinary_crime(draft, doc)):
+            return "an act of law against ordinary crime"
+        if draft.date is not None and draft.date.end_date and draft.date.end_date.year < _HISTORY:
+            return "history"
         points = self.points(draft, doc, context)
         if points < THRESHOLD:
             return f"too little says that it is political violence ({points:g} of {THRESHOLD:g} points)"
         return None
+
+    def _is_ordinary_crime(self, draft: Draft, doc: Doc) -> bool:
+        return any(
+            mention.layer == "discourse" and self._lexicon.discourse[mention.entry].group == _ORDINARY_CRIME
+            for mention in _names(draft, doc)
+        )
 
     def _is_everyday(self, doc: Doc, start: int, end: int) -> bool:
         words = [t.lower_ for t in doc[start:end]]

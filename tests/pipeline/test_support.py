@@ -43,6 +43,9 @@ Read = Callable[..., list[EventRecord]]
         "Armed men stormed a village in Zamfara and killed nine people.",
         "The bullet-riddled body of a schoolteacher was found near Khuzdar.",
         "Government troops retook the town of Bama from insurgents.",
+        "A gas cylinder bomb exploded in Bogota.",
+        "Militants shot dead an author in Lahore on Monday.",
+        "Police arrested three militants over the theft of arms in Lahore.",
     ],
 )
 def test_an_event(events: Read, text: str) -> None:
@@ -72,6 +75,13 @@ def test_an_event(events: Read, text: str) -> None:
         "Cholera killed 30 people in Sanaa.",
         pytest.param("Doctors surrendered their passports in Lahore.", marks=NO_EVENT),
         "The talks in Doha were bombarded with questions.",
+        "A transformer exploded near a market in Peshawar, injuring five people.",
+        "A gas explosion in a coal mine in Shaanxi killed 30 miners.",
+        "The documentary follows a soldier who was shot in Basra.",
+        "In the sequel aliens attack New York and kill thousands of people.",
+        "A duke was assassinated in Sarajevo in June 1914.",
+        "Customs officers seized cocaine and arrested four men in Rotterdam.",
+        "The firm's former head was arrested for fraud in Moscow.",
     ],
 )
 def test_no_political_violence(events: Read, text: str) -> None:
