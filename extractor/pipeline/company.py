@@ -41,6 +41,14 @@ def counted_list(reading: Reading, head: int) -> Iterator[int]:
                 yield from rest
 
 
+def companions(reading: Reading, head: int) -> Iterator[int]:
+    """ "Ravi Das, a commander, and his two aides": those called by whose they are, in a list that the
+    parse hangs on what the head is."""
+    for c in reading.children[head]:
+        if c > head and reading.deps[c] == "appos":
+            yield from (j for j in reading.conjuncts(c) if reading.tags[reading.left_edge(j)] == "PRP$")
+
+
 def phrase_after(reading: Reading, end: int) -> list[int]:
     """ "beat to death two people", "killed ten": the heads of the phrase right after a verb's words."""
     for i in range(end, min(len(reading), end + 6)):
@@ -58,11 +66,14 @@ def phrase_after(reading: Reading, end: int) -> list[int]:
 
 def objects_suffering(reading: Reading, verb: int) -> list[int]:
     """The objects of a verb without those of time: "killed a short time later"."""
-    return [
-        j
-        for j in reading.objects(verb)
-        if j not in reading.dates and not (j + 1 < len(reading) and reading.lower[j + 1] in _LATER)
-    ]
+    return [j for j in reading.objects(verb) if j not in reading.dates and not _is_time(reading, j)]
+
+
+def _is_time(reading: Reading, noun: int) -> bool:
+    """True of "moments" in "moments later"; false of "a villager" in "killed a villager after…"."""
+    if noun in reading.targets or noun in reading.names or reading.tags[noun] not in ("NN", "NNS"):
+        return False
+    return noun + 1 < len(reading) and reading.lower[noun + 1] in _LATER
 
 
 def left_in_state(reading: Reading, adjective: int) -> list[int]:

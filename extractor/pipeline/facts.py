@@ -252,7 +252,7 @@ class FactReader:
         for i in positions:
             if reading.is_verb(i) and reading.deps[i] not in ("aux", "auxpass", "amod"):
                 return []
-            if reading.lower[i] in (";", ":") or (reading.tags[i] not in _PEOPLE_TAGS):
+            if reading.tags[i] not in _PEOPLE_TAGS and reading.lower[i] != "another":
                 continue
             if reading.deps[i] in ("compound", "amod", "nummod") and i < reading.heads[i] != tail:
                 continue

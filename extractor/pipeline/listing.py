@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _JOINING = frozenset({"and", "or", "&", "plus"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _PLURAL = frozenset({"were", "are", "have"})
+_TWO = frozenset({"duo", "couple", "pair"})
 _MARKS = frozenset({",", "-", "–", "—", ":", "(", ")", '"', "'", "‘", "’", "“", "”"})
 
 
@@ -43,8 +44,17 @@ def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> l
                 )
             continue
         names = 0
+        if _sums_up(reading, first, person):
+            found.clear()  # "a father and son duo"
         found.append(person)
     return found
+
+
+def _sums_up(reading: Reading, first: People, person: People) -> bool:
+    """True for the "duo" of "a brother and sister duo", which tells of both at once."""
+    if reading.lower[person.head] not in _TWO or first.head >= person.head:
+        return False
+    return not _ARTICLES.intersection(reading.lower[first.head + 1 : person.head])
 
 
 def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: People, names: int) -> bool:

@@ -7,26 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.company import counted_list
+from extractor.pipeline.company import companions, counted_list
+from extractor.pipeline.headcount import ONE, PLURALS_OF_ONE, HeadCount
 from extractor.pipeline.listing import told_once
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.numbers import NumberWords, Quantity
-from extractor.pipeline.reading import NAME_TAGS, NOUN_TAGS, PLURAL_TAGS, Reading
+from extractor.pipeline.reading import NAME_TAGS, Reading
+from extractor.pipeline.sides import OF_GROUPS, Sides
 from extractor.records import CasualtyGroup
 
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 _BELONGING = ("belonging", "belonged", "belong", "affiliated", "linked", "loyal")
-ONE = (1, 1, 1)
-_FORMER = frozenset({"former", "ex", "ex-", "surrendered", "erstwhile"})
 _ANYONE = ("hostage", "hostages", "victim", "victims", "captive", "captives", "deceased")
-# Words for many that texts use of one person too: "a personnel of the force".
-_PLURALS_OF_ONE = ("personnel", "staff")
-# Leaders and secretaries of an armed group belong to it.
-_OF_GROUPS = ("politician", "government_official")
 # "reservist", "contractor", "politician": what such nouns end in; "leadership", "demand" do not.
 _PERSON_SUFFIX = re.compile(r"(?:er|or|ist|ant|ian|man|men|woman|women|ee|eer|ite|ster)s?$")
-# "45-year-old", "40-km-long": a measure, not a number of people
-_MEASURE = re.compile(r"-(?:years?|yrs?|days?|hours?|kms?|kilomet(?:er|re)s?|met(?:er|re)s?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +58,8 @@ class PeopleReader:
     def __init__(self, lexicon: Lexicon, numbers: NumberWords) -> None:
         self._lexicon = lexicon
         self._numbers = numbers
+        self._count = HeadCount(numbers)
+        self._sides = Sides(lexicon)
 
     def read_all(self, reading: Reading, heads: Iterable[int], *, victims: bool = False) -> list[People]:
         """The people among the phrases with these heads, each told once.
@@ -78,6 +74,7 @@ class PeopleReader:
             if people is not None:
                 found.append(people)
                 found.extend(self._rest_of_list(reading, people))
+                found.extend(self._companions(reading, people))
         return told_once(reading, self._lexicon, found)
 
     def _rest_of_list(self, reading: Reading, people: People) -> list[People]:
@@ -88,6 +85,12 @@ class PeopleReader:
             return []  # "six men, four soldiers and two drivers"
         return rest
 
+    def _companions(self, reading: Reading, people: People) -> list[People]:
+        if people.quantity.best != 1:
+            return []
+        each = (self.read(reading, j) for j in companions(reading, people.head))
+        return [p for p in each if p is not None]
+
     def _unknown_people(self, reading: Reading, head: int) -> People | None:
         if reading.tags[head] not in ("NN", "NNS") or head in reading.dates or head in reading.places:
             return None
@@ -97,7 +100,7 @@ class PeopleReader:
         whose = reading.tags[left] == "PRP$" and reading.deps[head] in ("conj", "nsubjpass", "pobj")
         if not (_PERSON_SUFFIX.search(reading.lower[head]) or "CD" in reading.tags[left:head] or whose):
             return None
-        quantity = self._quantity(reading, left, head, partitive=False) or self._unsaid(
+        quantity = self._count.said(reading, left, head, partitive=False) or self._count.unsaid(
             reading, left, head, False
         )
         return People(
@@ -109,7 +112,7 @@ class PeopleReader:
             "person",
             "civilian",
             definite=self._is_definite(reading, left, head),
-            other=self._is_other(reading.lower, left, head + 1),
+            other=self._count.is_other(reading.lower, left, head + 1),
         )
 
     def read(self, reading: Reading, head: int) -> People | None:
@@ -120,13 +123,12 @@ class PeopleReader:
         ):
             return None
         left = reading.left_edge(head)
-        inner = (
-            next(iter(reading.prepositional(head, "of")), None) if self._is_partitive(reading, head) else None
-        )
+        of_many = self._count.is_partitive(reading, head)
+        inner = next(iter(reading.prepositional(head, "of")), None) if of_many else None
         if inner is not None and inner != head:
             whole = self.read(reading, inner)
             if whole is not None and not whole.pronoun:
-                quantity = self._quantity(reading, left, head, partitive=True)
+                quantity = self._count.said(reading, left, head, partitive=True)
                 if quantity is None and self._is_one_of_many(reading, left, head):
                     quantity = Quantity(head, head + 1, *ONE)
                 elif quantity is None or (
@@ -140,9 +142,9 @@ class PeopleReader:
                 own = self._entry(reading, left, head)
                 told = own is not None and tags[head] != "CD"
                 kind = self._lexicon.targets[own].casualty_group if own is not None else "civilian"
-                leads = own in _OF_GROUPS and whole.entry in (None, "person")
+                leads = own in OF_GROUPS and whole.entry in (None, "person")
                 if told and (leads or kind not in _yielding(reading, inner, whole)):
-                    entry, group = own, self._group(own, names)
+                    entry, group = own, self._sides.group(own, names)
                 return replace(
                     whole,
                     start=left,
@@ -150,7 +152,7 @@ class PeopleReader:
                     names=names,
                     entry=entry,
                     group=group,
-                    other=self._is_other(lower, left, head + 1),
+                    other=self._count.is_other(lower, left, head + 1),
                     definite=self._is_definite(reading, left, head) or self._is_of_the_dead(reading, inner),
                 )
         if (
@@ -178,7 +180,7 @@ class PeopleReader:
         names = self._names(reading, left, head)
         for inner_head in (*reading.prepositional(head, "of", "from"), *_belonging_to(reading, head)):
             names = (*names, *self._names(reading, reading.left_edge(inner_head), inner_head))
-        names = self._most_telling_first(names)
+        names = self._sides.most_telling_first(names)
         appositive = self._appositive(reading, head)
         titled = tags[head] in NAME_TAGS and head not in reading.targets and head not in reading.names
         person_name = entry is None and not names and tags[head] in NAME_TAGS
@@ -197,17 +199,12 @@ class PeopleReader:
         called = appositive is not None and appositive.person_name
         if entry is None and not bare and names and not (of_people or person_name or called):
             return None  # "the BLA statement" speaks of no people
-        quantity = self._quantity(reading, left, head, partitive=False)
+        quantity = self._count.said(reading, left, head, partitive=False)
         if quantity is None:
-            quantity = self._unsaid(reading, left, head, person_name or titled)
-        if (
-            person_name
-            and appositive is not None
-            and appositive.quantity.best is not None
-            and appositive.quantity.best > 1
-        ):
+            quantity = self._count.unsaid(reading, left, head, person_name or titled)
+        if appositive is not None and _is_told_by(appositive, quantity, person_name):
             quantity = appositive.quantity
-        group = self._now(lower[left:head], self._group(entry, names))
+        group = self._sides.now(lower[left:head], self._sides.group(entry, names))
         members = self._members(reading, head)
         return People(
             sentence=reading.sentence.index,
@@ -220,7 +217,7 @@ class PeopleReader:
             names=names,
             person_name=person_name,
             definite=self._is_definite(reading, left, head),
-            other=self._is_other(lower, left, head + 1),
+            other=self._count.is_other(lower, left, head + 1),
             bare=bare and entry is None and not names,
             anyone=lower[head] in _ANYONE,
             parts=_parts(members, group),
@@ -258,13 +255,10 @@ class PeopleReader:
             pronoun=True,
         )
 
-    def _is_partitive(self, reading: Reading, head: int) -> bool:
-        return reading.tags[head] == "CD" or reading.lower[head] in self._numbers.partitives
-
     def _is_one_of_many(self, reading: Reading, left: int, head: int) -> bool:
         """True for "a cadre of the party" and "a supporter of theirs"; false for "a group of rebels"."""
         word = reading.lower[head]
-        if word in self._numbers.collective_nouns and word not in _PLURALS_OF_ONE:
+        if word in self._numbers.collective_nouns and word not in PLURALS_OF_ONE:
             return False
         if reading.tags[head] not in ("NN", "NNP") and reading.lower[left] not in ("a", "an"):
             return False
@@ -287,86 +281,11 @@ class PeopleReader:
     def _names(self, reading: Reading, left: int, head: int) -> tuple[NameMention, ...]:
         return tuple(dict.fromkeys(reading.names[i] for i in range(left, head + 1) if i in reading.names))
 
-    def _most_telling_first(self, names: Iterable[NameMention]) -> tuple[NameMention, ...]:
-        """ "The Naxal outfit TPC" is the TPC: names of sets such as "Naxals" come last."""
-        known = self._lexicon.names
-        each = dict.fromkeys(names)
-        return tuple(sorted(each, key=lambda name: name.entry in known and known[name.entry].generic))
-
     def _appositive(self, reading: Reading, head: int) -> People | None:
         for c in reading.children[head]:
             if reading.deps[c] == "appos" and c > head:
                 return self.read(reading, c)
         return None
-
-    def _group(self, entry: str | None, names: tuple[NameMention, ...]) -> CasualtyGroup:
-        if entry in _OF_GROUPS and any(self._is_armed(name) for name in names):
-            return "militant"
-        if entry is not None:
-            target = self._lexicon.targets[entry]
-            if (
-                target.casualty_group != "civilian"
-                or target.actor_kind is not None
-                or entry not in ("person",)
-            ):
-                return target.casualty_group
-        for name in names:
-            if name.layer == "groups":
-                return "militant"
-            if name.layer == "forces":
-                return "security"
-        return "civilian"
-
-    def _is_armed(self, name: NameMention) -> bool:
-        entry = self._lexicon.names.get(name.entry)
-        return name.layer == "groups" and (entry is None or entry.kind == "armed_group")
-
-    def _quantity(self, reading: Reading, left: int, head: int, *, partitive: bool) -> Quantity | None:
-        numbers, lower = self._numbers, reading.lower
-        stop = (
-            head + 1
-            if reading.tags[head] == "CD"
-            or partitive
-            or lower[head] in numbers.vague
-            or lower[head] in numbers.collectives
-            else head
-        )
-        while (
-            left > 0
-            and left > head - 8
-            and (numbers.is_number(lower[left - 1]) or reading.tags[left - 1] == "CD")
-            and left - 1 not in reading.dates
-        ):
-            left -= 1
-        found = numbers.read(lower, left, stop, floor=max(0, left - 5))
-        if found is not None and (
-            found.start in reading.dates
-            or _MEASURE.fullmatch("".join(reading.lower[found.end : found.end + 2])) is not None
-        ):
-            return None
-        return found
-
-    def _unsaid(self, reading: Reading, left: int, head: int, person_name: bool) -> Quantity:
-        """A phrase without a number: one person, or more of whom the number is not said."""
-        word = reading.lower[head]
-        if word in ("another", "one"):
-            return Quantity(head, head + 1, *ONE)
-        plural = reading.tags[head] in PLURAL_TAGS and not person_name
-        if reading.lower[left] in ("a", "an") and head in reading.names and not plural:
-            return Quantity(head, head + 1, *ONE)  # "a suspected Maoist"
-        if (
-            plural
-            or word in self._numbers.collective_nouns
-            or (head in reading.names and head not in reading.targets)
-        ):
-            return Quantity(head, head + 1, None, None, None)
-        if reading.tags[head] in NOUN_TAGS or person_name or reading.tags[head] in ("JJ", "VBN", "CD"):
-            return Quantity(head, head + 1, *ONE)
-        return Quantity(head, head + 1, None, None, None)
-
-    def _now(self, before: list[str], group: CasualtyGroup) -> CasualtyGroup:
-        """ "A former militant" is one of the people again."""
-        return "civilian" if group == "militant" and not _FORMER.isdisjoint(before) else group
 
     def _is_definite(self, reading: Reading, left: int, head: int) -> bool:
         return reading.lower[left] in ("the", "these", "those", "his", "her", "their", "its", "both")
@@ -377,8 +296,13 @@ class PeopleReader:
             reading.lower[c] in ("killed", "slain", "deceased") for c in reading.children[inner]
         )
 
-    def _is_other(self, lower: list[str], left: int, end: int) -> bool:
-        return any(lower[i] in self._numbers.other for i in range(max(0, left), end))
+
+def _is_told_by(appositive: People, own: Quantity, person_name: bool) -> bool:
+    """True where "A and B, two cadres" or "Red Front leader Ravi Das" say how many by what stands beside."""
+    number = appositive.quantity.best
+    if number is None:
+        return False
+    return (person_name and number > 1) or (own.best is None and own.vague is None)
 
 
 def _yielding(reading: Reading, head: int, whole: People) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon
+from extractor.pipeline.headcount import ONE
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.numbers import Quantity
-from extractor.pipeline.people import ONE, People, PeopleReader
+from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import NAME_TAGS, NOUN_TAGS, Reading
 from extractor.pipeline.sentences import Sentence
 

@@ -109,7 +109,10 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
         tally.counts[:] = list(counts)
         return
     if all(c.other for c in counts) and not 0 < tally.again <= before - new:
-        tally.counts.extend(counts)
+        if new == sum(c.quantity.best or 0 for c in tally.counts if c.other):
+            tally.again += new  # "two others", of whom a source is cited later
+        else:
+            tally.counts.extend(counts)
         return
     if all(c.definite and c.group == "militant" for c in counts) and _others_than_militants(tally.counts):
         tally.counts.extend(counts)  # the attackers, after those whom they attacked

@@ -46,6 +46,7 @@ Tolls = Callable[[str], str]
         ("Gunmen shot dead two brothers outside a mosque in Karachi.", "killed 2"),
         ("Gunmen shot two brothers dead outside a mosque in Karachi.", "killed 2"),
         ("A villager was hacked to death by Maoists in Bijapur.", "killed 1"),
+        ("Maoists killed a villager after dragging him out of his house in Bijapur.", "killed 1"),
         ("Maoists beat a villager to death in Bijapur.", "killed 1"),
         ("Eleven passengers perished when a bomb tore through a bus near Sibi.", "killed 11"),
         ("Three people died in a grenade attack on a market in Chaman.", "killed 3"),
@@ -104,6 +105,13 @@ def test_killed(tolls: Tolls, text: str, expected: str) -> None:
             "Dozens were hospitalized after a gas attack in Saraqib.", "injured dozens", marks=LOST_EVENT
         ),
         ("Rebels assaulted two villagers and a teacher near Gao.", "injured 3"),
+        ("A police personnel and one civilian were injured in a landmine blast near Gao.", "injured 2"),
+        (
+            "Two troopers were killed and another sustained injuries in a landmine blast near Gao.",
+            "killed 2, injured 1",
+        ),
+        ("Rebels assaulted a father and son duo near Gao.", "injured 2"),
+        ("Rebels assaulted a father and his son near Gao.", "injured 2"),
         ("Rebels assaulted a police post near Gao.", "none"),
     ],
 )

@@ -1,0 +1,75 @@
+"""How many a noun phrase for people says they are."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.pipeline.numbers import NumberWords, Quantity
+from extractor.pipeline.reading import NOUN_TAGS, PLURAL_TAGS, Reading
+
+ONE = (1, 1, 1)
+# Words for many that texts use of one person too: "a personnel of the force".
+PLURALS_OF_ONE = ("personnel", "staff")
+# "45-year-old", "40-km-long": a measure, not a number of people
+_MEASURE = re.compile(r"-(?:years?|yrs?|days?|hours?|kms?|kilomet(?:er|re)s?|met(?:er|re)s?)")
+
+
+class HeadCount:
+    """Reads the number of a phrase that ends at a head, said or unsaid."""
+
+    def __init__(self, numbers: NumberWords) -> None:
+        self._numbers = numbers
+
+    def is_partitive(self, reading: Reading, head: int) -> bool:
+        """True for "two" and "group" in "two of them", "a group of rebels"."""
+        return reading.tags[head] == "CD" or reading.lower[head] in self._numbers.partitives
+
+    def said(self, reading: Reading, left: int, head: int, *, partitive: bool) -> Quantity | None:
+        """The number said before the head, or by the head itself; None where none is."""
+        numbers, lower = self._numbers, reading.lower
+        stop = (
+            head + 1
+            if reading.tags[head] == "CD"
+            or partitive
+            or lower[head] in numbers.vague
+            or lower[head] in numbers.collectives
+            else head
+        )
+        while (
+            left > 0
+            and left > head - 8
+            and (numbers.is_number(lower[left - 1]) or reading.tags[left - 1] == "CD")
+            and left - 1 not in reading.dates
+        ):
+            left -= 1
+        found = numbers.read(lower, left, stop, floor=max(0, left - 5))
+        if found is not None and (
+            found.start in reading.dates
+            or _MEASURE.fullmatch("".join(reading.lower[found.end : found.end + 2])) is not None
+        ):
+            return None
+        return found
+
+    def unsaid(self, reading: Reading, left: int, head: int, person_name: bool) -> Quantity:
+        """A phrase without a number: one person, or more of whom the number is not said."""
+        word = reading.lower[head]
+        if word in ("another", "one"):
+            return Quantity(head, head + 1, *ONE)
+        plural = reading.tags[head] in PLURAL_TAGS and not person_name
+        if reading.lower[left] in ("a", "an") and (
+            (head in reading.names and not plural) or word in PLURALS_OF_ONE
+        ):
+            return Quantity(head, head + 1, *ONE)  # "a suspected Maoist", "a Police personnel"
+        if (
+            plural
+            or word in self._numbers.collective_nouns
+            or (head in reading.names and head not in reading.targets)
+        ):
+            return Quantity(head, head + 1, None, None, None)
+        if reading.tags[head] in NOUN_TAGS or person_name or reading.tags[head] in ("JJ", "VBN", "CD"):
+            return Quantity(head, head + 1, *ONE)
+        return Quantity(head, head + 1, None, None, None)
+
+    def is_other(self, lower: list[str], left: int, end: int) -> bool:
+        """True for "two others": people besides those told of before."""
+        return any(lower[i] in self._numbers.other for i in range(max(0, left), end))

@@ -1,0 +1,53 @@
+"""Which side people are on: by what they are called and by the names that the phrase tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.mentions import NameMention
+from extractor.records import CasualtyGroup
+
+_FORMER = frozenset({"former", "ex", "ex-", "surrendered", "erstwhile"})
+# Leaders and secretaries of an armed group belong to it.
+OF_GROUPS = ("politician", "government_official")
+
+
+class Sides:
+    """Tells militants, security forces and civilians apart."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def most_telling_first(self, names: Iterable[NameMention]) -> tuple[NameMention, ...]:
+        """ "The Naxal outfit TPC" is the TPC: names of sets such as "Naxals" come last."""
+        known = self._lexicon.names
+        each = dict.fromkeys(names)
+        return tuple(sorted(each, key=lambda name: name.entry in known and known[name.entry].generic))
+
+    def group(self, entry: str | None, names: tuple[NameMention, ...]) -> CasualtyGroup:
+        """The side of people called so, with these names."""
+        if entry in OF_GROUPS and any(self._is_armed(name) for name in names):
+            return "militant"
+        if entry is not None:
+            target = self._lexicon.targets[entry]
+            if (
+                target.casualty_group != "civilian"
+                or target.actor_kind is not None
+                or entry not in ("person",)
+            ):
+                return target.casualty_group
+        for name in names:
+            if name.layer == "groups":
+                return "militant"
+            if name.layer == "forces":
+                return "security"
+        return "civilian"
+
+    def _is_armed(self, name: NameMention) -> bool:
+        entry = self._lexicon.names.get(name.entry)
+        return name.layer == "groups" and (entry is None or entry.kind == "armed_group")
+
+    def now(self, before: list[str], group: CasualtyGroup) -> CasualtyGroup:
+        """ "A former militant" is one of the people again."""
+        return "civilian" if group == "militant" and not _FORMER.isdisjoint(before) else group
