@@ -105,9 +105,9 @@ def test_killed(tolls: Tolls, text: str, expected: str) -> None:
             "Dozens were hospitalized after a gas attack in Saraqib.", "injured dozens", marks=LOST_EVENT
         ),
         ("Rebels assaulted two villagers and a teacher near Gao.", "injured 3"),
-        ("A police personnel and one civilian were injured in a landmine blast near Gao.", "injured 2"),
+        ("A border personnel and two herders were hurt when a mortar shell landed in Gao.", "injured 3"),
         (
-            "Two troopers were killed and another sustained injuries in a landmine blast near Gao.",
+            "Two herders were killed and another sustained injuries when a mortar shell landed in Gao.",
             "killed 2, injured 1",
         ),
         ("Rebels assaulted a father and son duo near Gao.", "injured 2"),
