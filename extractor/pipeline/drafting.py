@@ -265,6 +265,7 @@ class Drafter:
             for t in triggers
             if t.form == "noun" and all(i - first in reading.weapons for i in range(t.start, t.end))
         ]
+        weapons = [t for t in weapons if not _strikes(reading, t)]
         others = [t for t in triggers if t not in weapons and t.attack.family == ATTACK]
         if others or (harm and not any(t.attack.family == "seizure" for t in triggers)):
             return [t for t in weapons if self._is_seized(reading, t, triggers)]
@@ -357,3 +358,13 @@ def group_by_sentence(hits: Iterable, doc: Doc) -> dict[int, list]:
     for hit in hits:
         grouped[by_position[hit.start]].append(hit)
     return grouped
+
+
+def _strikes(reading: Reading, weapon: Trigger) -> bool:
+    """True for "a roadside bomb hit a van": the weapon is what did it."""
+    verb = reading.heads[weapon.head]
+    return (
+        reading.deps[weapon.head] == "nsubj"
+        and reading.tags[verb] == "VBD"
+        and any(reading.deps[c] == "dobj" and c in reading.targets for c in reading.children[verb])
+    )

@@ -21,6 +21,7 @@ _STATUS: dict[str, Status | None] = {
     "foiled": "foiled",
     "attempted": "attempted",
     "unreal": None,
+    "unconfirmed": "unconfirmed",
     ACCIDENT: None,
 }
 REFERRED = "referred"
@@ -104,6 +105,8 @@ class StatusReader:
                 ):
                     return own
                 return None
+            elif label == "nsubj" and i in reading.weapons and covers.get(up) == "attempted":
+                return covers[up]
             elif label in ("ccomp", "nsubj", "dep", "parataxis", "relcl", "advcl", "appos", "attr"):
                 if label == "ccomp" and covers.get(up) == "denied":
                     return "denied"
