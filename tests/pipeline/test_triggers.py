@@ -43,6 +43,7 @@ def told(records: list[EventRecord]) -> str:
         ("Rebels ambushed a patrol near Gao, killing four soldiers.", "ambush"),
         ("A knifeman stabbed two shoppers in Nice.", "stabbing"),
         ("Militants beheaded two soldiers near Ghazni.", "stabbing"),
+        ("Pakistani and Indian troops fired across the Line of Control in Poonch.", "border_fire"),
         ("Troops clashed with rebels near Lashio, leaving five rebels dead.", "armed_clash"),
         ("Three Maoists were killed in an encounter with police in Sukma.", "encounter"),
         ("A former governor was assassinated in Herat.", "assassination"),
