@@ -16,6 +16,7 @@ from extractor.pipeline.people import People
 from extractor.pipeline.persons import role_of
 from extractor.pipeline.reading import NOUN_TAGS
 from extractor.pipeline.sentences import Sentence
+from extractor.pipeline.sides import FORMER
 from extractor.records import Actor, Target
 
 # Events whose people are dealt with by the state's officers.
@@ -231,7 +232,8 @@ class TargetReader:
             if people.group == "militant" or armed:
                 return "militant", entry.id
             if name is not None and name.layer == "parties" and people.group == "civilian":
-                return ("government_official" if entry.id in _LEADERS else "political_party"), None
+                leads = entry.id in _LEADERS or entry.type in _LEADERS
+                return ("government_official" if leads else "political_party"), None
             if entry.id == "militant":
                 return "civilian", None  # a former one
             return entry.type or entry.id, entry.id
@@ -255,6 +257,12 @@ def _number(people: People | None) -> int | None:
     if people is None:
         return None
     return 1 if people.person_name else people.quantity.best
+
+
+def _is_former(doc: Doc, people: People) -> bool:
+    """True of "a former mayor", who holds the office no more."""
+    words = doc._.sentences[people.sentence].lower[people.start : people.head]
+    return not FORMER.isdisjoint(words)
 
 
 def _last_word(doc: Doc, people: People) -> str:
