@@ -189,7 +189,10 @@ def _by_doer(draft: Draft) -> list[Draft]:
         sentences=list(draft.sentences),
         new=True,
     )
-    return [replace(draft, facts=others, triggers=[t for t in draft.triggers if not _does(t, first)]), state]
+    triggers = [t for t in draft.triggers if not _does(t, first)]
+    spans = [(f.start, f.end) for f in others] + [(t.start, t.end) for t in triggers]
+    start, end = min(spans)
+    return [replace(draft, start=start, end=end, facts=others, triggers=triggers), state]
 
 
 def _does(trigger: Trigger, fact: Fact) -> bool:
