@@ -28,7 +28,7 @@ Statuses = Callable[[str], str]
         ("Gunmen tried to kidnap a judge in Quetta but failed.", "attempted"),
         ("Gunmen attempted to assassinate a minister in Kabul.", "attempted"),
         pytest.param("A minister survived an assassination attempt in Kabul.", "attempted", marks=STATUS),
-        pytest.param("The bomb planted at a shrine in Lahore failed to explode.", "attempted", marks=STATUS),
+        ("The bomb planted at a shrine in Lahore failed to explode.", "attempted"),
         pytest.param("A rocket fired at the airport in Kandahar did not explode.", "attempted", marks=STATUS),
         ("Police defused a bomb planted near a school in Swat.", "attempted"),
         ("Police foiled a suicide attack on a church in Lahore.", "foiled"),
@@ -63,11 +63,7 @@ Statuses = Callable[[str], str]
         pytest.param(
             "Two villagers were reportedly killed by rebels near Beni.", "unconfirmed", marks=UNCONFIRMED
         ),
-        pytest.param(
-            "There were unconfirmed reports that rebels had killed two villagers near Beni.",
-            "unconfirmed",
-            marks=UNCONFIRMED,
-        ),
+        ("There were unconfirmed reports that rebels had killed two villagers near Beni.", "unconfirmed"),
     ],
 )
 def test_status(statuses: Statuses, text: str, expected: str) -> None:
@@ -95,7 +91,7 @@ def test_status(statuses: Statuses, text: str, expected: str) -> None:
             "The gunmen who stormed the school in Swat were actors in a mock drill.", marks=NO_EVENT
         ),
         pytest.param("A bomb explodes in the second act of the film shot in Lahore.", marks=NO_EVENT),
-        pytest.param("In the novel a sniper kills a president in Kabul.", marks=NO_EVENT),
+        "In the novel a sniper kills a president in Kabul.",
         pytest.param("Soldiers fired artillery shells during an exercise near Jhelum.", marks=NO_EVENT),
         # sport, business, speech
         pytest.param("The striker fired a shot wide and Lahore were beaten 2-0.", marks=NO_EVENT),
@@ -111,10 +107,8 @@ def test_status(statuses: Statuses, text: str, expected: str) -> None:
         # other deaths
         "Nine people were killed when a bus plunged into a ravine near Chitral.",
         "Floods killed 20 people in Sylhet on Monday.",
-        pytest.param("Six workers died when a boiler exploded at a factory in Gazipur.", marks=NO_EVENT),
-        pytest.param(
-            "A gas cylinder explosion killed three members of a family in Hyderabad.", marks=NO_EVENT
-        ),
+        "Six workers died when a boiler exploded at a factory in Gazipur.",
+        "A gas cylinder explosion killed three members of a family in Hyderabad.",
         "An earthquake killed 40 people in Herat on Monday.",
         "Three swimmers drowned off Karachi on Monday.",
     ],

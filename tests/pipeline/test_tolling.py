@@ -8,7 +8,6 @@ from extractor.records import EventRecord
 
 BOMBER = pytest.mark.xfail(strict=True, reason="the bomber who died is not counted")
 DEAD_NOT_HURT = pytest.mark.xfail(strict=True, reason="who died of wounds is still counted as wounded")
-MIXED = pytest.mark.xfail(strict=True, reason="tolls of different events are mixed")
 NUMBER = pytest.mark.xfail(strict=True, reason="the number is misread")
 REFERENCE = pytest.mark.xfail(strict=True, reason="an event that is only referred to is recorded")
 TWICE = pytest.mark.xfail(strict=True, reason="people told again are counted again")
@@ -271,10 +270,9 @@ def test_others_are_added(tolls: Tolls, text: str, expected: str) -> None:
             marks=REFERENCE,
         ),
         ("A bomb killed four people in Quetta. Police arrested two suspects.", "killed 4 | arrested 2"),
-        pytest.param(
+        (
             "Troops arrested three rebels near Lashio after a clash that killed two soldiers.",
             "arrested 3 | killed 2",
-            marks=MIXED,
         ),
     ],
 )

@@ -168,7 +168,7 @@ def test_who_killed_and_who_was_killed(events: Read, text: str, expected: str) -
         ("A bomb derailed a passenger train near Sibi.", "railway"),
         ("Gunmen stormed the jail in Bannu.", "police"),
         ("A bomb exploded near the embassy in Kabul.", "embassy"),
-        pytest.param("A car bomb hit an election rally in Kandahar.", "political_party", marks=TARGET),
+        ("A car bomb hit an election rally in Kandahar.", "political_party"),
         pytest.param("An attack on an army camp in Uri began at dawn.", "military", marks=TARGET),
         ("Gunmen attacked an office of the National Electoral Commission in Enugu.", "office"),
         ("Two bombs exploded targeting Moemauk Basic Education High School in Bamaw.", "school"),
