@@ -17,6 +17,9 @@ from extractor.pipeline.triggers import Trigger
 from extractor.records import Actor, ActorKind, ActorRole, Attribution
 
 _BLAME = ("blamed", "suspected")
+_INSIDE_A_PHRASE = ("compound", "nmod", "amod", "appos", "poss")
+# Clauses that speak of something else than the sentence itself.
+_ASIDE = ("advcl", "relcl", "acl", "pcomp")
 
 
 class ActorReader:
@@ -80,6 +83,8 @@ class ActorReader:
         out = self._opposed(doc, draft) if draft.family == ATTACK else set()
         told = [m for m in names_beside(doc, draft) if self._is_armed(m) and not _is_part(doc, m)]
         told = [m for m in told if m.entry not in out]
+        if draft.family == ATTACK:
+            told = [m for m in told if _can_have_acted(doc, draft, m)]
         if draft.family == ATTACK and (self._is_unclaimed(doc) or _hit(draft) & {m.entry for m in told}):
             return []
         if len({m.entry for m in told}) != 1:
@@ -205,6 +210,26 @@ def _is_part(doc: Doc, mention: NameMention) -> bool:
     before = doc[mention.start - 1].text if mention.start else ""
     after = doc[mention.end].text if mention.end < len(doc) else ""
     return before == "-" or after == "-" or before.lower() in ("anti", "former", "ex", "against")
+
+
+def _can_have_acted(doc: Doc, draft: Draft, mention: NameMention) -> bool:
+    """True for a group that the sentence's own clause speaks of as doing something ("Maoists came, and a
+    trader was found shot"), or whose the attack is ("a Maoist ambush"); false for the group that a judge
+    sentenced, and for the one that took a town elsewhere."""
+    sentence = doc._.sentences[doc._.sentence_of[mention.start]]
+    if not sentence.parsed:
+        return True
+    i = mention.end - 1 - sentence.start
+    while sentence.deps[i] in _INSIDE_A_PHRASE and sentence.heads[i] != i:
+        i = sentence.heads[i]
+    if any(t.sentence == sentence.index and t.head == i for t in draft.triggers):
+        return True
+    up = sentence.heads[i]
+    if sentence.deps[i] in ("nsubj", "csubj"):
+        return sentence.deps[up] not in _ASIDE
+    if sentence.deps[i] == "pobj":
+        return sentence.lower[up] == "by" and sentence.deps[sentence.heads[up]] not in _ASIDE
+    return sentence.deps[i] in ("ROOT", "dep")
 
 
 def _rank(draft: Draft, actor: Actor) -> int:

@@ -39,3 +39,16 @@ def kinds(record: EventRecord) -> list[str]:
 )
 def test_actors_in_order(events: Read, text: str, expected: list[str]) -> None:
     assert kinds(events(text)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("A trader was killed in a Maoist ambush near Gaya.", {"maoists_in"}),
+        ("A judge who had sentenced TTP members was shot dead in Quetta.", set()),
+        ("A bomb went off near a mosque in Quetta hours after the Taliban took Kabul.", set()),
+    ],
+)
+def test_a_group_that_is_only_spoken_of_did_nothing(events: Read, text: str, groups: set[str]) -> None:
+    (record,) = events(text)
+    assert {actor.id for actor in record.actors if actor.id} == groups
