@@ -77,16 +77,20 @@ class Finder:
     def _read(self, name: str) -> Iterator[str]:
         """What the steps up to the names make of the name in a sentence with an event."""
         before = "The bomb attack was in "
-        doc = self._nlp.make_doc(f"{before}{name}.")
+        doc = self._nlp.make_doc(f"{before}{name} on Monday.")
         for step in UP_TO_NAMES:
             doc = self._nlp.get_pipe(f"extractor_{step}")(doc)
         for mention in doc._.names:
-            if doc[mention.start].idx >= len(before):
+            if self._is_in_name(doc[mention.start].idx, before, name):
                 yield f"{mention.rule} “{doc[mention.start : mention.end].text}”"
         for place in doc._.places:
-            if doc[place.start].idx >= len(before):
+            if self._is_in_name(doc[place.start].idx, before, name):
                 levels = (place.name, place.district, place.province, place.country)
                 yield f"the place {', '.join(level for level in levels if level)}"
+
+    @staticmethod
+    def _is_in_name(offset: int, before: str, name: str) -> bool:
+        return len(before) <= offset < len(before) + len(name)
 
     def _near(self, name: str) -> tuple[str, ...]:
         entries = self._lexicon.names.values()
