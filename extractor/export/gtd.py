@@ -95,7 +95,6 @@ class Gtd(Crosswalk):
     militant_targets: tuple[str, ...]
     casualty_groups: Mapping[CasualtyGroup, str]
     forces: Mapping[str, str]
-    public: str
     unknown: str
     province_is_district: tuple[str, ...]
     provinces_by_district: Mapping[str, tuple[str, ...]]
@@ -141,7 +140,7 @@ def gtd_row(record: EventRecord) -> dict[str, object] | None:
         **_place(record.location, book),
         "attacktype1_txt": attack,
         "weaptype1_txt": weapon,
-        "targtype1_txt": _target_type(record, book, code),
+        "targtype1_txt": _target_type(record, book),
         "target1": record.targets[0].text if record.targets else "",
         "gname": _group(record, book),
         "claimed": int(any(actor.attribution == "claimed" for actor in record.actors)),
@@ -262,7 +261,7 @@ def _is_prominent(target: Target, book: Gtd) -> bool:
     return target.type in book.prominent_targets or bool(book.office_pattern.search(told))
 
 
-def _target_type(record: EventRecord, book: Gtd, code: AttackCode) -> str:
+def _target_type(record: EventRecord, book: Gtd) -> str:
     """The type of the first target that says what was hit; words that say little come after all others."""
     for target in sorted(record.targets, key=lambda target: _weakness(target, book)):
         told = (target.id, target.subtype, target.type)
@@ -275,7 +274,7 @@ def _target_type(record: EventRecord, book: Gtd, code: AttackCode) -> str:
     for group, name in book.casualty_groups.items():
         if group_toll(record, group):
             return name
-    return book.public if code.attack == book.explosive_attack else book.unknown
+    return book.unknown
 
 
 def _force_type(actor: Actor, book: Gtd) -> str:

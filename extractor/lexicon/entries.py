@@ -158,3 +158,20 @@ class Cue(_Entry):
 
     group: str
     cues: tuple[str, ...]
+
+
+# What the entries of each layer's files are; forces have two files of their own kinds beside these.
+ENTRIES: dict[str, type[BaseModel]] = {
+    "groups": NameEntry,
+    "forces": NameEntry,
+    "parties": NameEntry,
+    "attack_types": AttackType,
+    "targets": TargetType,
+    "weapons": WeaponType,
+    "goods": Goods,
+    "tolls": TollCue,
+    "status": Cue,
+    "attribution": Cue,
+    "discourse": Cue,
+    "everyday": Cue,
+}

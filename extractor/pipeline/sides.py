@@ -8,7 +8,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.records import CasualtyGroup
 
-FORMER = frozenset({"former", "ex", "ex-", "surrendered", "erstwhile"})
+_FORMER = frozenset({"former", "ex", "ex-", "surrendered", "erstwhile"})
 # Leaders and secretaries of an armed group belong to it.
 OF_GROUPS = ("politician", "government_official")
 
@@ -50,4 +50,4 @@ class Sides:
 
     def now(self, before: list[str], group: CasualtyGroup) -> CasualtyGroup:
         """ "A former militant" is one of the people again."""
-        return "civilian" if group == "militant" and not FORMER.isdisjoint(before) else group
+        return "civilian" if group == "militant" and not _FORMER.isdisjoint(before) else group

@@ -16,7 +16,6 @@ from extractor.pipeline.people import People
 from extractor.pipeline.persons import role_of
 from extractor.pipeline.reading import NOUN_TAGS
 from extractor.pipeline.sentences import Sentence
-from extractor.pipeline.sides import FORMER
 from extractor.records import Actor, Target
 
 # Events whose people are dealt with by the state's officers.
@@ -257,12 +256,6 @@ def _number(people: People | None) -> int | None:
     if people is None:
         return None
     return 1 if people.person_name else people.quantity.best
-
-
-def _is_former(doc: Doc, people: People) -> bool:
-    """True of "a former mayor", who holds the office no more."""
-    words = doc._.sentences[people.sentence].lower[people.start : people.head]
-    return not FORMER.isdisjoint(words)
 
 
 def _last_word(doc: Doc, people: People) -> str:

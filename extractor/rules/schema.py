@@ -10,17 +10,7 @@ from pydantic import BaseModel
 
 from extractor.articles.wording import load_wording
 from extractor.gazetteer.overlay import read_overlays, read_settings
-from extractor.lexicon.entries import (
-    AttackType,
-    CountryForces,
-    Cue,
-    ForceWord,
-    Goods,
-    NameEntry,
-    TargetType,
-    TollCue,
-    WeaponType,
-)
+from extractor.lexicon.entries import ENTRIES, CountryForces, ForceWord
 from extractor.lexicon.lexicon import BY_COUNTRY, FORCE_WORDS
 from extractor.patternfiles import PatternError, default_patterns, faults, pattern_files, read_yaml
 from extractor.pipeline.numbers import NumberWords
@@ -28,20 +18,6 @@ from extractor.pipeline.places.wording import load_wording as load_place_words
 from extractor.rules.codebooks import codebook_values
 from extractor.rules.findings import Finding
 
-LISTS: dict[str, type[BaseModel]] = {
-    "groups": NameEntry,
-    "forces": NameEntry,
-    "parties": NameEntry,
-    "attack_types": AttackType,
-    "targets": TargetType,
-    "weapons": WeaponType,
-    "goods": Goods,
-    "tolls": TollCue,
-    "status": Cue,
-    "attribution": Cue,
-    "discourse": Cue,
-    "everyday": Cue,
-}
 _OWN_MODELS: dict[tuple[str, str], type[BaseModel]] = {
     ("forces", BY_COUNTRY): CountryForces,
     ("forces", FORCE_WORDS): ForceWord,
@@ -51,7 +27,7 @@ _TOLD = re.compile(r"(?P<path>.+?\.yaml)(?::(?P<line>\d+))?: (?P<message>.*)", r
 
 def schema_findings(folder: Path) -> Iterator[Finding]:
     """Every fault of the files of one folder: all of a list of entries, the first of another file."""
-    for layer, model in LISTS.items():
+    for layer, model in ENTRIES.items():
         for path in pattern_files([folder], layer):
             try:
                 entries = read_yaml(path)

@@ -12,8 +12,8 @@ from extractor.records import EventRecord
 from extractor.rules.examples import EVENTS, NAMES, WORDS, entries
 from extractor.scoring import GoldArticle
 from extractor.scoring.align import align
-from extractor.scoring.fields import EVIDENCE_FIELDS, FIELDS
-from extractor.scoring.gold import GoldEvent
+from extractor.scoring.changes import by_article
+from extractor.scoring.fields import EVIDENCE_FIELDS, FIELDS, is_right
 
 # Layers whose entries are seen in evidence; cues of status and discourse decide without leaving words there.
 _SEEN = (*NAMES, "targets", "weapons", *EVENTS)
@@ -88,11 +88,12 @@ def _all_rules(lexicon: Lexicon) -> Iterator[str]:
 def _judged(records: Sequence[EventRecord], gold: Sequence[GoldArticle]) -> tuple[Counter[str], Counter[str]]:
     """For each rule the fields resting on it that gold confirms, and those that it does not."""
     right, wrong = Counter[str](), Counter[str]()
+    of_article = by_article(records)
     for article in gold:
-        alignment = align([r for r in records if r.article.id == article.article], article.events)
+        alignment = align(of_article.get(article.article, []), article.events)
         for record, event in alignment.pairs:
             for field, rules in _rules_by_field(record).items():
-                verdict = _is_right(record, event, field)
+                verdict = is_right(record, event, field)
                 if verdict is not None:
                     (right if verdict else wrong).update(rules)
         for record in alignment.extra:
@@ -109,13 +110,6 @@ def _rules_by_field(record: EventRecord) -> dict[str, set[str]]:
             if EVIDENCE_FIELDS.get(field, field) in parts:
                 rests[field].add(item.rule)
     return rests
-
-
-def _is_right(record: EventRecord, event: GoldEvent, field: str) -> bool | None:
-    figures = FIELDS[field](record, event).strict
-    if not (figures.right or figures.extra or figures.missed):
-        return None
-    return not (figures.extra or figures.missed)
 
 
 def _overlaps(records: Iterable[EventRecord]) -> Iterator[Overlap]:

@@ -54,12 +54,13 @@ class Change(Frozen):
 
 def changes(old: Iterable[EventRecord], new: Iterable[EventRecord]) -> Iterator[Change]:
     """What changed, article by article in the order of the old run, then of what only the new one has."""
-    before, after = _by_article(old), _by_article(new)
+    before, after = by_article(old), by_article(new)
     for article in dict.fromkeys((*before, *after)):
         yield from _of_article(article, before.get(article, []), after.get(article, []))
 
 
-def _by_article(records: Iterable[EventRecord]) -> dict[str, list[EventRecord]]:
+def by_article(records: Iterable[EventRecord]) -> dict[str, list[EventRecord]]:
+    """The records of each article, in their order."""
     found: defaultdict[str, list[EventRecord]] = defaultdict(list)
     for record in records:
         found[record.article.id].append(record)

@@ -319,6 +319,16 @@ FIELDS: dict[str, Judge] = {
     "killed_by_group": _killed_by_group,
     "count": _count,
 }
+
+
+def is_right(record: EventRecord, event: GoldEvent, field: str) -> bool | None:
+    """Whether a field is strictly as gold has it; None where gold does not speak of it."""
+    figures = FIELDS[field](record, event).strict
+    if not (figures.right or figures.extra or figures.missed):
+        return None
+    return not (figures.extra or figures.missed)
+
+
 EVIDENCE_FIELDS = {
     "country": "location",
     "province": "location",

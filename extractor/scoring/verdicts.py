@@ -8,8 +8,8 @@ from typing import Literal
 
 from extractor.records import EventRecord
 from extractor.scoring.align import align
-from extractor.scoring.changes import Change
-from extractor.scoring.fields import FIELDS
+from extractor.scoring.changes import Change, by_article
+from extractor.scoring.fields import is_right
 from extractor.scoring.gold import GoldArticle, GoldEvent
 
 Verdict = Literal["mended", "broken", "neutral"]
@@ -39,11 +39,11 @@ class Judge:
     def __init__(
         self, old: Iterable[EventRecord], new: Iterable[EventRecord], gold: Iterable[GoldArticle]
     ) -> None:
-        before, after = list(old), list(new)
+        before, after = by_article(old), by_article(new)
         self._standings = {
             article.article: (
-                _Standing.of([r for r in before if r.article.id == article.article], article),
-                _Standing.of([r for r in after if r.article.id == article.article], article),
+                _Standing.of(before.get(article.article, []), article),
+                _Standing.of(after.get(article.article, []), article),
             )
             for article in gold
         }
@@ -66,18 +66,9 @@ class Judge:
         if change.article not in self._standings or change.old is None or change.new is None:
             return "neutral"
         old, new = self._standings[change.article]
-        before = _is_right(change.old, old.answers.get(change.old.id), field)
-        after = _is_right(change.new, new.answers.get(change.new.id), field)
+        event, event_now = old.answers.get(change.old.id), new.answers.get(change.new.id)
+        before = is_right(change.old, event, field) if event else None
+        after = is_right(change.new, event_now, field) if event_now else None
         if before is None or after is None or before == after:
             return "neutral"
         return "mended" if after else "broken"
-
-
-def _is_right(record: EventRecord, event: GoldEvent | None, field: str) -> bool | None:
-    """Whether the field is as gold has it; None where gold does not speak of it."""
-    if event is None or field not in FIELDS:
-        return None
-    figures = FIELDS[field](record, event).strict
-    if not (figures.right or figures.extra or figures.missed):
-        return None
-    return not (figures.extra or figures.missed)

@@ -311,16 +311,11 @@ def test_place(record, location, country, province, city, specificity):
         ([], {"security": 2}, "Military"),
         ([target("paramilitary") | {"id": "th_tdv"}], {}, "Police"),
         ([target("militant") | {"id": "sdf"}], {}, "Terrorists/Non-State Militia"),
-        ([], {}, "Private Citizens & Property"),
+        ([], {}, "Unknown"),
     ],
 )
 def test_target_type(record, targets, dead, expected):
     assert gtd_row(record(targets=targets, dead=dead))["targtype1_txt"] == expected
-
-
-def test_only_an_explosion_hits_the_public_where_nothing_is_told(record):
-    row = gtd_row(record(category="armed_assault", event_type="attack", targets=[]))
-    assert row["targtype1_txt"] == "Unknown"
 
 
 def test_vague_tolls_are_blank(record):
