@@ -54,12 +54,12 @@ def _user() -> str:
 
 
 def _build(folders: Sequence[Path]) -> Store:
-    from extractor.gazetteer.build import IndexBuilder
+    from extractor.gazetteer.build import build_index
 
     print("extractor: building the gazetteer, once for this version (about 15 seconds) …", file=sys.stderr)
     start = time.perf_counter()
     with collector_at_rest():
-        store = IndexBuilder(folders).build()
+        store = build_index(folders)
     print(f"extractor: gazetteer built in {time.perf_counter() - start:.1f} s", file=sys.stderr)
     return store
 

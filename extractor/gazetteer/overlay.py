@@ -89,6 +89,15 @@ def read_overlays(folders: Sequence[Path]) -> list[OverlayEntry]:
     return list(entries.values())
 
 
+def entry_place(folders: Sequence[Path], entry: str) -> str:
+    """The file and line, `path:line`, of the entry that counts among those of that id."""
+    for folder in reversed(folders):
+        for path in overlay_files([folder]):
+            if path.name != _SETTINGS_FILE and any(e.id == entry for e in read_entries(path, OverlayEntry)):
+                return f"{path}:{entry_line(path, entry)}"
+    raise KeyError(entry)
+
+
 def _read_folder(folder: Path) -> dict[str, OverlayEntry]:
     entries: dict[str, OverlayEntry] = {}
     for path in overlay_files([folder]):
