@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from extractor.cli.options import DONE, FAILED, Commands, add_patterns_option, complain, folder
+from extractor.cli.options import DONE, FAILED, Commands, add_patterns_option, complain, existing, folder
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -24,7 +24,13 @@ def _add_check(actions: Commands[argparse.ArgumentParser]) -> None:
         "check",
         help="faults, ambiguous names, unknown codes, missing examples",
         description="Tell what is to be mended in pattern files, by file and line. A kind of finding that "
-        "is as it should be is accepted by naming it in the entry: `checked: [place_name]`.",
+        "is as it should be is accepted in the entry, with the reason: `checked: {place_name: a reason}`.",
+    )
+    action.add_argument(
+        "--corpus",
+        type=existing,
+        metavar="INPUT",
+        help="articles: tell the rules that never fire on them too",
     )
     add_patterns_option(action)
     action.set_defaults(run=_check)
@@ -64,9 +70,13 @@ def _add_find(actions: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from extractor.rules import check, summary
+    import extractor
+    from extractor.rules import check, fired_rules, summary
 
-    findings = check(options.patterns)
+    fired = None
+    if options.corpus:
+        fired = fired_rules(extractor.load(patterns=options.patterns), [str(options.corpus)])
+    findings = check(options.patterns, fired)
     for finding in findings:
         print(finding)
     told = ", ".join(f"{count} {kind}" for kind, count in summary(findings).items())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -11,6 +12,10 @@ from extractor.records import ActorKind, CasualtyGroup, Category, Status
 Effect = Literal["killed", "injured", "arrested", "abducted", "surrendered"]
 Family = Literal["attack", "arrest", "surrender", "seizure", "defusal", "operation", "territory", "threat"]
 Frame = Literal["object", "subject", "adjective", "noun", "toll"]
+# What `extractor patterns check` tells and a keeper of rules can accept, with a reason, in the entry itself.
+Acceptable = Literal[
+    "shadowed_alias", "common_word", "place_name", "unknown_code", "no_years", "long_active", "never_fires"
+]
 
 
 class _Entry(BaseModel):
@@ -20,7 +25,7 @@ class _Entry(BaseModel):
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     todo: tuple[str, ...] = ()
-    checked: tuple[str, ...] = ()
+    checked: Mapping[Acceptable, Annotated[str, Field(min_length=1)]] = {}
 
 
 class Codes(BaseModel):

@@ -78,6 +78,8 @@ def _advice(detail: ErrorDetails, model: type[BaseModel]) -> str:
         return f"{given!r} does not fit {detail['ctx']['pattern']}; an id is small letters, digits and _"
     if kind in ("tuple_type", "list_type"):
         return f"write a list, [{given}], also where there is one value alone"
+    if kind in ("dict_type", "mapping_type") and name:
+        return f"{given!r} are no pairs; write them as {{key: value}}"
     if kind in ("int_parsing", "float_parsing"):
         return f"{given!r} is no number; write one, such as 60"
     if kind in ("model_type", "model_attributes_type", "dict_type"):

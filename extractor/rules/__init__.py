@@ -4,6 +4,7 @@ from extractor.rules.check import check, open_gazetteer, summary
 from extractor.rules.examples import Example, ExampleReader, Outcome, examples
 from extractor.rules.find import Finder, Found, Meaning
 from extractor.rules.findings import Finding
+from extractor.rules.firing import fired_rules
 
 __all__ = [
     "Example",
@@ -15,6 +16,7 @@ __all__ = [
     "Outcome",
     "check",
     "examples",
+    "fired_rules",
     "open_gazetteer",
     "summary",
 ]

@@ -1,4 +1,4 @@
-"""All that can be said of pattern files without a text: what `extractor patterns check` tells."""
+"""All that can be said of pattern files: what `extractor patterns check` tells."""
 
 from __future__ import annotations
 
@@ -9,21 +9,25 @@ from pathlib import Path
 from extractor.gazetteer import Gazetteer
 from extractor.lexicon import Lexicon, load_lexicon
 from extractor.patternfiles import default_patterns
+from extractor.rules.acceptance import without_accepted
 from extractor.rules.codebooks import CodebookValues, codebook_values
-from extractor.rules.examples import EVENTS, NAMES, WORDS
+from extractor.rules.examples import LAYERS
 from extractor.rules.findings import Finding
 from extractor.rules.names import name_findings
 from extractor.rules.schema import schema_findings
 from extractor.rules.sources import Source, sources
 
-_YEARS = re.compile(r"\d{4}-(\d{4})?")
+_YEARS = re.compile(r"(?P<first>\d{4})-(?P<last>\d{4})?")
+# Few groups are active for so many years: the end was forgotten more often than not.
+_LONG = 60
 _SCHEMES = "by_country.yaml"  # names made by rule: their words have the examples
 
 
-def check(folder: Path | None = None) -> list[Finding]:
+def check(folder: Path | None = None, fired: Collection[str] | None = None) -> list[Finding]:
     """What is to be mended in a folder of patterns (default: those of the package), by file and line.
 
-    A folder of a user's own is judged as it lies over the package's patterns.
+    A folder of a user's own is judged as it lies over the package's patterns. `fired` are the rules that
+    fired on a corpus; where it is given, the others are told.
     """
     own = folder or default_patterns()
     found = list(schema_findings(own))
@@ -31,8 +35,11 @@ def check(folder: Path | None = None) -> list[Finding]:
         return found  # without places nothing more can be said
     folders = [default_patterns()] if folder is None else [default_patterns(), folder]
     lexicons = [load_lexicon(base=each) for each in folders]
-    found += content_findings(own, lexicons[-1], codebook_values(folders))
+    found += content_findings(own, lexicons, codebook_values(folders))
     found += name_findings(own, lexicons, open_gazetteer(folders))
+    if fired is not None:
+        found += _never_fired(own, fired)
+    found = without_accepted(found, own, judged_by_corpus=fired is not None)
     return sorted(found, key=lambda finding: (finding.path, finding.line, finding.kind, finding.message))
 
 
@@ -42,10 +49,14 @@ def open_gazetteer(folders: Sequence[Path]) -> Gazetteer:
 
 
 def content_findings(
-    folder: Path, lexicon: Lexicon, codebooks: dict[str, CodebookValues]
+    folder: Path, lexicons: Sequence[Lexicon], codebooks: dict[str, CodebookValues]
 ) -> Iterator[Finding]:
-    """Ids that stand twice, codes that no codebook knows, groups without years, rules without examples."""
-    for layer in (*NAMES, *WORDS, *EVENTS):
+    """Ids that stand twice, codes that no codebook knows, groups without years, rules without examples.
+
+    Later lexicons lie over earlier ones; the last one is of the folder.
+    """
+    newest = max(map(_newest_year, lexicons))
+    for layer in LAYERS:
         first: dict[str, Source] = {}
         for source in sources([folder], layer):
             if source.id in first:
@@ -56,7 +67,7 @@ def content_findings(
             if layer in codebooks:
                 yield from _unknown_codes(source, codebooks[layer])
             if layer == "groups":
-                yield from _years(source, lexicon)
+                yield from _years(source, lexicons[-1], newest)
             if source.path.name != _SCHEMES:
                 yield from _lacking_examples(source)
 
@@ -69,16 +80,34 @@ def _unknown_codes(source: Source, known: CodebookValues) -> Iterator[Finding]:
             yield Finding(source.path, line, "unknown_code", source.rule, message)
 
 
-def _years(source: Source, lexicon: Lexicon) -> Iterator[Finding]:
+def _newest_year(lexicon: Lexicon) -> int:
+    """The last year that any entry speaks of: what the patterns take for today."""
+    years = (year for entry in lexicon.names.values() for year in re.findall(r"\d{4}", entry.active or ""))
+    return max(map(int, years), default=0)
+
+
+def _years(source: Source, lexicon: Lexicon, newest: int) -> Iterator[Finding]:
     """A group says from when to when it was active; a general name for many groups need not."""
     entry = lexicon.names.get(source.id)
-    if entry is None or entry.generic or "no_years" in source.checked:
+    if entry is None or entry.generic:
         return
     value, line = next(iter(source.values("active")), ("", source.line))
-    if not _YEARS.fullmatch(value):
+    years = _YEARS.fullmatch(value)
+    if years is None:
         said = f"{value!r} is no span of years" if value else "the group does not say when it was active"
         message = f"active: {said}; write 1994-2007, or 1994- where it still is"
         yield Finding(source.path, line, "no_years", source.rule, message)
+    elif years["last"] is None and newest - int(years["first"]) >= _LONG:
+        message = f"active: since {years['first']}, and no end; write the year in which it ended"
+        yield Finding(source.path, line, "long_active", source.rule, message)
+
+
+def _never_fired(folder: Path, fired: Collection[str]) -> Iterator[Finding]:
+    """Rules that a whole corpus has no word for: misspelt, shadowed, or rightly rare."""
+    for source in (source for layer in LAYERS for source in sources([folder], layer)):
+        if source.rule not in fired and source.path.name != _SCHEMES:
+            message = "nothing in the corpus is read by it; look its wording up with `patterns find`"
+            yield Finding(source.path, source.line, "never_fires", source.rule, message)
 
 
 def _lacking_examples(source: Source) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ Wish = Literal["match", "no_match", "todo"]
 NAMES = ("groups", "forces", "parties")
 WORDS = ("targets", "weapons", "goods", "status", "attribution", "discourse")
 EVENTS = ("attack_types", "tolls")
+LAYERS = (*NAMES, *WORDS, *EVENTS)
 # An event beside an example opens the gate, and lets toll words belong to something.
 _BESIDE, _BEFORE = "\n\nGunfire was heard.", "Militants attacked the town on Monday.\n\n"
 _TOLLS = ("killed", "injured", "arrested", "abducted")
@@ -81,7 +82,7 @@ def entries(lexicon: Lexicon, layer: str) -> list[Exemplified]:
 def examples(lexicon: Lexicon, rules: Iterable[str] = ()) -> Iterator[Example]:
     """Every example, layer by layer; of these rules ("groups/ttp", "groups") alone where some are given."""
     wanted = tuple(rules)
-    for layer in (*NAMES, *WORDS, *EVENTS):
+    for layer in LAYERS:
         for entry in entries(lexicon, layer):
             if wanted and not {layer, f"{layer}/{entry.id}"} & set(wanted):
                 continue

@@ -15,14 +15,19 @@ Kind = Literal[
     "place_name",
     "unknown_code",
     "no_years",
+    "long_active",
     "no_example",
     "never_fires",
+    "stale_checked",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend, or to look at and accept with `checked` in the entry; `line` counts from 1."""
+    """One thing to mend, or to look at and accept in the entry (`checked: {kind: reason}`).
+
+    `line` counts from 1, `rule` is "layer/id".
+    """
 
     path: Path
     line: int

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from spacy.lookups import Lookups
 
-from extractor.gazetteer import Gazetteer
+from extractor.gazetteer import Gazetteer, NameMatch
 from extractor.lexicon import Lexicon
 from extractor.lexicon.entries import NameEntry
 from extractor.pipeline.model import DEFAULT_MODEL
@@ -21,6 +21,8 @@ from extractor.rules.sources import Source, sources
 
 # Fields with names that are found whatever their case, and such that are found only as written.
 _ANY_CASE, _AS_WRITTEN = ("name", "aliases"), ("acronyms", "weak")
+# From so many people on a place is named in reports from anywhere.
+_LARGE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,10 @@ def name_findings(folder: Path, lexicons: Sequence[Lexicon], gazetteer: Gazettee
         for field in (*_ANY_CASE, *_AS_WRITTEN):
             for name, line in source.values(field):
                 others = (held for held in holders[name.lower()] if held.rule != source.rule)
-                if "shadowed_alias" not in source.checked:
-                    alike = [held for held in others if held.is_read_as(name, field in _AS_WRITTEN)]
-                    yield from _shared(source, entry, name, line, alike)
+                alike = [held for held in others if held.is_read_as(name, field in _AS_WRITTEN)]
+                yield from _shared(source, entry, name, line, alike)
                 if field in _ANY_CASE:
-                    yield from _ambiguous(source, name, line, gazetteer)
+                    yield from _ambiguous(source, entry, name, line, gazetteer)
 
 
 def _holders(entries: Mapping[str, NameEntry]) -> dict[str, list[_Named]]:
@@ -85,36 +86,49 @@ def _twice(source: Source) -> Iterator[Finding]:
 def _shared(
     source: Source, entry: NameEntry, name: str, line: int, holders: Iterable[_Named]
 ) -> Iterator[Finding]:
-    """A name of several entries that no country tells apart: which one is meant is a guess."""
+    """A name of several entries of one country, which comes first in both: which one is meant is a guess."""
     for rule in dict.fromkeys(h.rule for h in holders if not _can_be_told_apart(entry, h.entry)):
         message = (
-            f"{name!r} is a name of {rule} too, in the same countries; "
+            f"{name!r} is a name of {rule} too, in the same country; "
             "take it out of one, or set one as the other's `parent`"
         )
         yield Finding(source.path, line, "shadowed_alias", source.rule, message)
 
 
 def _can_be_told_apart(one: NameEntry, other: NameEntry) -> bool:
-    apart = bool(one.countries and other.countries and not set(one.countries) & set(other.countries))
+    """As a text tells them apart: by the country that comes first, or by what only one of them is."""
+    apart = one.countries[:1] != other.countries[:1]
     related = one.parent == other.id or other.parent == one.id
     return apart or related or one.generic != other.generic
 
 
-def _ambiguous(source: Source, name: str, line: int, gazetteer: Gazetteer) -> Iterator[Finding]:
-    if "common_word" not in source.checked and name.lower() in _common_words():
+def _ambiguous(
+    source: Source, entry: NameEntry, name: str, line: int, gazetteer: Gazetteer
+) -> Iterator[Finding]:
+    """A name that is a word too, unless it is a general one, and one that is a place's too."""
+    if not entry.generic and name.lower() in _common_words():
         message = f"{name!r} is a word of the language too; move it to `acronyms` or `weak`"
         yield Finding(source.path, line, "common_word", source.rule, message)
-    places = () if "place_name" in source.checked else gazetteer.lookup(name)
-    if places:
-        where = f"{places[0].name} ({places[0].country_code})"
+    match = next((m for m in gazetteer.matches(name) if _is_meant_beside(m, entry)), None)
+    if match is not None:
+        where = f"{match.place.name} ({match.place.country_code})"
         message = f"{name!r} is a name of the place {where} too; move it to `weak`"
         yield Finding(source.path, line, "place_name", source.rule, message)
 
 
+def _is_meant_beside(match: NameMatch, entry: NameEntry) -> bool:
+    """Whether reports on the group can mean the place: in one of its countries, or large and known by it."""
+    known = match.primary and match.place.population >= _LARGE
+    return known or match.place.country_code in entry.countries
+
+
 @cache
 def _common_words() -> frozenset[str]:
-    """The words of the language that the model's own word lists hold, in small letters."""
+    """The words of the language that the model's own word lists hold, in small letters.
+
+    What has a hyphen or an apostrophe in those lists is a name there too.
+    """
     package = Path(str(import_module(DEFAULT_MODEL).__file__)).parent
     folder = next(path.parent for path in package.rglob("lookups.bin") if path.parts[-3] == "lemmatizer")
     index = Lookups().from_disk(folder).get_table("lemma_index")
-    return frozenset(word for words in index.values() for word in words)
+    return frozenset(word for words in index.values() for word in words if word.isalpha())

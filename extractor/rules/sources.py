@@ -29,11 +29,6 @@ class Source:
         """The name that the entry has in evidence."""
         return f"{self.layer}/{self.id}"
 
-    @property
-    def checked(self) -> frozenset[str]:
-        """The kinds of findings that were looked at, and are as they should be."""
-        return frozenset(value for value, _ in self.values("checked"))
-
     def values(self, field: str) -> Iterator[tuple[str, int]]:
         """Each value of a field and its line."""
         for key, value in self.node.value:
