@@ -165,6 +165,12 @@ class Cue(_Entry):
     cues: tuple[str, ...]
 
 
+class WordSet(_Entry):
+    """Words, or phrases of a few, that a step looks for at one place of a sentence."""
+
+    words: tuple[str, ...]
+
+
 # What the entries of each layer's files are; forces have two files of their own kinds beside these.
 ENTRIES: dict[str, type[BaseModel]] = {
     "groups": NameEntry,
@@ -179,4 +185,5 @@ ENTRIES: dict[str, type[BaseModel]] = {
     "attribution": Cue,
     "discourse": Cue,
     "everyday": Cue,
+    "words": WordSet,
 }

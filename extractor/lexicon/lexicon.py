@@ -25,6 +25,7 @@ from extractor.lexicon.entries import (
     TargetType,
     TollCue,
     WeaponType,
+    WordSet,
 )
 from extractor.patternfiles import (
     PatternError,
@@ -81,6 +82,7 @@ class Lexicon:
     attribution: dict[str, Cue] = field(default_factory=dict)
     discourse: dict[str, Cue] = field(default_factory=dict)
     everyday: set[str] = field(default_factory=set)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
     wordings: dict[str, list[Sense]] = field(default_factory=dict)
     exact: dict[str, list[Sense]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
@@ -155,6 +157,9 @@ def _read(folders: tuple[Path, ...], version: str, strict: bool) -> Lexicon:
         for entry in reader.entries(path, Cue):
             for cue in entry.cues:
                 lexicon.everyday.update(w.lower() for w in cues.expand(cue, verbs, nouns))
+    for path in pattern_files(folders, "words"):
+        for words in reader.entries(path, WordSet):
+            lexicon.words[words.id] = frozenset(word.lower() for word in words.words)
     return lexicon
 
 

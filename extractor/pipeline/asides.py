@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_ALIAS = frozenset({"alias", "aliases", "aka", "a.k.a", "a.k.a.", "@"})
-_IDENTIFIED = (("identified", "as"), ("named",), ("namely",))
+from extractor.lexicon.lexicon import Lexicon
+
 _QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "`": "'", "''": "''", "``": "''"}
-_CAN_BEGIN = frozenset({"(", ",", *(cue[0] for cue in _IDENTIFIED), *_QUOTES})
 _ARTICLES = ("a", "an", "the")
 _LONGEST_ALIAS = 5
 _LONGEST_TITLE = 5
@@ -19,26 +18,73 @@ _LONGEST_TITLE = 5
 _AFTER_NAME = re.compile(r"[a-z]{1,4}|[a-z]+ed|during|[^\w]+")
 
 
-def asides(words: Sequence[str], spaced: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """The stretches of a sentence's words (start, end) that the parser does without.
+class AsideReader:
+    """Finds the asides of sentences."""
 
-    `spaced[i]` is true where white space follows word i. None begins at the sentence's first word.
-    """
-    i = 1
-    while i < len(words):
-        if words[i] not in _CAN_BEGIN and words[i].lower() not in _ALIAS:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._alias = lexicon.words["alias"]
+        self._identified = sorted(tuple(cue.split()) for cue in lexicon.words["identified"])
+        self._can_begin = {"(", ",", *_QUOTES, *(cue[0] for cue in self._identified)}
+
+    def asides(self, words: Sequence[str], spaced: Sequence[bool]) -> Iterator[tuple[int, int]]:
+        """The stretches of a sentence's words (start, end) that the parser does without.
+
+        `spaced[i]` is true where white space follows word i. None begins at the sentence's first word.
+        """
+        i = 1
+        while i < len(words):
+            if words[i] not in self._can_begin and words[i].lower() not in self._alias:
+                i += 1
+                continue
+            end = _age(words, i) or self._other_name(words, i) or self._identity(words, i)
+            if end:
+                yield i, end
+                i = end
+                continue
+            closing = _closing(words, spaced, i)
+            if closing:
+                yield i, i + 1
+                yield closing, closing + 1
             i += 1
-            continue
-        end = _age(words, i) or _alias(words, i) or _identity(words, i)
-        if end:
-            yield i, end
-            i = end
-            continue
-        closing = _closing(words, spaced, i)
-        if closing:
-            yield i, i + 1
-            yield closing, closing + 1
-        i += 1
+
+    def _other_name(self, words: Sequence[str], i: int) -> int:
+        """The end of "alias Bablu" after a name, or 0."""
+        if words[i].lower() not in self._alias or not (words[i - 1][:1].isupper() or words[i - 1] == ")"):
+            return 0
+        end = _name(words, i + 1)
+        return end if end - i <= _LONGEST_ALIAS + 1 and end > i + 1 else 0
+
+    def _identity(self, words: Sequence[str], i: int) -> int:
+        """The end of ", identified as Sunil Das (26) and Ravi Lal," after a word for people, or 0."""
+        begins = i + 1 if words[i] == "," else i
+        cue = next((c for c in self._identified if tuple(words[begins : begins + len(c)]) == c), None)
+        if cue is None:
+            return 0
+        end = 0
+        at = begins + len(cue)
+        while (stop := self._full_name(words, at)) and (
+            stop >= len(words) or _AFTER_NAME.fullmatch(words[stop]) is not None
+        ):
+            end = stop
+            at = next((stop + n for n in (2, 1) if _joins(words[stop : stop + n])), 0)
+            if not at:
+                break
+        if end and words[end : end + 1] == [","]:
+            following = words[end + 1] if end + 1 < len(words) else ""
+            if following in _ARTICLES:
+                return 0  # "…, a teacher, and his brother": the names are part of a longer list
+            if begins > i or following in ("was", "were"):
+                end += 1
+        return end
+
+    def _full_name(self, words: Sequence[str], i: int) -> int:
+        """The end of a name at i with its age and its further names, or 0."""
+        end = _name(words, i)
+        if end == i:
+            return 0
+        while more := _age(words, end) or (end < len(words) and self._other_name(words, end)):
+            end = more
+        return end
 
 
 def _age(words: Sequence[str], i: int) -> int:
@@ -49,50 +95,8 @@ def _age(words: Sequence[str], i: int) -> int:
     return i + 3 if close == ")" and number.isdigit() and len(number) <= 2 else 0
 
 
-def _alias(words: Sequence[str], i: int) -> int:
-    """The end of "alias Bablu" after a name, or 0."""
-    if words[i].lower() not in _ALIAS or not (words[i - 1][:1].isupper() or words[i - 1] == ")"):
-        return 0
-    end = _name(words, i + 1)
-    return end if end - i <= _LONGEST_ALIAS + 1 and end > i + 1 else 0
-
-
-def _identity(words: Sequence[str], i: int) -> int:
-    """The end of ", identified as Sunil Das (26) and Ravi Lal," after a word for people, or 0."""
-    begins = i + 1 if words[i] == "," else i
-    cue = next((c for c in _IDENTIFIED if tuple(words[begins : begins + len(c)]) == c), None)
-    if cue is None:
-        return 0
-    end = 0
-    at = begins + len(cue)
-    while (stop := _full_name(words, at)) and (
-        stop >= len(words) or _AFTER_NAME.fullmatch(words[stop]) is not None
-    ):
-        end = stop
-        at = next((stop + n for n in (2, 1) if _joins(words[stop : stop + n])), 0)
-        if not at:
-            break
-    if end and words[end : end + 1] == [","]:
-        following = words[end + 1] if end + 1 < len(words) else ""
-        if following in _ARTICLES:
-            return 0  # "…, a teacher, and his brother": the names are part of a longer list
-        if begins > i or following in ("was", "were"):
-            end += 1
-    return end
-
-
 def _joins(words: Sequence[str]) -> bool:
     return list(words) in ([",", "and"], [","], ["and"])
-
-
-def _full_name(words: Sequence[str], i: int) -> int:
-    """The end of a name at i with its age and its further names, or 0."""
-    end = _name(words, i)
-    if end == i:
-        return 0
-    while more := _age(words, end) or (end < len(words) and _alias(words, end)):
-        end = more
-    return end
 
 
 def _name(words: Sequence[str], i: int) -> int:

@@ -19,7 +19,7 @@ from extractor.pipeline.tokens import read_tokens
 from extractor.records import ArticleRef, EventRecord
 
 STEPS = ("sentences", "gate", "entities", "places", "dates", "names", "parse", "events")
-_WITH_PATTERNS = ("gate", "entities", "names", "events")
+_WITH_PATTERNS = ("gate", "entities", "names", "parse", "events")
 _WITH_MODEL = ("parse", "events")
 __all__ = [
     "STEPS",

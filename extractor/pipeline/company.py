@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.reading import Reading
 
-_BESIDE = (("along", "with"), ("together", "with"), ("in", "addition"), ("as", "well"))
-_LATER = ("later", "earlier", "ago", "after", "afterwards", "before")
-_STATES = ("dead", "injured", "wounded", "killed", "hurt")
 
-
-def besides(reading: Reading, verb: int | None, heads: Sequence[int]) -> list[int]:
+def besides(reading: Reading, lexicon: Lexicon, verb: int | None, heads: Sequence[int]) -> list[int]:
     """ "In addition to the bomber, three officers were killed": those told of beside the others."""
     if verb is None:
         return []
     found: list[int] = []
     for owner in (verb, *heads):
         for c in reading.children[owner]:
-            words = tuple(reading.lower[c : c + 2])
-            if words not in _BESIDE:
+            if " ".join(reading.lower[c : c + 2]) not in lexicon.words["beside"]:
                 continue
-            if words[0] == "in":
+            if reading.lower[c] == "in":
                 at = next((g for g in reading.children[c] if reading.deps[g] == "pobj"), None)
                 found.extend(reading.prepositional(at, "to") if at is not None else ())
             else:
@@ -64,21 +60,21 @@ def phrase_after(reading: Reading, end: int) -> list[int]:
     return []
 
 
-def objects_suffering(reading: Reading, verb: int) -> list[int]:
+def objects_suffering(reading: Reading, lexicon: Lexicon, verb: int) -> list[int]:
     """The objects of a verb without those of time: "killed a short time later"."""
-    return [j for j in reading.objects(verb) if j not in reading.dates and not _is_time(reading, j)]
+    return [j for j in reading.objects(verb) if j not in reading.dates and not _is_time(reading, lexicon, j)]
 
 
-def _is_time(reading: Reading, noun: int) -> bool:
+def _is_time(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
     """True of "moments" in "moments later"; false of "a villager" in "killed a villager after…"."""
     if noun in reading.targets or noun in reading.names or reading.tags[noun] not in ("NN", "NNS"):
         return False
-    return noun + 1 < len(reading) and reading.lower[noun + 1] in _LATER
+    return noun + 1 < len(reading) and reading.lower[noun + 1] in lexicon.words["later"]
 
 
-def left_in_state(reading: Reading, adjective: int) -> list[int]:
+def left_in_state(reading: Reading, lexicon: Lexicon, adjective: int) -> list[int]:
     """ "Leaving three soldiers and one rebel dead": the objects since the last such adjective."""
     objects = [j for j in reading.objects(reading.heads[adjective]) if j < adjective]
     first = objects[0] if objects else adjective
-    states = [c for c in range(first, adjective) if reading.lower[c] in _STATES]
+    states = [c for c in range(first, adjective) if reading.lower[c] in lexicon.words["harmed"]]
     return [j for j in objects if not states or j > states[-1]]

@@ -17,9 +17,6 @@ from extractor.pipeline.reading import NOUN_TAGS, Reading
 _PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 
 
-_OF_WOUNDS = ("injury", "injuries", "wound", "wounds", "hospital")
-
-
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One statement of a toll. `start`/`end` are Doc positions of the casualty words.
@@ -108,7 +105,8 @@ class FactReader:
                 return None
             heads, total = [], True
         if entry.frame in ("object", "subject") and heads:
-            heads = [*heads, *(h for h in besides(reading, trigger, heads) if self._is_someone(reading, h))]
+            beside = besides(reading, self._lexicon, trigger, heads)
+            heads = [*heads, *(h for h in beside if self._is_someone(reading, h))]
         if entry.frame in ("object", "noun") and heads and all(self._is_thing(reading, h) for h in heads):
             return None  # "neutralised two bunkers", "took away a motorcycle"
         people = tuple(self._people.read_all(reading, heads, victims=entry.frame in ("object", "subject")))
@@ -133,7 +131,7 @@ class FactReader:
             who,
             total,
             quantity,
-            entry.frame == "subject" and entry.effect == "killed" and _of_wounds(reading, start),
+            entry.frame == "subject" and entry.effect == "killed" and self._is_of_wounds(reading, start),
         )
 
     def _is_someone(self, reading: Reading, head: int) -> bool:
@@ -161,7 +159,9 @@ class FactReader:
     def _object_frame(self, reading: Reading, verbs: list[int], end: int) -> tuple[list[int], list[int]]:
         """Patients and agents of a verb with people as object; of several verbs, of the one that has one."""
         with_object = [
-            v for v in reversed(verbs) if objects_suffering(reading, v) and not reading.is_passive(v)
+            v
+            for v in reversed(verbs)
+            if objects_suffering(reading, self._lexicon, v) and not reading.is_passive(v)
         ]
         verb = with_object[0] if with_object else verbs[0]
         label, head = reading.deps[verb], reading.heads[verb]
@@ -171,7 +171,7 @@ class FactReader:
             return self._passive_subjects(reading, verb), reading.agents(verb)
         if label == "amod" and reading.tags[head] in _PEOPLE_TAGS:
             return list(reading.conjuncts(head)), []
-        objects = objects_suffering(reading, verb)
+        objects = objects_suffering(reading, self._lexicon, verb)
         if not objects and (end - verb > 1 or reading.tags[end : end + 1] == ["CD"]):
             objects = phrase_after(reading, end)
         if objects:
@@ -200,7 +200,11 @@ class FactReader:
         label, head = reading.deps[i], reading.heads[i]
         if label in ("amod", "acl") and reading.tags[head] in _PEOPLE_TAGS and head > i:
             return [head]
-        if label in ("acomp", "oprd") and reading.is_verb(head) and (left := left_in_state(reading, i)):
+        if (
+            label in ("acomp", "oprd")
+            and reading.is_verb(head)
+            and (left := left_in_state(reading, self._lexicon, i))
+        ):
             return left
         if i > 0 and (
             reading.tags[i - 1] in _PEOPLE_TAGS - {"JJ"} or self._numbers.is_number(reading.lower[i - 1])
@@ -261,13 +265,13 @@ class FactReader:
                 return people
         return []
 
-
-def _of_wounds(reading: Reading, verb: int) -> bool:
-    """ "He succumbed to his injuries", "one of the wounded died"."""
-    before, after = reading.lower[max(0, verb - 4) : verb], reading.lower[verb + 1 : verb + 6]
-    if any(w in ("wounded", "injured") for w in before):
-        return True
-    return bool(after) and after[0] not in ("and", ",") and any(w in _OF_WOUNDS for w in after)
+    def _is_of_wounds(self, reading: Reading, verb: int) -> bool:
+        """ "He succumbed to his injuries", "one of the wounded died"."""
+        before, after = reading.lower[max(0, verb - 4) : verb], reading.lower[verb + 1 : verb + 6]
+        if not self._lexicon.words["wounded"].isdisjoint(before):
+            return True
+        wounds = self._lexicon.words["wounds"]
+        return bool(after) and after[0] not in ("and", ",") and not wounds.isdisjoint(after)
 
 
 def _by_strength(hits: Iterable[Hit], lexicon: Lexicon) -> list[Hit]:

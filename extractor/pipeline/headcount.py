@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.reading import NOUN_TAGS, PLURAL_TAGS, Reading
 
 ONE = (1, 1, 1)
-# Words for many that texts use of one person too: "a personnel of the force".
-PLURALS_OF_ONE = ("personnel", "staff")
 # "45-year-old", "40-km-long": a measure, not a number of people
 _MEASURE = re.compile(r"-(?:years?|yrs?|days?|hours?|kms?|kilomet(?:er|re)s?|met(?:er|re)s?)")
 
@@ -17,8 +16,9 @@ _MEASURE = re.compile(r"-(?:years?|yrs?|days?|hours?|kms?|kilomet(?:er|re)s?|met
 class HeadCount:
     """Reads the number of a phrase that ends at a head, said or unsaid."""
 
-    def __init__(self, numbers: NumberWords) -> None:
+    def __init__(self, lexicon: Lexicon, numbers: NumberWords) -> None:
         self._numbers = numbers
+        self._plurals_of_one = lexicon.words["plurals_of_one"]
 
     def is_partitive(self, reading: Reading, head: int) -> bool:
         """True for "two" and "group" in "two of them", "a group of rebels"."""
@@ -57,7 +57,7 @@ class HeadCount:
             return Quantity(head, head + 1, *ONE)
         plural = reading.tags[head] in PLURAL_TAGS and not person_name
         if reading.lower[left] in ("a", "an") and (
-            (head in reading.names and not plural) or word in PLURALS_OF_ONE
+            (head in reading.names and not plural) or word in self._plurals_of_one
         ):
             return Quantity(head, head + 1, *ONE)  # "a suspected Maoist", "a Police personnel"
         if (

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _JOINING = frozenset({"and", "or", "&", "plus"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _PLURAL = frozenset({"were", "are", "have"})
-_TWO = frozenset({"duo", "couple", "pair"})
 _MARKS = frozenset({",", "-", "–", "—", ":", "(", ")", '"', "'", "‘", "’", "“", "”"})
 
 
@@ -44,15 +43,15 @@ def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> l
                 )
             continue
         names = 0
-        if _sums_up(reading, first, person):
+        if _sums_up(reading, lexicon, first, person):
             found.clear()  # "a father and son duo"
         found.append(person)
     return found
 
 
-def _sums_up(reading: Reading, first: People, person: People) -> bool:
+def _sums_up(reading: Reading, lexicon: Lexicon, first: People, person: People) -> bool:
     """True for the "duo" of "a brother and sister duo", which tells of both at once."""
-    if reading.lower[person.head] not in _TWO or first.head >= person.head:
+    if reading.lower[person.head] not in lexicon.words["two"] or first.head >= person.head:
         return False
     return not _ARTICLES.intersection(reading.lower[first.head + 1 : person.head])
 

@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
-from extractor.lexicon.lexicon import NAME_LAYERS
-from extractor.pipeline.asides import asides
+from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
+from extractor.pipeline.asides import AsideReader
 from extractor.pipeline.gate import open_sentences
 from extractor.pipeline.model import open_model
 from extractor.pipeline.sentences import Sentence, attach_parse
@@ -24,12 +24,13 @@ _ALL_BITS = 0xFFFFFFFFFFFFFFFF
 class Parser:
     """Tags and parses the open sentences of a Doc, as one small Doc of their own."""
 
-    def __init__(self, model: Language) -> None:
+    def __init__(self, model: Language, lexicon: Lexicon) -> None:
         self._model = model
+        self._asides = AsideReader(lexicon)
         self._strings = model.vocab.strings
 
     def __call__(self, doc: Doc) -> Doc:
-        units = _open_units(doc)
+        units = self._open_units(doc)
         if units:
             extract = _extract(doc, units)
             for _, component in self._model.pipeline:
@@ -40,7 +41,7 @@ class Parser:
     def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
         """Parse Docs in batches, in order."""
         for batch in minibatch(stream, batch_size):
-            units = [_open_units(doc) for doc in batch]
+            units = [self._open_units(doc) for doc in batch]
             parsed: Iterable[Doc] = [
                 _extract(doc, each) for doc, each in zip(batch, units, strict=True) if each
             ]
@@ -51,6 +52,11 @@ class Parser:
                 if each:
                     self._attach(doc, each, next(ready))
                 yield doc
+
+    def _open_units(self, doc: Doc) -> _OpenUnits:
+        """The units of the sentences that the gate lets through, by sentence number."""
+        sentences = doc._.sentences
+        return {number: _units(doc, sentences[number], self._asides) for number in open_sentences(doc)}
 
     def _attach(self, doc: Doc, open_units: _OpenUnits, extract: Doc) -> None:
         values = extract.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
@@ -76,7 +82,7 @@ class Unit(NamedTuple):
 _OpenUnits = dict[int, list[Unit]]
 
 
-def _units(doc: Doc, sentence: Sentence) -> list[Unit]:
+def _units(doc: Doc, sentence: Sentence, reader: AsideReader) -> list[Unit]:
     """The sentence's words as the model sees them: a name as one word, and no asides.
 
     "CPI-Maoist" and "SSA-S" are read wrongly where they are three words each, and so are "(26)" and
@@ -91,7 +97,7 @@ def _units(doc: Doc, sentence: Sentence) -> list[Unit]:
         and m.end <= sentence.end
     }
     spaced = tokens_of(doc).spaced[sentence.start : sentence.end]
-    skipped = dict(asides(sentence.words, spaced))
+    skipped = dict(reader.asides(sentence.words, spaced))
     units: list[Unit] = []
     i = 0
     while i < len(sentence):
@@ -126,12 +132,6 @@ def _spread(
     return tags, deps, heads
 
 
-def _open_units(doc: Doc) -> _OpenUnits:
-    """The units of the sentences that the gate lets through, by sentence number."""
-    sentences = doc._.sentences
-    return {number: _units(doc, sentences[number]) for number in open_sentences(doc)}
-
-
 def _extract(doc: Doc, open_units: _OpenUnits) -> Doc:
     """The open sentences as a Doc with their starts set."""
     tokens = tokens_of(doc)
@@ -148,7 +148,7 @@ def _extract(doc: Doc, open_units: _OpenUnits) -> Doc:
     return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
-@Language.factory("extractor_parse", default_config={"model": None}, requires=["doc._.cues"])
-def make_parser(nlp: Language, name: str, model: str | None) -> Parser:
-    """The component; `model` names an installed spaCy model."""
-    return Parser(open_model(model))
+@Language.factory("extractor_parse", default_config={"model": None, "patterns": []}, requires=["doc._.cues"])
+def make_parser(nlp: Language, name: str, model: str | None, patterns: list[str]) -> Parser:
+    """The component; `model` names an installed spaCy model, `patterns` folders laid over the package's."""
+    return Parser(open_model(model), open_lexicon(patterns))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.company import companions, counted_list
-from extractor.pipeline.headcount import ONE, PLURALS_OF_ONE, HeadCount
+from extractor.pipeline.headcount import ONE, HeadCount
 from extractor.pipeline.listing import told_once
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.numbers import NumberWords, Quantity
@@ -17,10 +16,6 @@ from extractor.pipeline.sides import OF_GROUPS, Sides
 from extractor.records import CasualtyGroup
 
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
-_BELONGING = ("belonging", "belonged", "belong", "affiliated", "linked", "loyal")
-_ANYONE = ("hostage", "hostages", "victim", "victims", "captive", "captives", "deceased")
-# "reservist", "contractor", "politician": what such nouns end in; "leadership", "demand" do not.
-_PERSON_SUFFIX = re.compile(r"(?:er|or|ist|ant|ian|man|men|woman|women|ee|eer|ite|ster)s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +53,10 @@ class PeopleReader:
     def __init__(self, lexicon: Lexicon, numbers: NumberWords) -> None:
         self._lexicon = lexicon
         self._numbers = numbers
-        self._count = HeadCount(numbers)
+        self._count = HeadCount(lexicon, numbers)
         self._sides = Sides(lexicon)
+        endings = lexicon.words["person_endings"]
+        self._person_endings = tuple(ending + plural for ending in sorted(endings) for plural in ("", "s"))
 
     def read_all(self, reading: Reading, heads: Iterable[int], *, victims: bool = False) -> list[People]:
         """The people among the phrases with these heads, each told once.
@@ -98,7 +95,7 @@ class PeopleReader:
             return None
         left = reading.left_edge(head)
         whose = reading.tags[left] == "PRP$" and reading.deps[head] in ("conj", "nsubjpass", "pobj")
-        if not (_PERSON_SUFFIX.search(reading.lower[head]) or "CD" in reading.tags[left:head] or whose):
+        if not (self._sounds_like_people(reading.lower[head]) or "CD" in reading.tags[left:head] or whose):
             return None
         quantity = self._count.said(reading, left, head, partitive=False) or self._count.unsaid(
             reading, left, head, False
@@ -178,7 +175,7 @@ class PeopleReader:
             return None
         entry = self._entry(reading, left, head)
         names = self._names(reading, left, head)
-        for inner_head in (*reading.prepositional(head, "of", "from"), *_belonging_to(reading, head)):
+        for inner_head in (*reading.prepositional(head, "of", "from"), *self._belonging_to(reading, head)):
             names = (*names, *self._names(reading, reading.left_edge(inner_head), inner_head))
         names = self._sides.most_telling_first(names)
         appositive = self._appositive(reading, head)
@@ -219,7 +216,7 @@ class PeopleReader:
             definite=self._is_definite(reading, left, head),
             other=self._count.is_other(lower, left, head + 1),
             bare=bare and entry is None and not names,
-            anyone=lower[head] in _ANYONE,
+            anyone=lower[head] in self._lexicon.words["victims"],
             parts=_parts(members, group),
             members=members,
         )
@@ -230,7 +227,10 @@ class PeopleReader:
         if word in self._numbers.collective_nouns or word.removesuffix("s") in self._numbers.collective_nouns:
             return True
         known = head in reading.targets or head in reading.weapons or head in reading.goods
-        return reading.tags[head] == "NNS" and not known and bool(_PERSON_SUFFIX.search(word))
+        return reading.tags[head] == "NNS" and not known and self._sounds_like_people(word)
+
+    def _sounds_like_people(self, word: str) -> bool:
+        return word.endswith(self._person_endings)
 
     def _members(self, reading: Reading, head: int) -> tuple[People, ...]:
         """Those counted in: "12 people, including three soldiers"."""
@@ -258,12 +258,12 @@ class PeopleReader:
     def _is_one_of_many(self, reading: Reading, left: int, head: int) -> bool:
         """True for "a cadre of the party" and "a supporter of theirs"; false for "a group of rebels"."""
         word = reading.lower[head]
-        if word in self._numbers.collective_nouns and word not in PLURALS_OF_ONE:
+        if word in self._numbers.collective_nouns and word not in self._lexicon.words["plurals_of_one"]:
             return False
         if reading.tags[head] not in ("NN", "NNP") and reading.lower[left] not in ("a", "an"):
             return False
         return self._entry(reading, left, head) is not None or (
-            word not in self._numbers.vague and _PERSON_SUFFIX.search(word) is not None
+            word not in self._numbers.vague and self._sounds_like_people(word)
         )
 
     def _entry(self, reading: Reading, left: int, head: int) -> str | None:
@@ -292,9 +292,16 @@ class PeopleReader:
 
     def _is_of_the_dead(self, reading: Reading, inner: int) -> bool:
         """ "two of the three killed", "one of the victims": those told of before."""
-        return reading.lower[inner] in ("killed", "dead", "victims", "slain", "deceased") or any(
-            reading.lower[c] in ("killed", "slain", "deceased") for c in reading.children[inner]
+        return any(
+            reading.lower[i] in self._lexicon.words["the_dead"] for i in (inner, *reading.children[inner])
         )
+
+    def _belonging_to(self, reading: Reading, head: int) -> Iterator[int]:
+        """Heads of what people are said to belong to: "militants belonging to", "who belonged to"."""
+        for c in reading.children[head]:
+            clause = c > head and reading.deps[c] in ("acl", "relcl")
+            if clause and reading.lower[c] in self._lexicon.words["belonging"]:
+                yield from reading.prepositional(c, "to", "with")
 
 
 def _is_told_by(appositive: People, own: Quantity, person_name: bool) -> bool:
@@ -310,13 +317,6 @@ def _yielding(reading: Reading, head: int, whole: People) -> tuple[str, ...]:
     "a fighter of the Red Valley Brigade" is, who belongs to no force that is known."""
     known = any(name.layer == "forces" for name in whole.names) or reading.tags[head] in ("NN", "NNS")
     return ("civilian", "militant") if whole.group == "security" and known else ("civilian",)
-
-
-def _belonging_to(reading: Reading, head: int) -> Iterator[int]:
-    """Heads of what people are said to belong to: "militants belonging to", "who belonged to"."""
-    for c in reading.children[head]:
-        if c > head and reading.deps[c] in ("acl", "relcl") and reading.lower[c] in _BELONGING:
-            yield from reading.prepositional(c, "to", "with")
 
 
 def _parts(members: Iterable[People], whole: CasualtyGroup) -> tuple[tuple[CasualtyGroup, int], ...]:

@@ -8,7 +8,6 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.records import CasualtyGroup
 
-_FORMER = frozenset({"former", "ex", "ex-", "surrendered", "erstwhile"})
 # Leaders and secretaries of an armed group belong to it.
 OF_GROUPS = ("politician", "government_official")
 
@@ -50,4 +49,5 @@ class Sides:
 
     def now(self, before: list[str], group: CasualtyGroup) -> CasualtyGroup:
         """ "A former militant" is one of the people again."""
-        return "civilian" if group == "militant" and not _FORMER.isdisjoint(before) else group
+        former = not self._lexicon.words["former"].isdisjoint(before)
+        return "civilian" if group == "militant" and former else group

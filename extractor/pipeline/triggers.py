@@ -12,9 +12,6 @@ from extractor.pipeline.cues import Hit
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import NOUN_TAGS, Reading
 
-# What stands before where it happened.
-_BEFORE_PLACE = frozenset({"in", "at", "from", "near", "during", "under", "of"})
-
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -77,7 +74,8 @@ class TriggerReader:
         if attack.needs == "goods" and not self._has_goods(reading, start, end):
             return None
         first = reading.sentence.start
-        if attack.family == "territory" and not _BEFORE_PLACE.isdisjoint(reading.lower[end : tail - 1]):
+        before_place = self._lexicon.words["before_place"]
+        if attack.family == "territory" and not before_place.isdisjoint(reading.lower[end : tail - 1]):
             return None  # "seized rifles in a village"
         if hit.sense.form == "verb":
             parts = (*range(start, end), *range(tail - 1, end - 1, -1))
@@ -111,7 +109,7 @@ class TriggerReader:
         if (
             reading.deps[noun] == "compound"
             and noun < head <= noun + 2
-            and reading.lower[head] in ("incident", "incidents", "attack", "attacks", "case", "cases")
+            and reading.lower[head] in self._lexicon.words["happening"]
         ):
             noun = head
         if attack.family == "operation" and reading.deps[noun] == "compound":
@@ -183,7 +181,7 @@ class TriggerReader:
             governor = reading.heads[verb]
             if reading.lower[verb] == "under":
                 agents.extend(self._actors(reading, reading.agents(governor)))
-            elif reading.lower[verb] == "in" and reading.lower[governor] in ("engaged", "locked", "engage"):
+            elif reading.lower[verb] == "in" and reading.lower[governor] in self._lexicon.words["fighting"]:
                 agents.extend(self._actors(reading, reading.subjects(governor)))
                 agents.extend(self._actors(reading, reading.objects(governor)))
         if reading.is_verb(verb) and reading.deps[noun] == "dobj" and self._is_doing(reading.lower[verb]):

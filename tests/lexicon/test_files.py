@@ -28,6 +28,7 @@ LAYERS = (
     "attribution",
     "discourse",
     "everyday",
+    "words",
     "groups",
     "forces",
     "parties",

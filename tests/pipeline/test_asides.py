@@ -2,7 +2,10 @@
 
 import pytest
 
-from extractor.pipeline.asides import asides
+from extractor.lexicon import load_lexicon
+from extractor.pipeline.asides import AsideReader
+
+READER = AsideReader(load_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -28,11 +31,11 @@ from extractor.pipeline.asides import asides
 )
 def test_asides(text: str, left: str) -> None:
     words = text.split()
-    skipped = {i for start, end in asides(words, [True] * len(words)) for i in range(start, end)}
+    skipped = {i for start, end in READER.asides(words, [True] * len(words)) for i in range(start, end)}
     assert " ".join(w for i, w in enumerate(words) if i not in skipped) == left
 
 
 def test_a_quoted_title_loses_its_marks() -> None:
     words = ["the", "'", "area", "commander", "'", "fled"]
     spaced = [True, False, True, False, True, True]
-    assert list(asides(words, spaced)) == [(1, 2), (4, 5)]
+    assert list(READER.asides(words, spaced)) == [(1, 2), (4, 5)]
