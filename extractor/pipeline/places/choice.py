@@ -48,9 +48,11 @@ def choose_location(doc: Doc, start: int, end: int, *, area: bool = False) -> Pl
     A place in the same sentence wins over one nearby, a place where things happen over a
     dateline or a home. What that mention leaves open (the district of a village) is taken from the
     article's other mentions in the same country. With `area` the place is that of a total: no smaller
-    place is looked for.
+    place is looked for, and "the province" is the one named before.
     """
     mentions = _around(doc._.places or [], start)
+    if area and doc._.areas:
+        mentions = sorted((*mentions, *_around(doc._.areas, start)), key=lambda mention: mention.start)
     implied: PlaceMention | None = doc._.implied_place
     if not mentions:
         return implied
