@@ -62,8 +62,8 @@ LAYER = "places"
 class PlaceWords(BaseModel):
     """One list of words and what they mean to the reader of places.
 
-    `level` belongs to `use: kind` and `use: reference`; `numbered` kinds make a name with a number ("Ward 5"), `lower` ones mean a
-    place only when they are written without a capital.
+    `level` belongs to `use: kind` and `use: reference`; `numbered` kinds make a name with a number
+    ("Ward 5"), `lower` ones mean a place only when they are written without a capital.
     A list with a `country` is evidence of that country instead, with `weight`, and of `provinces` where the
     words are most at home.
     """
