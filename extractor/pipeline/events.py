@@ -119,16 +119,18 @@ def _give_claims(events: list[Draft], claims: list[Claim]) -> None:
 
 
 def _claimed(events: list[Draft], claim: Claim) -> list[Draft]:
-    """The event told in the claim's words or right after, else the last before them, else the next.
+    """The event told right after the claim's words, else the last before them, else the next.
 
     Of "three attacks in Khyber, Lakki Marwat and Shangla respectively" all three are claimed.
     """
-    after = [e for e in events if claim.start <= e.start <= claim.end + _OBJECT]
-    if after:
-        first = min(e.start for e in after)
-        return [e for e in after if e.start == first]
+    listed = [e for e in events if e.part and claim.start <= e.start <= claim.end]
+    if listed:
+        return listed
+    after = [e for e in events if claim.end <= e.start <= claim.end + _OBJECT]
     before = [e for e in events if e.start < claim.start]
-    return _one(_told_last(before or events, claim.sentence))
+    return _one(
+        min(after, key=lambda e: e.start, default=None) or _told_last(before or events, claim.sentence)
+    )
 
 
 def _one(event: Draft | None) -> list[Draft]:
