@@ -36,8 +36,8 @@ def test_an_incident_is_not_placed_by_such_words(events: Read) -> None:
 
 def test_a_part_has_the_doers_of_the_whole_and_the_whole_not_the_place_of_the_part(events: Read) -> None:
     whole, part = events(
-        "In 2023 the TTP mounted 14 attacks in Khyber Pakhtunkhwa, including a suicide bombing in Bannu which "
-        "killed 23 soldiers."
+        "In 2023 the TTP mounted 14 attacks in Khyber Pakhtunkhwa, including a suicide bombing in Bannu "
+        "which killed 23 soldiers."
     )
     assert (whole.scope, whole.location and whole.location.district) == ("aggregate", None)
     assert (part.scope, part.location and part.location.place) == ("incident", "Bannu")
