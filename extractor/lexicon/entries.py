@@ -94,6 +94,7 @@ class AttackType(_Entry):
     telling one. With
     `needs: goods` the words count only where weapons or other goods stand near ("recovered two rifles").
     `by_state` and `by_group` name the type that the words have where state forces do it, or others.
+    `weapon` is the type of weapon that the words tell of whatever else is said ("shot").
     """
 
     category: Category
@@ -130,10 +131,17 @@ class TargetType(_Entry):
 
 
 class WeaponType(_Entry):
-    """A kind of weapon, with the words for it."""
+    """A kind of weapon, with the words for it.
+
+    `told_by` are words for a deed that tell of the weapon ("gunfight"). `kind_of` is the general type that
+    this is a special one of; a `general` word ("bomb") may stand for any such special type.
+    """
 
     name: str
     nouns: tuple[str, ...]
+    told_by: tuple[str, ...] = ()
+    kind_of: str | None = None
+    general: bool = False
     codes: Codes = Codes()
 
 

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.actors import ActorReader
-from extractor.pipeline.drafts import ATTACK, Draft, names_beside
+from extractor.pipeline.arming import WeaponReader
+from extractor.pipeline.drafts import Draft
 from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.targeting import TargetReader
@@ -27,7 +28,6 @@ from extractor.records import (
     Location,
     Target,
     Toll,
-    Weapon,
 )
 
 _EFFECTS = ("killed", "injured", "arrested", "abducted")
@@ -41,6 +41,7 @@ class Assembler:
         self._info = info
         self._actors = ActorReader(lexicon)
         self._targets = TargetReader(lexicon)
+        self._weapons = WeaponReader(lexicon)
 
     def record(
         self, doc: Doc, draft: Draft, article: ArticleRef, part_of: EventRecord | None = None
@@ -55,7 +56,7 @@ class Assembler:
                 (f.start, f.end, f.rule) for f in draft.facts
             ]
             book.add("event_type", *spans[0])
-        weapons = self._weapons(doc, draft, book)
+        weapons = self._weapons.of(doc, draft, book)
         casualties, killed = self._casualties(doc, draft, book) if part_of is None else (Casualties(), 0)
         actors = self._actors.read(doc, draft, book)
         targets = self._targets.of(doc, draft, actors, book)
@@ -154,19 +155,6 @@ class Assembler:
                 book.add(field, start, end, count.fact.rule)
         shared_by = {draft.shared_by.get(c.sentence) for c in counts}
         return quantity.toll(text or "", shared_by.pop() if len(shared_by) == 1 else None)
-
-    # ------------------------------------------------------------------ weapons
-    def _weapons(self, doc: Doc, draft: Draft, book: EvidenceBook) -> tuple[Weapon, ...]:
-        if draft.family != ATTACK and draft.family != "seizure":
-            return ()
-        found: dict[str, Weapon] = {}
-        for mention in names_beside(doc, draft):
-            if mention.layer == "weapons":
-                text = doc[mention.start : mention.end].text
-                if text.lower() not in found:
-                    found[text.lower()] = Weapon(text=text, type=mention.entry)
-                    book.add("weapons", mention.start, mention.end, mention.rule)
-        return tuple(found.values())
 
 
 def _date(doc: Doc, mention: DateMention | None, article: ArticleRef, book: EvidenceBook) -> EventDate | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -16,6 +16,7 @@ from extractor.pipeline.people import People
 from extractor.pipeline.persons import role_of
 from extractor.pipeline.reading import NOUN_TAGS
 from extractor.pipeline.sentences import Sentence
+from extractor.pipeline.struck import fired_at, struck
 from extractor.records import Actor, Target
 
 # Events whose people are dealt with by the state's officers.
@@ -68,23 +69,25 @@ class TargetReader:
 
     def of(self, doc: Doc, draft: Draft, actors: Sequence[Actor], book: EvidenceBook) -> tuple[Target, ...]:
         """The targets of the event, each wording once, those it was aimed at first."""
-        found: dict[str, Target] = {}
+        found: list[Target] = []
         attacked_by_state = bool(actors) and actors[0].kind == "state_force"
         is_clash = draft.attack.category == "clash"
         sought = is_clash and attacked_by_state
-        hit = [*self._hit(doc, draft), *(self._fired_at(draft) if is_clash and not attacked_by_state else ())]
-        for each, aimed in hit:
-            if sought and not (isinstance(each, People) and each.group == "militant"):
+        hit = struck(doc, draft, actors)
+        if is_clash and not attacked_by_state:
+            hit += fired_at(draft)
+        for each in hit:
+            if sought and not (isinstance(each.what, People) and each.what.group == "militant"):
                 continue  # those whom troops sought: neither their own losses nor those in the crossfire
-            if draft.family in _BY_LAW and not isinstance(each, People):
+            if draft.family in _BY_LAW and not isinstance(each.what, People):
                 continue
-            target = self._target(doc, draft, each, aimed, book)
-            if target is not None:
-                found.setdefault(target.text.lower(), target)
+            target = self._target(doc, draft, each.what, each.aimed, book)
+            if target is not None and not any(_is_same(known, target) for known in found):
+                found.append(target)
         if not found and not sought and draft.family not in _BY_LAW:
-            found |= {t.text.lower(): t for t in self._left_over(doc, draft, book)}
+            found += self._left_over(doc, draft, book)
         members = next((self._belonging([c.name]) for c in draft.claims if c.membership), {})
-        return tuple(_named(target, members) for target in found.values())
+        return tuple(_named(target, members) for target in found)
 
     def _target(self, doc: Doc, draft: Draft, each: _Aim, aimed: bool, book: EvidenceBook) -> Target | None:
         if isinstance(each, Spot):
@@ -92,33 +95,6 @@ class TargetReader:
         if isinstance(each, Thing):
             return self._thing(doc, each, aimed, book)
         return self._person(doc, draft, each, aimed, book)
-
-    def _hit(self, doc: Doc, draft: Draft) -> Iterator[tuple[_Aim, bool]]:
-        """People and things, those it was aimed at first, and whether it was aimed at them."""
-        suffered = {_last_word(doc, p) for f in draft.facts for p in f.people if p.person_name}
-        for trigger in draft.triggers:
-            things = (thing for thing in trigger.things if not thing.beside)
-            named = (p for p in trigger.aims.names if self._role(doc, p) or _last_word(doc, p) in suffered)
-            aims: list[_Aim] = [*trigger.patients, *things, *trigger.aims.places, *named]
-            for each in sorted(aims, key=lambda aim: (aim.sentence, aim.start)):
-                yield each, True
-        for fact in draft.facts:
-            for people in fact.people:
-                yield people, bool(fact.agents)
-                yield from ((member, bool(fact.agents)) for member in people.members)
-        for trigger in draft.triggers:
-            for thing in trigger.things:
-                if thing.beside:
-                    yield thing, False
-            for people in trigger.aims.bystanders:
-                yield people, False
-
-    def _fired_at(self, draft: Draft) -> Iterator[tuple[_Aim, bool]]:
-        """The state's side of a clash that others began."""
-        for trigger in draft.triggers:
-            for people in (*trigger.sides, *trigger.agents):
-                if people.group == "security":
-                    yield people, True
 
     def _left_over(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Target]:
         """Where the parse joins nothing to the event: a thing named near it, else the place after it."""
@@ -232,7 +208,7 @@ class TargetReader:
                 return "militant", entry.id
             if name is not None and name.layer == "parties" and people.group == "civilian":
                 leads = entry.id in _LEADERS or entry.type in _LEADERS
-                return ("government_official" if leads else "political_party"), entry.id
+                return ("government_official" if leads else "political_party"), None
             if entry.id == "militant":
                 return "civilian", None  # a former one
             return entry.type or entry.id, entry.id
@@ -258,8 +234,15 @@ def _number(people: People | None) -> int | None:
     return 1 if people.person_name else people.quantity.best
 
 
-def _last_word(doc: Doc, people: People) -> str:
-    return doc._.sentences[people.sentence].lower[people.end - 1]
+def _is_same(known: Target, target: Target) -> bool:
+    """True where two wordings tell of one target: "a minibus", and later "the minibus"."""
+    if known.text.lower() == target.text.lower():
+        return True
+    if (known.kind, known.type, known.id) != (target.kind, target.type, target.id):
+        return False
+    if None not in (known.number, target.number) and known.number != target.number:
+        return False
+    return known.text.lower().split()[-1] == target.text.lower().split()[-1]
 
 
 def _phrase(doc: Doc, people: People) -> str | None:

@@ -156,7 +156,7 @@ def test_who_killed_and_who_was_killed(events: Read, text: str, expected: str) -
     ("text", "expected"),
     [
         ("Gunmen attacked a police post in Zhob.", "police"),
-        ("A bomb exploded outside a bank in Herat.", "company"),
+        ("A bomb exploded outside a bank in Herat.", "bank"),
         ("Militants blew up a gas pipeline near Sui.", "utility"),
         ("Rebels torched a school in Kech.", "school"),
         ("A rocket hit a hospital in Kunduz.", "hospital"),
