@@ -114,7 +114,9 @@ class Drafter:
             if draft.place is None:
                 draft.count = None if self._shares(doc, reading) else self._count(reading, draft)
                 draft.new = draft.new or self._is_new(reading, draft)
-        return [d for d in drafts if d.triggers or d.facts]
+        told = [d for d in drafts if d.triggers or d.facts]
+        _join_parts(told)
+        return told
 
     def _by_place(self, doc: Doc, reading: Reading, draft: Draft) -> list[Draft]:
         """ "Three attacks in Khyber, Lakki Marwat and Shangla respectively": one draft a place."""
@@ -331,6 +333,22 @@ def _heads_by_law(triggers: Iterable[Trigger], facts: Iterable[Fact]) -> set[int
     return {f.trigger for f in facts if f.effect in ("arrested", "surrendered")} | {
         t.head for t in triggers if t.attack.family == "seizure"
     }
+
+
+def _join_parts(drafts: list[Draft]) -> None:
+    """ "The TTP mounted 14 assaults, including a suicide attack in Daraban": who did all did the one.
+
+    What is told from the one on is not of all.
+    """
+    for whole in drafts:
+        parts = [d for d in drafts if d.part and d.start > whole.start and d.family == whole.family]
+        if whole.part or whole.count is None or not parts:
+            continue
+        whole.own_end = min(d.start for d in parts)
+        doers = tuple(p for t in whole.triggers for p in t.agents)
+        for part in parts:
+            if not any(t.agents for t in part.triggers):
+                part.triggers = [replace(t, agents=doers) for t in part.triggers]
 
 
 def _nobody(fact: Fact) -> Fact:

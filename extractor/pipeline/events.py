@@ -111,18 +111,30 @@ def _give_claims(events: list[Draft], claims: list[Claim]) -> None:
     others = [e for e in incidents if e.family in _CLAIMED_TOO]
     for claim in claims:
         if claim.membership:
-            host = _told_last(incidents, claim.sentence)
+            hosts = _one(_told_last(incidents, claim.sentence))
         else:
-            host = _claimed(attacks, claim) or _claimed(others, claim)
-        if host is not None:
+            hosts = _claimed(attacks, claim) or _claimed(others, claim)
+        for host in hosts:
             host.claims.append(claim)
 
 
-def _claimed(events: list[Draft], claim: Claim) -> Draft | None:
-    """The event told right after the claim's words, else the last before them, else the next after."""
+def _claimed(events: list[Draft], claim: Claim) -> list[Draft]:
+    """The event told right after the claim's words, else the last before them, else the next.
+
+    Of "three attacks in Khyber, Lakki Marwat and Shangla respectively" all three are claimed.
+    """
+    listed = [e for e in events if e.part and claim.start <= e.start <= claim.end + _OBJECT]
+    if listed:
+        return listed
     after = [e for e in events if claim.end <= e.start <= claim.end + _OBJECT]
     before = [e for e in events if e.start < claim.start]
-    return min(after, key=lambda e: e.start, default=None) or _told_last(before or events, claim.sentence)
+    return _one(
+        min(after, key=lambda e: e.start, default=None) or _told_last(before or events, claim.sentence)
+    )
+
+
+def _one(event: Draft | None) -> list[Draft]:
+    return [] if event is None else [event]
 
 
 def _told_last(events: list[Draft], sentence: int) -> Draft | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 # Name → what a Doc starts with; lists are made anew for each Doc by the step that fills them.
 _EXTENSIONS = (
+    "areas",
     "article",
     "article_country",
     "body_start",

@@ -58,7 +58,9 @@ class Merger:
             draft.date = its_date or choose_date(doc, draft.start, draft.end, previous, draft.aggregate)
             if draft.referred and its_date is None:
                 continue  # a mere reference, without a day of its own
-            draft.place = draft.place or choose_location(doc, draft.start, draft.end, area=draft.aggregate)
+            draft.place = draft.place or choose_location(
+                doc, draft.start, draft.end, area=draft.aggregate, until=draft.own_end
+            )
             if draft.date is not None and not draft.aggregate:
                 previous = draft.date
             draft.background = draft.background or _is_history(doc, draft)

@@ -208,7 +208,7 @@ class TargetReader:
                 return "militant", entry.id
             if name is not None and name.layer == "parties" and people.group == "civilian":
                 leads = entry.id in _LEADERS or entry.type in _LEADERS
-                return ("government_official" if leads else "political_party"), None
+                return ("government_official" if leads else "political_party"), entry.id
             if entry.id == "militant":
                 return "civilian", None  # a former one
             return entry.type or entry.id, entry.id

@@ -42,19 +42,26 @@ _SMALL = frozenset({"places/village", "places/subdistrict"})
 _SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
 
 
-def choose_location(doc: Doc, start: int, end: int, *, area: bool = False) -> PlaceMention | None:
+def choose_location(
+    doc: Doc, start: int, end: int, *, area: bool = False, until: int | None = None
+) -> PlaceMention | None:
     """The best place for an event told in tokens `start` to `end`; None where the article names none.
 
     A place in the same sentence wins over one nearby, a place where things happen over a
     dateline or a home. What that mention leaves open (the district of a village) is taken from the
     article's other mentions in the same country. With `area` the place is that of a total: no smaller
-    place is looked for.
+    place is looked for, and "the province" is the one named before. From `until` to the end of its
+    sentence the text tells of another event.
     """
     mentions = _around(doc._.places or [], start)
+    if area and doc._.areas:
+        mentions = sorted((*mentions, *_around(doc._.areas, start)), key=lambda mention: mention.start)
     implied: PlaceMention | None = doc._.implied_place
+    left, right = _sentence(doc, start, end)
+    if until is not None:
+        mentions = [m for m in mentions if not until <= m.start < right]
     if not mentions:
         return implied
-    left, right = _sentence(doc, start, end)
     ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
     best = _completed(ranked[0], ranked[1:], area)
     if implied is None:

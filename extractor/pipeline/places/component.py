@@ -18,6 +18,7 @@ from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
 from extractor.pipeline.places.elements import ElementReader, spans_of_names
 from extractor.pipeline.places.mention import implied_country, make_mention
+from extractor.pipeline.places.references import read_references
 from extractor.pipeline.places.resolve import Context, Resolver
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.support import is_supported
@@ -25,7 +26,16 @@ from extractor.pipeline.places.wording import Wording, load_wording
 from extractor.pipeline.places.words import read_words
 
 _NAME_LAYERS = frozenset({"groups", "forces", "parties"})
-_EXTENSIONS = ("places", "article_country", "implied_place", "names", "published", "body_start", "cues")
+_EXTENSIONS = (
+    "places",
+    "areas",
+    "article_country",
+    "implied_place",
+    "names",
+    "published",
+    "body_start",
+    "cues",
+)
 _SURE = 1.0
 _DISTRICTS = "districts"
 _LIST_LINKS = frozenset({",", "and", "&"})
@@ -33,6 +43,8 @@ _LIST_LINKS = frozenset({",", "and", "&"})
 
 class PlacesComponent:
     """Sets `doc._.places` (PlaceMention, in text order) and `doc._.article_country` (ISO code or None).
+
+    `doc._.areas` are the areas that the text speaks of again without their names ("the province").
 
     `doc._.implied_place` is the country that demonyms, groups and the like speak for, for events that
     no place is told of.
@@ -54,7 +66,7 @@ class PlacesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Read the places of a Doc."""
         if doc._.cues is not None and not doc._.cues:
-            doc._.places = []  # the gate stays shut: nothing happened anywhere
+            doc._.places, doc._.areas = [], []  # the gate stays shut: nothing happened anywhere
             return doc
         words = read_words(doc, self._wording)
         names = spans_of_names(doc._.names, _NAME_LAYERS)
@@ -73,6 +85,7 @@ class PlacesComponent:
         first = body_token(doc)
         mentions = [make_mention(reading, self.gazetteer, doc._.published, named) for reading in kept]
         doc._.places = [mention for mention in mentions if mention.start >= first]
+        doc._.areas = read_references(words, doc._.places, self.gazetteer, self._wording)
         doc._.article_country = context.country
         doc._.implied_place = self._implied(context)
         return doc

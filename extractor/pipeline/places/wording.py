@@ -54,6 +54,7 @@ Use = Literal[
     "filler",
     "numeral",
     "inner",
+    "reference",
 ]
 LAYER = "places"
 
@@ -61,8 +62,8 @@ LAYER = "places"
 class PlaceWords(BaseModel):
     """One list of words and what they mean to the reader of places.
 
-    `level` belongs to `use: kind`; `numbered` kinds make a name with a number ("Ward 5"), `lower` ones mean a
-    place only when they are written without a capital.
+    `level` belongs to `use: kind` and `use: reference`; `numbered` kinds make a name with a number
+    ("Ward 5"), `lower` ones mean a place only when they are written without a capital.
     A list with a `country` is evidence of that country instead, with `weight`, and of `provinces` where the
     words are most at home.
     """
@@ -125,6 +126,14 @@ class KindWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that stand for an area named before; `rule` is the entry that lists them."""
+
+    level: Literal["country", "province", "district"]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountryCue:
     """Evidence of a country, and of provinces in it."""
 
@@ -144,6 +153,7 @@ class Wording:
     offices: Phrases
     cues: dict[str, list[CountryCue]]
     cue_phrases: Phrases
+    references: Phrases
 
     def has(self, use: Use, word: str) -> bool:
         """Whether the lower-cased `word` is listed under `use`."""
@@ -156,13 +166,18 @@ def load_wording(folders: Sequence[Path]) -> Wording:
     for path in pattern_files(folders, LAYER):
         entries |= {entry.id: entry for entry in read_entries(path, PlaceWords)}
     words: dict[str, set[str]] = defaultdict(set)
-    wording = Wording({}, Phrases(), frozenset(), Phrases(), Phrases(), defaultdict(list), Phrases())
+    wording = Wording(
+        {}, Phrases(), frozenset(), Phrases(), Phrases(), defaultdict(list), Phrases(), Phrases()
+    )
     for entry in entries.values():
         if entry.country:
             _add_cues(wording, entry, entry.country)
         elif entry.use == "kind" and entry.level:
             for word in entry.words:
                 wording.kinds.add(word, KindWord(entry.level, entry.numbered, entry.lower))
+        elif entry.use == "reference" and entry.level in ("country", "province", "district"):
+            for word in entry.words:
+                wording.references.add(word, Reference(entry.level, f"places/{entry.id}"))
         elif entry.use:
             words[entry.use].update(word.lower() for word in entry.words)
     for phrase in words["origin"]:

@@ -1,0 +1,52 @@
+"""Totals: the area they are counted in, and the single events that are told as parts of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Sindh is calm. Since 2019 the province has seen 140 bomb attacks.", "Sindh"),
+        (
+            "Police in Sukkur, Sindh, are on alert. There were 40 bomb attacks in the province in 2022.",
+            "Sindh",
+        ),
+        ("Sindh is calm. In 2022 there were 140 bomb attacks in the province of Balochistan.", "Balochistan"),
+        ("Quetta is tense. Across the country, 900 people were killed in bomb attacks in 2022.", None),
+    ],
+)
+def test_the_province_is_the_one_named_before(events: Read, text: str, area: str | None) -> None:
+    total = next(e for e in events(text) if e.scope == "aggregate")
+    assert total.location is not None
+    assert (total.location.country_code, total.location.province) == ("PK", area)
+
+
+def test_an_incident_is_not_placed_by_such_words(events: Read) -> None:
+    found = events("A bomb killed four people in Sukkur, Sindh. The attack was the worst in the province.")
+    assert [(e.scope, e.location and e.location.place) for e in found] == [("incident", "Sukkur")]
+
+
+def test_a_part_has_the_doers_of_the_whole_and_the_whole_not_the_place_of_the_part(events: Read) -> None:
+    whole, part = events(
+        "In 2023 the TTP mounted 14 attacks in Khyber Pakhtunkhwa, including a suicide bombing in Bannu "
+        "which killed 23 soldiers."
+    )
+    assert (whole.scope, whole.location and whole.location.district) == ("aggregate", None)
+    assert (part.scope, part.location and part.location.place) == ("incident", "Bannu")
+    assert [(a.id, a.attribution) for a in part.actors if a.role == "perpetrator"] == [("ttp", "stated")]
+
+
+def test_every_event_of_a_list_is_claimed(events: Read) -> None:
+    found = events(
+        "The TTP claimed responsibility for three bombings in Karak, Bannu and Kohat respectively."
+    )
+    assert [e.location and e.location.name for e in found] == ["Karak", "Bannu", "Kohat"]
+    assert {a.attribution for e in found for a in e.actors} == {"claimed"}
