@@ -124,7 +124,7 @@ def _claimed(events: list[Draft], claim: Claim) -> list[Draft]:
     Of "three attacks in Khyber, Lakki Marwat and Shangla respectively" all three are claimed.
     """
     listed = [e for e in events if e.part and claim.start <= e.start <= claim.end + _OBJECT]
-    if listed:
+    if len(listed) > 1:
         return listed
     after = [e for e in events if claim.end <= e.start <= claim.end + _OBJECT]
     before = [e for e in events if e.start < claim.start]
