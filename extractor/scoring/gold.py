@@ -149,15 +149,13 @@ class GoldGroupToll(_Gold):
     injured: Either[GoldToll] = ()
 
 
-class GoldEvent(_Gold):
-    """One event as a researcher would code it; an optional one may be coded or left."""
+class GoldLabels(_Gold):
+    """What can be said of an event."""
 
-    id: str
-    optional: bool = False
     scope: Either[Scope] = ("incident",)
     status: Either[Status] = ("occurred",)
     background: Either[bool] = (False,)
-    category: Either[Category]
+    category: Either[Category] = ()
     event_type: Either[str] = ()
     count: Either[GoldToll] = ()
     date: Either[GoldDate] = ()
@@ -167,6 +165,20 @@ class GoldEvent(_Gold):
     weapons: Either[GoldWeapon] = ()
     casualties: Annotated[GoldCasualties, BeforeValidator(_as_mapping)] = GoldCasualties()
     by_group: Annotated[dict[CasualtyGroup, GoldGroupToll], BeforeValidator(_as_mapping)] = {}
+
+
+class GoldEvent(GoldLabels):
+    """One event as a researcher would code it; an optional one may be coded or left.
+
+    `coders` are those of the article's annotators who coded it (blank: all of them), and `labels` says for
+    one of them what he or she labelled otherwise. What stands in the event itself is what was agreed on.
+    """
+
+    id: str
+    optional: bool = False
+    category: Either[Category] = Field(min_length=1)
+    coders: Either[str] = ()
+    labels: Annotated[dict[str, GoldLabels], BeforeValidator(_as_mapping)] = {}
     words: str = ""
     note: str = ""
 
@@ -189,6 +201,16 @@ class GoldArticle(_Gold):
             raise ValueError(f"event ids stand twice: {', '.join(sorted(twice))}")
         return self
 
+    @model_validator(mode="after")
+    def _coders_are_annotators(self) -> GoldArticle:
+        told = {name for event in self.events for name in (*event.coders, *event.labels)}
+        if unknown := told - set(self.annotators):
+            names = ", ".join(sorted(unknown))
+            raise ValueError(
+                f"coders that are no annotators of the article: {names}; add them to `annotators`"
+            )
+        return self
+
 
 def read_gold(folder: Path) -> list[GoldArticle]:
     """Every gold file of a folder, by name. Raises GoldError at the first that is wrong."""
@@ -207,7 +229,7 @@ def read_gold_file(path: Path) -> GoldArticle:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise GoldError(f"{path}:{line}: not valid YAML: {error.problem}") from error
     try:
-        gold = GoldArticle.model_validate(_without_blanks(content))
+        gold = GoldArticle.model_validate(without_blanks(content))
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "file"
@@ -219,12 +241,12 @@ def read_gold_file(path: Path) -> GoldArticle:
     return gold
 
 
-def _without_blanks(value: Any) -> Any:
+def without_blanks(value: Any) -> Any:
     """YAML's ways to write nothing, as None; they come as text because every scalar does."""
     if isinstance(value, dict):
-        return {key: _without_blanks(item) for key, item in value.items()}
+        return {key: without_blanks(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_without_blanks(item) for item in value]
+        return [without_blanks(item) for item in value]
     return None if value in _BLANKS else value
 
 

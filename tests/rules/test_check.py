@@ -95,7 +95,9 @@ def test_all_faults_of_a_file_are_told_not_the_first_alone(tmp_path: Path) -> No
 
 
 def test_what_was_looked_at_and_is_accepted_with_a_reason_is_not_told_again(tmp_path: Path) -> None:
-    accepted = "  aliases: [Bukavu]\n  checked: {place_name: the town is never called the group's name alone}\n"
+    accepted = (
+        "  aliases: [Bukavu]\n  checked: {place_name: the town is never called the group's name alone}\n"
+    )
     write(tmp_path, "groups/own.yaml", GROUP + accepted)
     assert check(tmp_path) == []
 
