@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,13 +15,13 @@ from extractor.lexicon.lexicon import open_lexicon
 
 # Importing a step registers its factory.
 from extractor.patternfiles import default_patterns, part_of, pattern_files, read_yaml
-from extractor.pipeline import dates, entities, events, extensions, gate, parse, places, sentences
+from extractor.pipeline import dates, entities, events, extensions, gate, parse, places, prospects, sentences
 from extractor.pipeline.model import open_model
 from extractor.pipeline.tokens import read_tokens
 from extractor.records import ArticleRef, EventRecord
 
-STEPS = ("sentences", "gate", "entities", "places", "dates", "names", "parse", "events")
-_WITH_PATTERNS = ("gate", "entities", "names", "parse", "events")
+STEPS = ("sentences", "gate", "entities", "prospects", "places", "dates", "names", "parse", "events")
+_WITH_PATTERNS = ("gate", "entities", "prospects", "names", "parse", "events")
 _WITH_MODEL = ("parse", "events")
 __all__ = [
     "STEPS",
@@ -30,8 +32,10 @@ __all__ = [
     "load",
     "parse",
     "places",
+    "prospects",
     "read_article",
     "read_articles",
+    "reading_everything",
     "sentences",
 ]
 
@@ -68,6 +72,18 @@ def _load(model_name: str | None, folders: tuple[str, ...]) -> Language:
             config["model"] = model_name
         nlp.add_pipe(f"extractor_{step}", config=config)
     return nlp
+
+
+@contextmanager
+def reading_everything(nlp: Language) -> Iterator[None]:
+    """No gate, inside the block: every sentence of every article is parsed. For comparisons."""
+    parser = cast(parse.Parser, nlp.get_pipe("extractor_parse"))
+    with nlp.select_pipes(disable=["extractor_prospects"]):
+        parser.takes_all = True
+        try:
+            yield
+        finally:
+            parser.takes_all = False
 
 
 def _add_abbreviations(nlp: Language, folders: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extractor.lexicon.entries import AttackType, Family
+from extractor.lexicon.entries import AttackType, Effect, Family
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
@@ -21,7 +21,12 @@ from extractor.pipeline.status import ACCIDENT, REFERRED, StatusReader, is_recal
 from extractor.pipeline.triggers import Trigger, TriggerReader
 from extractor.records import Status
 
-_EFFECT_TYPE = {"arrested": "arrest", "abducted": "kidnapping", "surrendered": "surrender"}
+_EFFECT_TYPE = {
+    "arrested": "arrest",
+    "abducted": "kidnapping",
+    "surrendered": "surrender",
+    "injured": "attack",
+}
 # What prevents an event has itself taken place: "averted a disaster by defusing a mine".
 _PREVENTING = ("defusal", "seizure", "arrest", "surrender")
 _PART = 1000
@@ -253,10 +258,7 @@ class Drafter:
         return status_of(group)
 
     def _type_of(self, fact: Fact) -> AttackType:
-        name = fact.event or _EFFECT_TYPE.get(fact.effect) or "killing"
-        if fact.effect == "injured" and fact.event is None:
-            name = "attack"
-        return self._lexicon.attack_types[name]
+        return implied_type(self._lexicon, fact.effect, fact.event)
 
     def _only_weapons(self, reading: Reading, triggers: list[Trigger], facts: list[Fact]) -> list[Trigger]:
         """Weapon words that stand for no event: what was seized, carried or found."""
@@ -326,6 +328,11 @@ class Drafter:
                 if found is not None and found.start not in reading.dates and found.best != 0:
                     return found
         return None
+
+
+def implied_type(lexicon: Lexicon, effect: Effect, event: str | None) -> AttackType:
+    """The type of event that a toll tells of by itself; `event` is the one that its words name."""
+    return lexicon.attack_types[event or _EFFECT_TYPE.get(effect, "killing")]
 
 
 def _heads_by_law(triggers: Iterable[Trigger], facts: Iterable[Fact]) -> set[int]:

@@ -22,7 +22,8 @@ def explain(path: str | Path, patterns: Path | None = None, model: str | None = 
         if isinstance(article, ReadFailure):
             parts.append(f"{article.where}: not read: {article.reason}")
         else:
-            doc = nlp(article_doc(nlp, article.text, article.ref(), article.body_start))
+            with nlp.select_pipes(disable=["extractor_prospects"]):  # to say of each word why it is no event
+                doc = nlp(article_doc(nlp, article.text, article.ref(), article.body_start))
             parts.append("\n".join(_lines(article, doc)))
     return "\n\n".join(parts)
 

@@ -18,10 +18,10 @@ from extractor.pipeline.retelling import retells
 from extractor.pipeline.sameness import areas_differ, dates_differ, is_elsewhere
 from extractor.pipeline.triggers import Trigger
 
-_SHORT_TEXT = 12
+SHORT_TEXT = 12
 _SHORT_TALK = 6
 # A long text that has gone on for so many sentences has left the event.
-_FAR = 8
+TOO_FAR = 8
 # Up to this rank a type does not say what kind of attack it was.
 _UNSAID = 10
 _NEWS_DAYS = 10
@@ -113,9 +113,9 @@ class Merger:
         place: PlaceMention | None,
     ) -> Draft | None:
         """The event that the draft tells more of, the latest first."""
-        is_long = len(doc._.sentences) > _SHORT_TEXT
+        is_long = len(doc._.sentences) > SHORT_TEXT
         for event in reversed(events):
-            if is_long and draft.sentence - event.sentences[-1] > _FAR:
+            if is_long and draft.sentence - event.sentences[-1] > TOO_FAR:
                 continue
             if event.aggregate != draft.aggregate or draft.aggregate:
                 continue

@@ -22,52 +22,48 @@ _ALL_BITS = 0xFFFFFFFFFFFFFFFF
 
 
 class Parser:
-    """Tags and parses the open sentences of a Doc, as one small Doc of their own."""
+    """Tags and parses the open sentences of a Doc, each by itself: no other sentence has a say in it.
+
+    With `takes_all` no sentence is left out, which changes nothing but the time that it takes.
+    """
 
     def __init__(self, model: Language, lexicon: Lexicon) -> None:
+        self.takes_all = False
         self._model = model
         self._asides = AsideReader(lexicon)
         self._strings = model.vocab.strings
 
     def __call__(self, doc: Doc) -> Doc:
-        units = self._open_units(doc)
-        if units:
-            extract = _extract(doc, units)
-            for _, component in self._model.pipeline:
-                extract = component(extract)
-            self._attach(doc, units, extract)
-        return doc
+        return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
         """Parse Docs in batches, in order."""
         for batch in minibatch(stream, batch_size):
             units = [self._open_units(doc) for doc in batch]
             parsed: Iterable[Doc] = [
-                _extract(doc, each) for doc, each in zip(batch, units, strict=True) if each
+                _as_doc(doc, number, of_sentence)
+                for doc, each in zip(batch, units, strict=True)
+                for number, of_sentence in each.items()
             ]
             for _, component in self._model.pipeline:
                 parsed = component.pipe(parsed, batch_size=BATCH)  # type: ignore[attr-defined]
             ready = iter(parsed)
             for doc, each in zip(batch, units, strict=True):
-                if each:
-                    self._attach(doc, each, next(ready))
+                for number, of_sentence in each.items():
+                    self._attach(doc._.sentences[number], of_sentence, next(ready))
                 yield doc
 
     def _open_units(self, doc: Doc) -> _OpenUnits:
         """The units of the sentences that the gate lets through, by sentence number."""
         sentences = doc._.sentences
-        return {number: _units(doc, sentences[number], self._asides) for number in open_sentences(doc)}
+        numbers = range(len(sentences)) if self.takes_all else open_sentences(doc)
+        return {number: _units(doc, sentences[number], self._asides) for number in numbers}
 
-    def _attach(self, doc: Doc, open_units: _OpenUnits, extract: Doc) -> None:
-        values = extract.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
+    def _attach(self, sentence: Sentence, units: Sequence[Unit], parsed: Doc) -> None:
+        values = parsed.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
         strings = self._strings
         rows = [(strings[tag & _ALL_BITS], strings[dep & _ALL_BITS], head) for tag, dep, head in values]
-        position = 0
-        sentences = doc._.sentences
-        for number, units in open_units.items():
-            sentence = sentences[number]
-            attach_parse(sentence, *_spread(rows[position : position + len(units)], units, sentence.words))
-            position += len(units)
+        attach_parse(sentence, *_spread(rows, units, sentence.words))
 
 
 class Unit(NamedTuple):
@@ -132,20 +128,13 @@ def _spread(
     return tags, deps, heads
 
 
-def _extract(doc: Doc, open_units: _OpenUnits) -> Doc:
-    """The open sentences as a Doc with their starts set."""
+def _as_doc(doc: Doc, number: int, units: Sequence[Unit]) -> Doc:
+    """A sentence as a Doc of its own: what stands before and after it has no say in how it is read."""
     tokens = tokens_of(doc)
-    sentences = doc._.sentences
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[bool | int | None] = []
-    for number, units in open_units.items():
-        first = sentences[number].start
-        for unit in units:
-            words.append(tokens.between(first + unit.start, first + unit.core))
-            spaces.append(tokens.spaced[first + unit.end - 1])
-            starts.append(unit.start == 0)
-    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
+    first = doc._.sentences[number].start
+    words = [tokens.between(first + unit.start, first + unit.core) for unit in units]
+    spaces = [tokens.spaced[first + unit.end - 1] for unit in units]
+    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[True, *[False] * (len(words) - 1)])
 
 
 @Language.factory("extractor_parse", default_config={"model": None, "patterns": []}, requires=["doc._.cues"])

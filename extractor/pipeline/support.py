@@ -7,7 +7,7 @@ armed groups at all. A draft below the threshold is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -17,17 +17,36 @@ from extractor.pipeline.facts import Fact
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
+from extractor.pipeline.tokens import tokens_of
 
 THRESHOLD = 2.0
+# What each kind of support gives; `prospects` adds up the most that an article can have of them.
+VAGUE, VIOLENT, TELLING_TYPE = 0.25, 0.75, 1.0
+BOMBS, SIDES, SEVERAL_DOERS = 1.0, 0.5, 0.5
+KILLED, KILLED_BY_PEOPLE = 1.25, 0.75
+TAKEN_IN_ATTACK, TAKEN = 1.25, 1.0
+MANY_HURT, HURT = 1.0, 0.5
+AIMED, CONTESTED, CLAIMED, SILENT_TOLL, PLACED = 0.5, 1.0, 1.0, 0.5, 0.25
+WEAPON, EVERYDAY_WEAPON = 1.25, 0.5
+BY_NAME = {"groups": 2.0, "forces": 1.5, "parties": 1.0}
+BY_KIND = {
+    "armed_group": 1.5,
+    "individual": 1.5,
+    "criminal_group": 1.5,
+    "state_force": 1.0,
+    "crowd": 1.0,
+}
 _OTHER_TOPIC = "other_topic"
 _ORDINARY_CRIME = "ordinary_crime"
-_BY_LAW = ("arrest", "surrender", "seizure", "operation")
+BY_LAW = ("arrest", "surrender", "seizure", "operation")
 # What a day before this year brought is history.
 _HISTORY = 1946
 # So many words of another topic make it the article's own.
 _STRANGE = 3
 # From this rank on the type of an event says what was done; below it, little more than that it was violent.
-_SAYS_MUCH = 35
+SAYS_MUCH = 35
+# Up to this one it says not even that.
+SAYS_NOTHING = 10
 # More than so many killed by people are no private crime.
 _SEVERAL = 2
 _CLAIMS = ("no_claim", "claim_subject", "claim_object")
@@ -59,17 +78,21 @@ class SupportReader:
 
         Below 0 for an article of sport, show business or trade.
         """
-        signs = set()
+        return self.context_with(doc, {m.entry for m in doc._.names if m.layer == "groups"})
+
+    def context_with(self, doc: Doc, groups: Collection[object]) -> float:
+        """The context of a Doc that speaks of these armed groups."""
+        tokens = tokens_of(doc)
+        signs: set[object] = set(groups)
         other = set()
         for mention in doc._.names:
-            if mention.layer == "discourse" and self._lexicon.discourse[mention.entry].group == _OTHER_TOPIC:
-                other.add(doc[mention.start : mention.end].text.lower())
-            if mention.layer == "groups":
-                signs.add(mention.entry)
+            if mention.layer == "discourse":
+                if self._lexicon.discourse[mention.entry].group == _OTHER_TOPIC:
+                    other.add(tokens.between(mention.start, mention.end).lower())
             elif mention.layer == "attribution" and mention.entry in _CLAIMS:
                 signs.add("claim")
             elif mention.layer == "targets" and mention.entry in _ARMED_PEOPLE:
-                word = doc[mention.end - 1].lower_
+                word = tokens.lower[mention.end - 1]
                 if word not in self._lexicon.everyday:
                     signs.add(word)
         strange = 0.0 if signs or len(other) < _STRANGE else min(2.0, 0.4 * len(other))
@@ -86,17 +109,17 @@ class SupportReader:
         quantities = [f for f in draft.facts if f.quantity is not None]
         many = any((p.quantity.best or 0) > 1 for p in victims)
         if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
-            points += 1.25
+            points += KILLED
             by_people = any(p.entry or p.names for f in draft.facts for p in f.agents)
             if by_people and any((p.quantity.best or 0) > _SEVERAL for p in victims):
-                points += 0.75
+                points += KILLED_BY_PEOPLE
         elif any(f.effect in ("arrested", "abducted", "surrendered") for f in draft.facts) and victims:
-            points += 1.25 if draft.family == ATTACK else 1.0
+            points += TAKEN_IN_ATTACK if draft.family == ATTACK else TAKEN
         elif victims or quantities:
             done = bool(draft.triggers) or any(f.agents for f in draft.facts)
-            points += 1.0 if many and done else 0.5
+            points += MANY_HURT if many and done else HURT
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
-            points += 0.5
+            points += AIMED
         actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [
             p for f in draft.facts for p in f.agents
         ]
@@ -104,18 +127,18 @@ class SupportReader:
         if any(self._contested(p) for t in draft.triggers for p in t.patients) or any(
             self._contested(p) for p in victims
         ):
-            points += 1.0
+            points += CONTESTED
         if draft.claims:
-            points += 1.0
+            points += CLAIMED
         if draft.silent_toll:
-            points += 0.5
+            points += SILENT_TOLL
         if (
             (victims or draft.silent_toll)
             and draft.place is not None
             and draft.place.role == "location"
             and draft.place.district
         ):
-            points += 0.25
+            points += PLACED
         return points + self._weapon_points(draft, doc) + context
 
     def objection(self, draft: Draft, doc: Doc, context: float) -> str | None:
@@ -130,7 +153,7 @@ class SupportReader:
             return "nobody and nothing that it happened to"
         if draft.family == "arrest" and not draft.triggers and not any(_told(f) for f in draft.facts):
             return "an arrest of nobody"
-        if context <= 0 and draft.family in _BY_LAW and (context < 0 or self._is_ordinary_crime(draft, doc)):
+        if context <= 0 and draft.family in BY_LAW and (context < 0 or self._is_ordinary_crime(draft, doc)):
             return "an act of law against ordinary crime"
         if draft.date is not None and draft.date.end_date and draft.date.end_date.year < _HISTORY:
             return "history"
@@ -146,30 +169,29 @@ class SupportReader:
         )
 
     def _is_everyday(self, doc: Doc, start: int, end: int) -> bool:
-        words = [t.lower_ for t in doc[start:end]]
+        return self.is_everyday(tokens_of(doc).lower[start:end])
+
+    def is_everyday(self, words: Sequence[str]) -> bool:
+        """Whether daily life uses the words too."""
         return (
             " ".join(words) in self._lexicon.everyday or f"{words[0]} ~ {words[-1]}" in self._lexicon.everyday
         )
 
     def _armed(self, people: People) -> float:
         for name in people.names:
-            return {"groups": 2.0, "forces": 1.5}.get(name.layer, 1.0)
+            return BY_NAME[name.layer]
         kind = self._lexicon.targets[people.entry].actor_kind if people.entry else None
-        return {
-            "armed_group": 1.5,
-            "individual": 1.5,
-            "criminal_group": 1.5,
-            "state_force": 1.0,
-            "crowd": 1.0,
-        }.get(kind or "", 0.0)
+        return BY_KIND.get(kind or "", 0.0)
 
     def _contested(self, people: People) -> bool:
         """True for those whom political violence is aimed at more than others."""
         if people.names:
             return True
-        if people.entry is None:
-            return False
-        entry = self._lexicon.targets[people.entry]
+        return people.entry is not None and self.is_contested(people.entry)
+
+    def is_contested(self, target: str) -> bool:
+        """Whether political violence is aimed at such people more than at others."""
+        entry = self._lexicon.targets[target]
         return (
             entry.contested
             or entry.casualty_group != "civilian"
@@ -178,22 +200,28 @@ class SupportReader:
 
     def _everyday_points(self, draft: Draft, doc: Doc) -> float:
         """Words that daily life uses too count for less, and for more where several come together."""
-        if draft.attack.rank <= 10:
-            return 0.25 if draft.triggers else 0.0
-        words = {doc[t.start].lower_ for t in draft.triggers if t.attack.category == draft.attack.category}
-        points = 1.0 if draft.attack.rank >= _SAYS_MUCH else 0.75
-        sides = 0.5 if any(len(t.sides) > 1 for t in draft.triggers) else 0.0
+        if draft.attack.rank <= SAYS_NOTHING:
+            return VAGUE if draft.triggers else 0.0
+        lower = tokens_of(doc).lower
+        words = {lower[t.start] for t in draft.triggers if t.attack.category == draft.attack.category}
+        points = TELLING_TYPE if draft.attack.rank >= SAYS_MUCH else VIOLENT
+        sides = SIDES if any(len(t.sides) > 1 for t in draft.triggers) else 0.0
         bombs = draft.attack.category == "bombing" and len(words) > 1
         several = any((p.quantity.best or 0) > 1 for t in draft.triggers for p in t.agents)
-        return points + (1.0 if bombs else 0.0) + sides + (0.5 if several else 0.0)
+        return points + (BOMBS if bombs else 0.0) + sides + (SEVERAL_DOERS if several else 0.0)
 
     def _arms_seized(self, draft: Draft, doc: Doc) -> bool:
         return any(m.layer == "weapons" or m.entry == "ammunition" for m in _names(draft, doc))
 
     def _weapon_points(self, draft: Draft, doc: Doc) -> float:
-        words = {doc[m.start : m.end].text.lower() for m in _names(draft, doc) if m.layer == "weapons"}
+        return self.weapon_points(doc, _names(draft, doc))
+
+    def weapon_points(self, doc: Doc, mentions: Iterable[NameMention]) -> float:
+        """The support that the weapons among some mentions give."""
+        tokens = tokens_of(doc)
+        words = {tokens.between(m.start, m.end).lower() for m in mentions if m.layer == "weapons"}
         telling = any(word not in self._lexicon.everyday for word in words)
-        return 1.25 if telling else 0.5 if words else 0.0
+        return WEAPON if telling else EVERYDAY_WEAPON if words else 0.0
 
 
 def _told(fact: Fact) -> bool:

@@ -12,6 +12,9 @@ from extractor.pipeline.cues import Hit
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import NOUN_TAGS, Reading
 
+# What stands before both sides of a clash, or before the other one.
+BEFORE_SIDES = ("between", "with", "involving", "among")
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -221,8 +224,7 @@ class TriggerReader:
         governors = [head]
         if not reading.is_verb(head) and reading.is_verb(reading.heads[head]):
             governors.append(reading.heads[head])  # "fighting broke out between A and B"
-        sides = ("between", "with", "involving", "among")
-        for noun in (n for g in governors for n in reading.prepositional(g, *sides)):
+        for noun in (n for g in governors for n in reading.prepositional(g, *BEFORE_SIDES)):
             people = self._people.read(reading, noun)
             if people is not None and self._can_act(people):
                 found.append(people)

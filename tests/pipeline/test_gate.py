@@ -18,7 +18,7 @@ DocOf = Callable[[str], Doc]
         ("Four policemen embraced martyrdom in Quetta.", True),
         ("Police arrested a man in Quetta.", True),
         ("Rebels torched a bus in Quetta.", True),
-        ("The death toll rose to nine.", True),
+        ("The death toll of the bombing rose to nine.", True),
         ("Prices rose in Quetta.", False),
         ("The minister opened a school in Quetta.", False),
         ("Rain fell on Monday.", False),
