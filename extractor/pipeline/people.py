@@ -57,6 +57,7 @@ class PeopleReader:
         self._sides = Sides(lexicon)
         endings = lexicon.words["person_endings"]
         self._person_endings = tuple(ending + plural for ending in sorted(endings) for plural in ("", "s"))
+        self._thing_endings = tuple(sorted(lexicon.words["thing_endings"]))
 
     def read_all(self, reading: Reading, heads: Iterable[int], *, victims: bool = False) -> list[People]:
         """The people among the phrases with these heads, each told once.
@@ -95,6 +96,7 @@ class PeopleReader:
             return None
         left = reading.left_edge(head)
         whose = reading.tags[left] == "PRP$" and reading.deps[head] in ("conj", "nsubjpass", "pobj")
+        whose = whose and not reading.lower[head].endswith(self._thing_endings)
         if not (self._sounds_like_people(reading.lower[head]) or "CD" in reading.tags[left:head] or whose):
             return None
         quantity = self._count.said(reading, left, head, partitive=False) or self._count.unsaid(

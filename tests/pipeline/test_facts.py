@@ -139,6 +139,7 @@ def test_injured(tolls: Tolls, text: str, expected: str) -> None:
             "A landmine blast in Helmand killed a woman and her son and wounded her daughter.",
             "killed 2, injured 1",
         ),
+        ("Police raided the camp of the Maoists and their leadership was eliminated in Bastar.", "none"),
         ("Gunmen shot dead a constable and injured his brother in Bannu.", "killed 1, injured 1"),
         pytest.param(
             "Two policemen were martyred and as many injured in a gun attack in Bannu.",

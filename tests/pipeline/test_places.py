@@ -50,6 +50,14 @@ CHAINS = [
     ("A car was burnt at the “Blue Fox” bar in Leipzig, Saxony, Germany.", "Leipzig", None, "Saxony", "DE"),
     ("A guard was shot in Lashkar Gah, Helmand, Afghanistan.", "Lashkar Gah", "Lashkar Gah", "Helmand", "AF"),
     ("A sergeant was shot in Dogon Kurmi, Takum, Taraba, Nigeria.", "Dogon Kurmi", "Takum", "Taraba", "NG"),
+    # A district without a town of its name is no town: the bazaar's own is meant.
+    (
+        "A cleric was shot in Miranshah Bazaar, North Waziristan.",
+        "Miranshah",
+        "North Waziristan",
+        "Khyber Pakhtunkhwa",
+        "PK",
+    ),
     (
         "Gunmen shot a teacher in Barang, Bajaur, Khyber Pakhtunkhwa.",
         "Barang",

@@ -118,7 +118,8 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
         if element.level in ("country", "province", "district"):
             break
         if place is not None and place.kind < Kind.CITY:
-            if place.kind is Kind.DISTRICT and spare[0] is not None and spare[0].level in _INSIDE_TOWNS:
+            inside = spare[0] is not None and spare[0].level in _INSIDE_TOWNS
+            if place.kind is Kind.DISTRICT and inside and _names_town(element):
                 return element, place
             continue
         if place is None and element.level is None and _at_village(larger):
