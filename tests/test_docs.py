@@ -166,7 +166,7 @@ def test_every_option_is_in_the_reference() -> None:
     commands = commands_under(build_parser())
     assert list(sections) == list(commands)
     for name, command in commands.items():
-        written = set(re.findall(r"`(--?[a-z]+)`", sections[name]))
+        written = set(re.findall(r"`(--?[a-z-]+)`", sections[name]))
         assert written == set(options_of(command)), name
 
 

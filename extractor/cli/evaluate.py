@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.cli.options import DONE, FAILED, Commands, complain, folder
+
+if TYPE_CHECKING:
+    from extractor.scoring import Report
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -23,6 +28,12 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "(default: text on standard output)",
     )
     command.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON as well")
+    command.add_argument(
+        "--fit-confidence",
+        type=Path,
+        metavar="FILE",
+        help="fit the weights of `confidence` on this gold, and write them as a file for patterns/confidence",
+    )
     command.set_defaults(run=run_command)
 
 
@@ -43,4 +54,19 @@ def run_command(options: argparse.Namespace) -> int:
         print(report.to_text())
     if options.json:
         options.json.write_text(report.to_json(), encoding="utf-8")
+    return _fit(options, report) if options.fit_confidence else DONE
+
+
+def _fit(options: argparse.Namespace, report: Report) -> int:
+    from extractor.scoring import read_events
+    from extractor.scoring.fitting import fit, to_yaml
+
+    try:
+        found = fit(list(read_events(options.events)), report.judged, str(options.gold))
+    except ValueError as error:
+        return complain(str(error), FAILED)
+    options.fit_confidence.parent.mkdir(parents=True, exist_ok=True)
+    options.fit_confidence.write_text(to_yaml(found), encoding="utf-8")
+    told = f"expected calibration error on articles left out: {found.error}"
+    print(f"fitted on {found.weights.records} records; {told}", file=sys.stderr)
     return DONE

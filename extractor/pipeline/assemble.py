@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.actors import ActorReader
 from extractor.pipeline.arming import WeaponReader
+from extractor.pipeline.confidence import Confidence
 from extractor.pipeline.drafts import Draft
 from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.mentions import DateMention, PlaceMention
@@ -26,7 +27,6 @@ from extractor.records import (
     ExtractorInfo,
     GroupToll,
     Location,
-    Target,
     Toll,
 )
 
@@ -41,6 +41,7 @@ class Assembler:
         self._info = info
         self._actors = ActorReader(lexicon)
         self._targets = TargetReader(lexicon)
+        self._confidence = Confidence.load(lexicon.folders)
         self._weapons = WeaponReader(lexicon)
 
     def record(
@@ -57,7 +58,7 @@ class Assembler:
             ]
             book.add("event_type", *spans[0])
         weapons = self._weapons.of(doc, draft, book)
-        casualties, killed = self._casualties(doc, draft, book) if part_of is None else (Casualties(), 0)
+        casualties = self._casualties(doc, draft, book) if part_of is None else Casualties()
         actors = self._actors.read(doc, draft, book)
         targets = self._targets.of(doc, draft, actors, book)
         date = _date(doc, draft.date, article, book)
@@ -67,7 +68,7 @@ class Assembler:
             start, end = absolute(doc, draft.sentence, draft.count.start, draft.count.end)
             count = draft.count.toll(doc[start:end].text)
             book.add("count", start, end, "count")
-        return EventRecord(
+        record = EventRecord(
             id=_identity(article, doc, draft, part_of),
             article=article,
             scope="aggregate" if draft.aggregate else "incident",
@@ -85,9 +86,9 @@ class Assembler:
             weapons=weapons,
             casualties=casualties,
             evidence=tuple(book.items),
-            confidence=_confidence(draft, actors, targets, killed, location, date),
             extractor=self._info,
         )
+        return record.model_copy(update={"confidence": self._confidence.of(record)})
 
     def _country_of_actors(self, doc: Doc, actors: Sequence[Actor], book: EvidenceBook) -> Location | None:
         """Where no place is named, the country whose forces or people the text names."""
@@ -113,7 +114,7 @@ class Assembler:
         return None
 
     # ------------------------------------------------------------------ casualties
-    def _casualties(self, doc: Doc, draft: Draft, book: EvidenceBook) -> tuple[Casualties, int]:
+    def _casualties(self, doc: Doc, draft: Draft, book: EvidenceBook) -> Casualties:
         tolls: dict[str, Toll | None] = {}
         counts: dict[str, list[Count]] = {}
         for effect in _EFFECTS:
@@ -136,8 +137,7 @@ class Assembler:
             }
             if parts["killed"] is not None or parts["injured"] is not None:
                 by_group.append(GroupToll(group=group, killed=parts["killed"], injured=parts["injured"]))
-        killed = tolls["killed"].best or 0 if tolls["killed"] else 0
-        return Casualties(**tolls, by_group=tuple(by_group)), killed
+        return Casualties(**tolls, by_group=tuple(by_group))
 
     def _toll(
         self, doc: Doc, draft: Draft, counts: Sequence[Count], field: str | None, book: EvidenceBook
@@ -207,25 +207,6 @@ def _identity(article: ArticleRef, doc: Doc, draft: Draft, part_of: EventRecord 
         *((draft.attack.id,) if part_of else ()),
     )
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
-
-
-def _confidence(
-    draft: Draft,
-    actors: Sequence[Actor],
-    targets: Sequence[Target],
-    killed: int,
-    location: Location | None,
-    date: EventDate | None,
-) -> float:
-    """How sure the record is, before calibration: more kinds of evidence, more confidence."""
-    score = 0.3
-    score += 0.15 if draft.attack.rank > 10 else 0.0
-    score += 0.15 if actors else 0.0
-    score += 0.1 if targets else 0.0
-    score += 0.1 if killed or draft.facts else 0.0
-    score += 0.1 if location is not None and location.district else 0.0
-    score += 0.1 if date is not None and date.start is not None else 0.0
-    return round(min(score, 0.99), 2)
 
 
 def _tactics(draft: Draft) -> tuple[str, ...]:

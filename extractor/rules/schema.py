@@ -13,6 +13,7 @@ from extractor.gazetteer.overlay import read_overlays, read_settings
 from extractor.lexicon.entries import ENTRIES, CountryForces, ForceWord
 from extractor.lexicon.lexicon import BY_COUNTRY, FORCE_WORDS
 from extractor.patternfiles import PatternError, default_patterns, faults, pattern_files, read_yaml
+from extractor.pipeline.confidence import Confidence
 from extractor.pipeline.numbers import NumberWords
 from extractor.pipeline.places.wording import load_wording as load_place_words
 from extractor.rules.codebooks import codebook_values
@@ -50,6 +51,7 @@ def _of_tables(folder: Path) -> Iterator[Finding]:
         (folder / "numbers", lambda: NumberWords.load(layered)),
         (folder / "places", lambda: load_place_words(tuple(layered))),
         (folder / "codebooks", lambda: codebook_values([folder])),
+        (folder / "confidence", lambda: Confidence.load([folder])),
     )
     for path, read in reads:
         try:

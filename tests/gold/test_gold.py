@@ -9,8 +9,11 @@ import pytest
 import yaml
 
 from extractor.articles import Article, read
+from extractor.batch import Options, run
 from extractor.lexicon import load_lexicon
-from extractor.scoring import GoldArticle, GoldEvent, Report, evaluate, read_gold, read_gold_file
+from extractor.scoring import GoldArticle, GoldEvent, Report, evaluate, read_events, read_gold, read_gold_file
+from extractor.scoring.calibration import expected_calibration_error
+from extractor.scoring.fitting import fit
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 ARTICLES, GOLD = CORPORA / "articles", CORPORA / "gold"
@@ -85,15 +88,14 @@ def test_the_corpora_are_large_and_varied(gold: list[GoldArticle]) -> None:
 
 # ---------------------------------------------------------------- the pipeline
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    try:
-        from extractor.pipeline import load  # noqa: F401
-    except ImportError as error:
-        pytest.skip(f"the pipeline does not load, so there is nothing to measure: {error}")
-    from extractor.batch import Options, run
-
+def events(tmp_path_factory: pytest.TempPathFactory) -> Path:
     events = tmp_path_factory.mktemp("gold") / "events.jsonl"
     run([str(ARTICLES)], events, Options(workers=1))
+    return events
+
+
+@pytest.fixture(scope="module")
+def report(events: Path) -> Report:
     return evaluate(events, GOLD)
 
 
@@ -113,3 +115,16 @@ def test_events_keep_above_their_floor(report: Report, figure: str, floor: float
 def test_fields_keep_above_their_floor(report: Report, field: str, floor: float) -> None:
     missed = [miss.to_text() for miss in report.misses if miss.field == field][:10]
     assert (report.fields[field].strict.f1 or 0.0) >= floor, "\n".join(missed)
+
+
+def test_confidence_keeps_its_word_on_articles_that_it_was_not_fitted_on(
+    events: Path, report: Report
+) -> None:
+    error = fit(list(read_events(events)), report.judged, "corpora/gold").error
+    assert error is not None and error <= FLOORS["calibration"]["unseen"]
+
+
+def test_the_weights_are_those_of_the_rules_as_they_are(report: Report) -> None:
+    """Where this fails the rules have changed: fit the weights anew (docs/records.md)."""
+    error = expected_calibration_error(report.judged)
+    assert error is not None and error <= FLOORS["calibration"]["shipped"]
