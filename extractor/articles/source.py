@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
+
+from extractor.articles.remote import RemoteFile
 
 Format = Literal["text", "html", "pdf", "fields"]
 
@@ -26,8 +28,9 @@ class Source:
     """Where one article is to be read from.
 
     `size` is in bytes or characters, good enough to share work out by. `path` is None for standard
-    input. Of `fields` and `data`, `fields` belongs to JSONL and CSV and `data` holds what came
-    through standard input; else the file is opened.
+    input and for what is `remote`. Of `fields` and `data`, `fields` belongs to JSONL, CSV and Parquet and
+    `data` holds what came through standard input or stands in a WARC file; else the file is opened.
+    `url` is the address that a crawler found it at.
     """
 
     id: str
@@ -38,11 +41,25 @@ class Source:
     fields: Fields | None = None
     data: bytes | None = None
     problems: tuple[str, ...] = ()
+    remote: RemoteFile | None = None
+    url: str | None = None
 
     @property
     def shown_path(self) -> str:
-        """The path as it can be printed and written to JSON."""
-        return printable(self.path)
+        """The path or address as it can be printed and written to JSON."""
+        return self.remote.url if self.remote else printable(self.path)
+
+    def open(self) -> BinaryIO:
+        """The file's bytes. Raises OSError, and UnreadableError for what is remote."""
+        return opened(self.path, self.remote)
+
+
+def opened(path: Path | None, remote: RemoteFile | None) -> BinaryIO:
+    """The bytes of a file here or elsewhere. Raises OSError, and UnreadableError for what is remote."""
+    if remote is not None:
+        return remote.open()
+    assert path is not None
+    return path.open("rb")
 
 
 def printable(path: Path | None) -> str:

@@ -7,18 +7,33 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from extractor.articles.article import ReadFailure
-from extractor.articles.source import printable
+from extractor.articles.remote import RemoteFile
+from extractor.articles.source import opened, printable
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file to read; `name` is its path inside the input folder and the article's id to be."""
+    """A file to read; `name` is its path inside the input folder and the article's id to be.
 
-    path: Path
+    `path` is None for standard input and for what is `remote`.
+    """
+
+    path: Path | None
     name: str
     size: int
+    remote: RemoteFile | None = None
+
+    @property
+    def shown_path(self) -> str:
+        """The path or address as it can be printed and written to JSON."""
+        return self.remote.url if self.remote else printable(self.path)
+
+    def open(self) -> BinaryIO:
+        """The file's bytes. Raises OSError, and UnreadableError for what is remote."""
+        return opened(self.path, self.remote)
 
 
 def walk(folder: Path, exclude: frozenset[Path] = frozenset()) -> Iterator[FoundFile | ReadFailure]:

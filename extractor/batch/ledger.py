@@ -81,6 +81,10 @@ class Ledger:
             parts.append(item.fields)
         elif item.data is not None:
             parts.append(hashlib.sha256(item.data).hexdigest())
+        elif item.remote is not None:
+            if not item.remote.stamp:
+                return None
+            parts += [item.remote.size, item.remote.stamp]
         elif item.path is not None:
             try:
                 status = item.path.stat()

@@ -9,6 +9,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from extractor.articles import Source, sources
+from extractor.articles.remote import is_remote
 from extractor.batch.ledger import Ledger
 from extractor.batch.options import (
     Options,
@@ -83,7 +84,7 @@ def run(
 
 def _check_inputs(inputs: Sequence[str], files: OutputFiles) -> None:
     for given in inputs:
-        if given == "-":
+        if given == "-" or is_remote(given):
             continue
         if not Path(given).exists():
             raise ValueError(f"no such file or folder: {given}")
