@@ -22,7 +22,7 @@ from extractor.scoring.likeness import (
 )
 
 Got = TypeVar("Got")
-Wanted = TypeVar("Wanted")
+Wanted = TypeVar("Wanted", GoldActor, GoldTarget, GoldWeapon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,11 @@ def _plain(field: str) -> Judge:
         return _single(wanted, got, got in wanted) if wanted else _not_judged()
 
     return judge
+
+
+def _background(record: EventRecord, gold: GoldEvent) -> Judgement:
+    """A total over many events recalls them all, so that `background` says nothing of an aggregate."""
+    return _not_judged() if "aggregate" in gold.scope else _plain("background")(record, gold)
 
 
 def _event_type(record: EventRecord, gold: GoldEvent) -> Judgement:
@@ -203,8 +208,8 @@ def _several(
 def _matches(
     wanted: Sequence[Wanted], got: Sequence[Got], same: Callable[[Got, Wanted], bool]
 ) -> list[tuple[Got, Wanted]]:
-    """Pairs of values that are the same, each used once, in the order of the record."""
-    left = list(wanted)
+    """Pairs of values that are the same, each used once, in the order of the record; optional ones last."""
+    left = sorted(wanted, key=lambda value: value.optional)
     pairs = []
     for value in got:
         found = next((index for index, candidate in enumerate(left) if same(value, candidate)), None)
@@ -216,8 +221,11 @@ def _matches(
 def _matched_figures(
     wanted: Sequence[Wanted], got: Sequence[Got], same: Callable[[Got, Wanted], bool]
 ) -> Figures:
-    right = len(_matches(wanted, got, same))
-    return Figures(right=right, extra=len(got) - right, missed=len(wanted) - right)
+    """An optional value is right, missed or extra for nobody."""
+    pairs = _matches(wanted, got, same)
+    right = sum(not value.optional for _, value in pairs)
+    required = sum(not value.optional for value in wanted)
+    return Figures(right=right, extra=len(got) - len(pairs), missed=required - right)
 
 
 def _names_actor(actor: Actor, gold: GoldActor) -> bool:
@@ -254,7 +262,7 @@ def _of_actors(field: str) -> Judge:
                 getattr(wanted, field), getattr(got, field), getattr(got, field) in getattr(wanted, field)
             )
             for got, wanted in _matches(gold.actors, record.actors, _like_actor)
-            if getattr(wanted, field)
+            if getattr(wanted, field) and not wanted.optional
         ]
         return Judgement(
             sum((one.strict for one in judgements), NOT_JUDGED),
@@ -299,7 +307,7 @@ def _weapons(record: EventRecord, gold: GoldEvent) -> Judgement:
 FIELDS: dict[str, Judge] = {
     "scope": _plain("scope"),
     "status": _plain("status"),
-    "background": _plain("background"),
+    "background": _background,
     "category": _plain("category"),
     "event_type": _event_type,
     "date": _date,

@@ -99,7 +99,13 @@ class GoldLocation(_Gold):
     country: Either[str] = ()
 
 
-class GoldActor(_Gold):
+class _GoldPart(_Gold):
+    """Who or what takes part in an event; an optional part may be told or left."""
+
+    optional: bool = False
+
+
+class GoldActor(_GoldPart):
     """An actor by its `id` in patterns/, or by the article's `text` where it has no name of its own."""
 
     id: Either[str] = ()
@@ -117,7 +123,7 @@ class GoldActor(_Gold):
         return self
 
 
-class GoldTarget(_Gold):
+class GoldTarget(_GoldPart):
     """Whom or what it hit, in the article's words, and its type."""
 
     text: Either[str] = ()
@@ -126,7 +132,7 @@ class GoldTarget(_Gold):
     kind: Either[TargetKind] = ()
 
 
-class GoldWeapon(_Gold):
+class GoldWeapon(_GoldPart):
     """What it was done with."""
 
     type: Either[str] = ()

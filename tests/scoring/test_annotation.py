@@ -57,7 +57,9 @@ TOLLS = st.one_of(
     st.tuples(st.integers(0, 9), st.integers(10, 99)).map(lambda t: {"low": t[0], "best": t[1]}),
 )
 DATES = st.dates().map(str) | st.dates().map(lambda day: {"end": str(day)})
-PARTS = st.fixed_dictionaries({"text": some(spans(4) | NAMES, least=1)}, optional={"name": some(NAMES)})
+PARTS = st.fixed_dictionaries(
+    {"text": some(spans(4) | NAMES, least=1)}, optional={"name": some(NAMES), "optional": st.booleans()}
+)
 EVENTS = st.fixed_dictionaries(
     {
         "category": st.lists(st.sampled_from(Category.__args__), min_size=1, max_size=2, unique=True),

@@ -140,6 +140,35 @@ def test_targets(record, gold, text, kind, expected):
     assert verdict("targets", got, gold(targets=[{"text": "the market", "type": "market"}])) == expected
 
 
+@pytest.mark.parametrize(
+    ("got", "wanted", "expected"),
+    [
+        ([], [{"type": "ied", "optional": True}], (0, 0, 0)),
+        (["ied"], [{"type": "ied", "optional": True}], (0, 0, 0)),
+        (["grenade"], [{"type": "ied", "optional": True}], (0, 1, 0)),
+        (["ied", "firearm"], [{"type": "ied", "optional": True}, {"type": "firearm"}], (1, 0, 0)),
+        (["ied"], [{"type": ["ied", "grenade"], "optional": True}, {"type": "ied"}], (1, 0, 0)),
+        ([], [{"type": "ied", "optional": True}, {"type": "firearm"}], (0, 0, 1)),
+    ],
+)
+def test_an_optional_weapon_may_be_told_or_left(record, gold, got, wanted, expected):
+    weapons = [{"text": f"a {kind}", "type": kind} for kind in got]
+    strict = FIELDS["weapons"](record(weapons=weapons), gold(weapons=wanted)).strict
+    assert (strict.right, strict.extra, strict.missed) == expected
+
+
+def test_an_optional_actor_is_not_judged(record, gold):
+    wanted = gold(actors=[{"id": "band", "role": "participant", "optional": True}])
+    assert [verdict(field, record(actors=[BAND]), wanted) for field in ("actors", "role")] == ["--", "--"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"), [("incident", "ww"), ("aggregate", "--"), (["incident", "aggregate"], "--")]
+)
+def test_background_of_an_aggregate_is_not_judged(record, gold, scope, expected):
+    assert verdict("background", record(background=True), gold(scope=scope)) == expected
+
+
 def test_a_weapon_counts_once(record, gold):
     got = record(weapons=[{"text": "a bomb", "type": "ied"}, {"text": "the device", "type": "ied"}])
     assert verdict("weapons", got, gold(weapons=[{"type": ["ied", "explosive"]}])) == "rr"

@@ -27,7 +27,7 @@ _OF_TOLLS = ("killed", "injured", "arrested", "abducted")
 # Values that are words and no YAML: a colon in them means nothing.
 _WORDS = (*_OF_LOCATION, "event_type", "note")
 _OF_EVENT = ("event_type", "date", *_OF_LOCATION, *_OF_TOLLS, "by_group", "count", "note", *PARTS.values())
-_OF_PARTS = ("id", "name", "text", "type", "kind", "role", "attribution", "attributed_by")
+_OF_PARTS = ("id", "name", "text", "type", "kind", "role", "attribution", "attributed_by", "optional")
 _ABOVE = {**dict.fromkeys(_OF_LOCATION, "location"), **dict.fromkeys(_OF_TOLLS, "casualties")}
 _CODER = "coder"
 
