@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from extractor.articles import Article
 from extractor.batch.patterns import keep_problems_quiet
@@ -24,6 +24,8 @@ LOADED_FIRST = "EXTRACTOR_LOADED_FIRST"
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _ZONE_SIZE = 2_000_000  # characters
 _KNOWN_WORDS = 100_000
+
+Engine = Literal["local", "ray"]
 
 Processor = Callable[[Sequence[Article]], Iterable[list[EventRecord]]]
 """Takes articles and gives the records of each, in the same order."""
@@ -42,7 +44,8 @@ class Options:
 
     `published` is the publication date of articles that give none. `patterns` is a folder that is
     layered over the patterns of the package. With `resume` a ledger is kept beside the output, and what
-    is in it is not done again.
+    is in it is not done again. The `engine` says whose processes the workers are: this machine's, or those
+    of a Ray cluster.
     """
 
     workers: int | None = None
@@ -51,6 +54,7 @@ class Options:
     published: dt.date | None = None
     seconds_per_article: float = 60.0
     resume: bool = False
+    engine: Engine = "local"
 
     @property
     def worker_count(self) -> int:

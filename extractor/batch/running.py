@@ -11,6 +11,7 @@ from pathlib import Path
 from extractor.articles import Source, sources
 from extractor.articles.remote import is_remote
 from extractor.batch.ledger import Ledger
+from extractor.batch.on_ray import outcomes_by_ray
 from extractor.batch.options import (
     Options,
     PipelineProcessor,
@@ -145,7 +146,9 @@ def _all_outcomes(
 def _outcomes(
     chunks: Iterator[Sequence[Item]], factory: ProcessorFactory, options: Options
 ) -> Generator[list[Outcome], None, None]:
-    """In this process where one worker is enough, else by several."""
+    """By a Ray cluster, in this process where one worker is enough, or by several."""
+    if options.engine == "ray":
+        return outcomes_by_ray(chunks, factory, options)
     first = list(itertools.islice(chunks, 2))
     chunks = itertools.chain(first, chunks)
     if options.worker_count == 1 or len(first) < 2:

@@ -17,11 +17,15 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "extract",
         help="read articles, write event records",
-        description="Read articles (.txt, .html, .pdf, .jsonl, .json, .csv, .tsv) and write one event "
-        "record a line. Failures and warnings are listed in failures.jsonl beside the output.",
+        description="Read articles (.txt, .html, .pdf, .jsonl, .json, .csv, .tsv, .parquet, .warc; packed by "
+        "gzip, zstandard, bzip2 or xz) and write one event record a line. Failures and warnings are listed "
+        "in failures.jsonl beside the output.",
     )
     command.add_argument(
-        "inputs", nargs="+", metavar="INPUT", help="files, folders (with all below), or - for standard input"
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="files, folders (with all below), addresses (s3://…), or - for standard input",
     )
     command.add_argument(
         "-o",
@@ -45,6 +49,12 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         action="store_true",
         help="keep a ledger beside the output, and do again only what is not in it or has changed since",
     )
+    command.add_argument(
+        "--engine",
+        choices=("local", "ray"),
+        default="local",
+        help="whose processes: this machine's, or those of the Ray cluster that RAY_ADDRESS names",
+    )
     command.add_argument("--quiet", action="store_true", help="no progress, no summary; failures are told")
     command.set_defaults(run=run_command)
 
@@ -57,7 +67,7 @@ def run_command(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     output = None if options.output == "-" else Path(options.output)
     settings = Options(options.workers, options.model, options.patterns, options.published)
-    settings = replace(settings, resume=options.resume)
+    settings = replace(settings, resume=options.resume, engine=options.engine)
     try:
         with ProgressLine(sys.stderr, is_shown=not options.quiet) as progress:
             summary = run(options.inputs, output, settings, on_progress=progress.show)
