@@ -28,13 +28,45 @@ def besides(reading: Reading, lexicon: Lexicon, verb: int | None, heads: Sequenc
 def counted_list(reading: Reading, head: int) -> Iterator[int]:
     """ "Four soldiers, two policemen and a driver": the rest of a list that the parse hangs on its head.
 
-    One phrase after a comma ("two militants, both commanders") tells what the head is, and is no list.
+    One phrase after a comma ("two militants, both commanders") tells what the head is, and is no list;
+    "a teacher, a trader and a driver" is one.
     """
     for c in reading.children[head]:
-        if c > head and reading.deps[c] == "appos" and "CD" in reading.tags[reading.left_edge(c) : c]:
+        if c > head and reading.deps[c] == "appos":
             rest = list(reading.conjuncts(c))
-            if len(rest) > 1:
+            counted = "CD" in reading.tags[reading.left_edge(c) : c]
+            several = len(rest) > 1 or _has_beside_it(reading, head, c)
+            if several and (counted or all(_begins_anew(reading, j) for j in (head, *rest))):
                 yield from rest
+
+
+def _has_beside_it(reading: Reading, head: int, last: int) -> bool:
+    """True where the verb has another such phrase after the last one."""
+    return any(
+        c > last and reading.deps[c] == reading.deps[head] for c in reading.children[reading.heads[head]]
+    )
+
+
+def _begins_anew(reading: Reading, noun: int) -> bool:
+    """True for "a driver", "two guards": a phrase for people that nothing before speaks of."""
+    left = reading.left_edge(noun)
+    return noun in reading.targets and (reading.lower[left] in ("a", "an") or "CD" in reading.tags[left:noun])
+
+
+def named_list(reading: Reading, head: int) -> Iterator[int]:
+    """ "Ravi Das, Amit Roy and Sunil Lal": the further names, which the parse takes for what the first is."""
+    if not _is_mere_name(reading, head):
+        return
+    for c in reading.children[head]:
+        if c > head and reading.deps[c] == "appos" and _is_mere_name(reading, c):
+            rest = list(reading.conjuncts(c))
+            if len(rest) > 1 and all(_is_mere_name(reading, j) for j in rest):
+                yield from rest
+
+
+def _is_mere_name(reading: Reading, head: int) -> bool:
+    known = (reading.targets, reading.names, reading.places, reading.dates)
+    return reading.tags[head] == "NNP" and all(head not in table for table in known)
 
 
 def companions(reading: Reading, head: int) -> Iterator[int]:
@@ -58,6 +90,34 @@ def phrase_after(reading: Reading, end: int) -> list[int]:
         if reading.tags[i] not in ("CD", "DT", "JJ", "NN", "NNP", "PRP$"):
             return []
     return []
+
+
+def subject_before(reading: Reading, verb: int) -> list[int]:
+    """ "Ten died in the attack and thirteen were injured": the phrase right before the auxiliaries of a
+    passive verb that the parse gives no subject of its own."""
+    labels = {reading.deps[c]: c for c in reversed(reading.children[verb])}
+    if "auxpass" not in labels or not labels.keys().isdisjoint(("nsubj", "nsubjpass")):
+        return []
+    last = labels.get("aux", labels["auxpass"]) - 1
+    if last < 0 or last in reading.dates or (last in reading.places and last not in reading.targets):
+        return []
+    if reading.tags[last] == "CD" or last in reading.targets:
+        return list(reading.conjuncts(_first_of_phrase(reading, last)))
+    return []
+
+
+def _first_of_phrase(reading: Reading, last: int) -> int:
+    """Where a phrase begins that ends here: "soldiers" of "four soldiers and a number of rebels"."""
+    i = last
+    while reading.deps[i] in ("conj", "pobj", "prep"):
+        up = reading.heads[i]
+        parted = "," in reading.lower[up:i] or any(reading.is_verb(j) for j in range(up, i))
+        if parted or up > i or (reading.deps[i] == "pobj" and reading.lower[up] != "of"):
+            break
+        if reading.tags[last] == "CD" and reading.tags[up] != "CD":
+            break
+        i = up
+    return i
 
 
 def objects_suffering(reading: Reading, lexicon: Lexicon, verb: int) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractor.lexicon.entries import Effect
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.company import besides, left_in_state, objects_suffering, phrase_after
+from extractor.pipeline.company import besides, left_in_state, objects_suffering, phrase_after, subject_before
 from extractor.pipeline.cues import Hit
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People, PeopleReader
@@ -15,6 +15,7 @@ from extractor.pipeline.pronouns import meant_by
 from extractor.pipeline.reading import NOUN_TAGS, Reading
 
 _PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
+_BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class FactReader:
             if quantity is None:
                 return None
             heads, total = [], True
+        heads = [h for h in heads if h != hit.tail_end - 1 - first]  # no "captive" of "held them captive"
         if entry.frame in ("object", "subject") and heads:
             beside = besides(reading, self._lexicon, trigger, heads)
             heads = [*heads, *(h for h in beside if self._is_someone(reading, h))]
@@ -165,6 +167,8 @@ class FactReader:
         ]
         verb = with_object[0] if with_object else verbs[0]
         label, head = reading.deps[verb], reading.heads[verb]
+        if nearest := subject_before(reading, verb):
+            return nearest, reading.agents(verb)
         if reading.is_passive(verb):
             if label == "amod" and reading.tags[head] in _PEOPLE_TAGS:
                 return list(reading.conjuncts(head)), []
@@ -172,7 +176,7 @@ class FactReader:
         if label == "amod" and reading.tags[head] in _PEOPLE_TAGS:
             return list(reading.conjuncts(head)), []
         objects = objects_suffering(reading, self._lexicon, verb)
-        if not objects and (end - verb > 1 or reading.tags[end : end + 1] == ["CD"]):
+        if not objects and (end - verb > 1 or reading.tags[end : end + 1] in _BEGINS_PHRASE):
             objects = phrase_after(reading, end)
         if objects:
             return objects, reading.subjects(verb)

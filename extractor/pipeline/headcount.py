@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.reading import NOUN_TAGS, PLURAL_TAGS, Reading
 
 ONE = (1, 1, 1)
-# "45-year-old", "40-km-long": a measure, not a number of people
-_MEASURE = re.compile(r"-(?:years?|yrs?|days?|hours?|kms?|kilomet(?:er|re)s?|met(?:er|re)s?)")
 
 
 class HeadCount:
@@ -18,6 +14,7 @@ class HeadCount:
 
     def __init__(self, lexicon: Lexicon, numbers: NumberWords) -> None:
         self._numbers = numbers
+        self._measures = lexicon.words["measures"]
         self._plurals_of_one = lexicon.words["plurals_of_one"]
 
     def is_partitive(self, reading: Reading, head: int) -> bool:
@@ -43,12 +40,13 @@ class HeadCount:
         ):
             left -= 1
         found = numbers.read(lower, left, stop, floor=max(0, left - 5))
-        if found is not None and (
-            found.start in reading.dates
-            or _MEASURE.fullmatch("".join(reading.lower[found.end : found.end + 2])) is not None
-        ):
+        if found is not None and (found.start in reading.dates or self._is_measure(reading, found.end)):
             return None
         return found
+
+    def _is_measure(self, reading: Reading, end: int) -> bool:
+        """True for "45-year-old", "40-km-long", "100-household": a measure, not a number of people."""
+        return reading.lower[end : end + 1] == ["-"] and reading.lower[end + 1] in self._measures
 
     def unsaid(self, reading: Reading, left: int, head: int, person_name: bool) -> Quantity:
         """A phrase without a number: one person, or more of whom the number is not said."""
@@ -60,6 +58,8 @@ class HeadCount:
             (head in reading.names and not plural) or word in self._plurals_of_one
         ):
             return Quantity(head, head + 1, *ONE)  # "a suspected Maoist", "a Police personnel"
+        if head in reading.names and self._is_said_to_be_one(reading, head):
+            return Quantity(head, head + 1, *ONE)  # "the Maoist was arrested"
         if (
             plural
             or word in self._numbers.collective_nouns
@@ -69,6 +69,12 @@ class HeadCount:
         if reading.tags[head] in NOUN_TAGS or person_name or reading.tags[head] in ("JJ", "VBN", "CD"):
             return Quantity(head, head + 1, *ONE)
         return Quantity(head, head + 1, None, None, None)
+
+    def _is_said_to_be_one(self, reading: Reading, head: int) -> bool:
+        """True for a group's name as the subject of "was arrested", which is said of one of its men."""
+        return reading.deps[head] == "nsubjpass" and any(
+            reading.lower[c] == "was" for c in reading.children[reading.heads[head]]
+        )
 
     def is_other(self, lower: list[str], left: int, end: int) -> bool:
         """True for "two others": people besides those told of before."""

@@ -6,7 +6,7 @@ as Ram Das, and a driver" are two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> l
     """The people without those that only part or name or describe the ones told before."""
     found: list[People] = []
     names = 0  # how many names were told of the last number of people
-    for person in people:
+    for person in _counted_each(list(people)):
         if not found:
             found.append(person)
             continue
@@ -35,6 +35,8 @@ def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> l
             continue
         if _names_one_of(reading, lexicon, last, person, names):
             names += 1
+            continue
+        if _describes_all(reading, found, person):
             continue
         if _describes(reading, last, person):
             if last.entry is None:
@@ -59,14 +61,10 @@ def _sums_up(reading: Reading, lexicon: Lexicon, first: People, person: People) 
 def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: People, names: int) -> bool:
     """True for a name of those told of by number or role: at most as many as they are."""
     number = told.quantity.best
-    if (
-        number is None
-        or told.person_name
-        or told.pronoun
-        or names >= number
-        or not _has_name(reading, person)
-    ):
+    if number is None or told.person_name or told.pronoun or names >= number:
         return False
+    if not _has_name(reading, person) and not (names and person.definite and number > 1):
+        return False  # after names "his accomplice" goes on with them
     if person.other or person.quantity.best != 1:
         return False
     if names:
@@ -95,6 +93,7 @@ def _describes(reading: Reading, told: People, person: People) -> bool:
     if _JOINING.intersection(between):
         return (
             reading.tags[left] in ("NN", "JJ", "JJS", "RBS")
+            and (told.group == person.group or reading.lower[person.end : person.end + 1] == ["of"])
             and not _has_name(reading, told)
             and not _is_plural(reading, told)
         )
@@ -105,6 +104,33 @@ def _describes(reading: Reading, told: People, person: People) -> bool:
         for i in range(told.head + 1, left)
     )
     return word in _ARTICLES and named and bool(_MARKS.intersection(between))
+
+
+def _counted_each(people: Sequence[People]) -> Sequence[People]:
+    """The people, of whom in "Ravi Das and Sunil Lal, two cadres" one holds the number of all: one each."""
+    for i, person in enumerate(people):
+        number = person.quantity
+        before = [p for p in people if p is not person and p.head < number.start]
+        told_after = before and number.start > person.head and number.best is not None
+        if told_after and number.best == 1 + sum(p.quantity.best or 0 for p in before):
+            each = [_called(p, person) if p in before else p for p in people]
+            each[i] = replace(person, quantity=replace(number, low=1, best=1, high=1))
+            return each
+    return people
+
+
+def _called(person: People, as_other: People) -> People:
+    """A person of no known kind as what the other is called."""
+    if person.entry is not None:
+        return person
+    return replace(person, entry=as_other.entry, group=as_other.group, names=as_other.names)
+
+
+def _describes_all(reading: Reading, told: Sequence[People], person: People) -> bool:
+    """True for "Gul Khan and his brother, both traders": what is said of all of them."""
+    if person.other or reading.lower[reading.left_edge(person.head)] not in ("both", "all"):
+        return False
+    return person.quantity.best in (None, sum(p.quantity.best or 0 for p in told))
 
 
 def _is_plural(reading: Reading, subject: People) -> bool:

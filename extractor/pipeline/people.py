@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.company import companions, counted_list
+from extractor.pipeline.company import companions, counted_list, named_list
 from extractor.pipeline.headcount import ONE, HeadCount
 from extractor.pipeline.listing import told_once
 from extractor.pipeline.mentions import NameMention
@@ -79,14 +79,15 @@ class PeopleReader:
         """The rest of a list that begins with these people, where the parse takes it for what they are."""
         rest = [p for j in counted_list(reading, people.head) if (p := self.read(reading, j)) is not None]
         whole = people.entry == "person" or people.bare
-        if whole or people.quantity.best == sum(p.quantity.best or 0 for p in rest):
+        if whole or people.quantity.best == sum(p.quantity.best or 0 for p in rest) != 1:
             return []  # "six men, four soldiers and two drivers"
         return rest
 
     def _companions(self, reading: Reading, people: People) -> list[People]:
         if people.quantity.best != 1:
             return []
-        each = (self.read(reading, j) for j in companions(reading, people.head))
+        beside = (*companions(reading, people.head), *named_list(reading, people.head))
+        each = (self.read(reading, j) for j in beside)
         return [p for p in each if p is not None]
 
     def _unknown_people(self, reading: Reading, head: int) -> People | None:
@@ -143,7 +144,7 @@ class PeopleReader:
                 kind = self._lexicon.targets[own].casualty_group if own is not None else "civilian"
                 leads = own in OF_GROUPS and whole.entry in (None, "person")
                 if told and (leads or kind not in _yielding(reading, inner, whole)):
-                    entry, group = own, self._sides.group(own, names)
+                    entry, group = own, self._sides.now(lower[left:head], self._sides.group(own, names))
                 return replace(
                     whole,
                     start=left,
@@ -321,10 +322,12 @@ def _yielding(reading: Reading, head: int, whole: People) -> tuple[str, ...]:
     return ("civilian", "militant") if whole.group == "security" and known else ("civilian",)
 
 
+def _is_of_any_side(people: People) -> bool:
+    return not people.names and people.entry in (None, "person", *OF_GROUPS)
+
+
 def _parts(members: Iterable[People], whole: CasualtyGroup) -> tuple[tuple[CasualtyGroup, int], ...]:
-    """The groups and numbers of those counted in; a woman among three rebels is one of the rebels."""
+    """The groups and numbers of those counted in; a woman or a leader among three rebels is one of them."""
     return tuple(
-        (whole if p.entry == "person" and not p.names else p.group, p.quantity.best)
-        for p in members
-        if p.quantity.best
+        (whole if _is_of_any_side(p) else p.group, p.quantity.best) for p in members if p.quantity.best
     )

@@ -50,7 +50,7 @@ SAYS_NOTHING = 10
 # More than so many killed by people are no private crime.
 _SEVERAL = 2
 _CLAIMS = ("no_claim", "claim_subject", "claim_object")
-_ARMED_PEOPLE = ("militant", "attacker", "militia")
+_ARMED_PEOPLE = ("militant", "attacker", "unidentified", "militia")
 _CIVIL_TARGETS = frozenset(
     {
         "civilian",

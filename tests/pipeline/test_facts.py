@@ -165,6 +165,10 @@ def test_injured(tolls: Tolls, text: str, expected: str) -> None:
             "killed 2, injured 5, abducted 1",
         ),
         ("Two killed, 14 hurt in Karachi grenade attack", "killed 2, injured 14"),
+        (
+            "Ten people were killed in a rebel attack near Gao and thirteen were injured.",
+            "killed 10, injured 13",
+        ),
         ("One soldier was killed while another was injured in a blast in Tank.", "killed 1, injured 1"),
         pytest.param(
             "An exchange of fire in Kulgam left one militant and one soldier dead and two soldiers injured.",
@@ -202,6 +206,7 @@ def test_killed_and_injured(tolls: Tolls, text: str, expected: str) -> None:
         ("Police arrested a Maoist leader along with two pistols in Gaya.", "arrested 1"),
         ("Police arrested the PLFI's youth wing head, Mohan Das, in Gaya.", "arrested 1"),
         ("Ravi alias Babu (26), a Maoist 'commander' was arrested by police in Gaya.", "arrested 1"),
+        ("A woman CPI-Maoist 'commander', Sunita Das, was arrested by police in Gaya.", "arrested 1"),
         ("He suffered a cardiac arrest in Gaya on Monday.", "no event"),
         ("A bomb exploded in a crowded market in Gaya. Nobody has been arrested.", "none"),
     ],
@@ -224,6 +229,8 @@ def test_arrested(tolls: Tolls, text: str, expected: str) -> None:
         ("Unidentified gunmen kidnapped a Chinese engineer in Owerri.", "abducted 1"),
         ("The rebels abducted at least 40 people from two villages near Beni.", "abducted 40+"),
         ("An abducted trader was found dead near Duki.", "killed 1, abducted 1"),
+        ("Rebels stopped a bus near Duki and held about 50 passengers captive.", "abducted ~50"),
+        ("Two guards went missing after rebels opened fire on them near Duki.", "abducted 2"),
     ],
 )
 def test_abducted(tolls: Tolls, text: str, expected: str) -> None:
@@ -352,6 +359,14 @@ def test_numbers_of_people(tolls: Tolls, text: str, expected: str) -> None:
         ("At least four soldiers, two police officers, and four guards were killed in Noh.", "killed 10+"),
         ("A clash in Kutkai left three soldiers and one rebel dead.", "killed 4"),
         ("A mob beat to death two men in Kasba.", "killed 2"),
+        ("A teacher, an armed guard, and three drivers were shot dead by gunmen in Quetta.", "killed 5"),
+        ("Gunmen killed a police officer and civilian in Ghazni.", "killed 2"),
+        ("Ravi Das and Sunil Lal, two cadres, were shot dead by police in Gaya.", "killed 2"),
+        ("Maoists killed Ravi Das and Sunil Lal, two traders, in Purulia.", "killed 2"),
+        ("Ravi Das and his brother, both traders, were shot dead by Maoists in Purulia.", "killed 2"),
+        ("Ravi Das, Amit Roy and Sunil Lal, all traders, were shot dead by Maoists in Purulia.", "killed 3"),
+        ("Maoists killed a trader turned informer in Giridih.", "killed 1"),
+        ("A 100-household leader was shot dead by gunmen in Maungdaw.", "killed 1"),
     ],
 )
 def test_lists_names_and_singulars(tolls: Tolls, text: str, expected: str) -> None:
