@@ -7,8 +7,10 @@ import difflib
 import math
 from collections.abc import Container, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from extractor.gazetteer.cache import open_store
 from extractor.gazetteer.model import Kind, NameMatch, Place
@@ -44,6 +46,16 @@ class Gazetteer:
     def demonyms(self) -> dict[str, str]:
         """Lower-cased demonyms and adjectives ("nigerian") and their ISO country codes."""
         return self._store.directory.demonyms
+
+    @property
+    def records(self) -> npt.NDArray[Any]:
+        """A row for each place, as store.RECORD says; `place` reads one."""
+        return self._store.records
+
+    @property
+    def names(self) -> npt.NDArray[np.uint8]:
+        """All usual names, UTF-8, one after the other; `records` has where each begins."""
+        return self._store.text
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """The places of that name: usual names before alternate ones, larger places before smaller."""

@@ -1,0 +1,137 @@
+// One article: words selected for a field, words shown for a field, the place search, the map.
+import { drawPlace } from "./map.js";
+
+const work = document.getElementById("work");
+const one = (selector) => work.querySelector(selector);
+
+// Offsets count characters (code points), as the records do; the text element holds the article's text and nothing else.
+const lengthOf = (range) => [...range.toString()].length;
+
+function selected() {
+  const text = one("#text");
+  const selection = getSelection();
+  if (!text || !selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = lengthOf(before);
+  return { start, end: start + lengthOf(range), words: range.toString().trim() };
+}
+
+function fill() {
+  const chosen = selected();
+  const form = one("#assign");
+  if (!chosen || !chosen.words || !form) return;
+  form.elements.start.value = chosen.start;
+  form.elements.end.value = chosen.end;
+  form.elements.words.value = chosen.words;
+  form.classList.add("ready");
+}
+
+document.addEventListener("mouseup", () => setTimeout(fill));
+document.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") fill(); });
+work.addEventListener("input", (event) => {
+  if (event.target.id !== "words") return;
+  event.target.form.elements.start.value = "";
+  event.target.form.elements.end.value = "";
+});
+
+// The words of a field.
+work.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-show]");
+  if (!button) return;
+  const marks = [...work.querySelectorAll("#text mark.on")].filter((mark) =>
+    mark.dataset.fields.trim().split(" ").some((field) => field === button.dataset.show || field.startsWith(`${button.dataset.show}.`)));
+  marks[0]?.scrollIntoView({ block: "center", behavior: "smooth" });
+  for (const mark of marks) {
+    mark.classList.add("flash");
+    setTimeout(() => mark.classList.remove("flash"), 1600);
+  }
+  if (!marks.length) document.getElementById("told").textContent = "No words of the text stand for this field.";
+});
+
+// What words were taken for.
+const tip = document.createElement("div");
+tip.id = "tip";
+tip.hidden = true;
+document.body.append(tip);
+work.addEventListener("mouseover", (event) => {
+  const mark = event.target.closest("mark[data-label]");
+  tip.hidden = !mark;
+  if (!mark) return;
+  tip.textContent = mark.dataset.label;
+  const box = mark.getBoundingClientRect();
+  tip.style.left = `${Math.max(8, Math.min(box.left, innerWidth - 400)) + scrollX}px`;
+  tip.style.top = `${box.bottom + scrollY + 4}px`;
+});
+work.addEventListener("mouseleave", () => { tip.hidden = true; });
+work.addEventListener("dblclick", () => { tip.hidden = true; });
+
+// The place search: a list that arrow keys go through.
+let asked = 0;
+async function search(input) {
+  const box = input.closest(".search");
+  const list = box.querySelector("#places");
+  const number = ++asked;
+  if (input.value.trim().length < 2) return close(input, list);
+  const found = await (await fetch(`/places?${new URLSearchParams({ q: input.value, country: box.dataset.country })}`)).json();
+  if (number !== asked) return;
+  list.replaceChildren(...found.map((place, i) => {
+    const item = document.createElement("li");
+    item.id = `place-${i}`;
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
+    item.dataset.index = place.index;
+    item.textContent = place.name;
+    return item;
+  }));
+  list.hidden = !found.length;
+  input.setAttribute("aria-expanded", String(Boolean(found.length)));
+}
+function close(input, list) {
+  list.hidden = true;
+  input.setAttribute("aria-expanded", "false");
+}
+function choose(item) {
+  const { url, record, seen } = item.closest(".search").dataset;
+  htmx.ajax("POST", url, { target: "#work", swap: "innerHTML", values: { record, seen, field: "location", gazetteer: item.dataset.index } });
+}
+work.addEventListener("input", (event) => { if (event.target.id === "f-search") search(event.target); });
+work.addEventListener("mousedown", (event) => {
+  const item = event.target.closest("#places li");
+  if (item) { event.preventDefault(); choose(item); }
+});
+work.addEventListener("keydown", (event) => {
+  if (event.target.id !== "f-search") return;
+  const list = event.target.closest(".search").querySelector("#places");
+  const items = [...list.children];
+  const here = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const next = items[Math.max(0, Math.min(items.length - 1, here + (event.key === "ArrowDown" ? 1 : -1)))];
+    items.forEach((item) => item.setAttribute("aria-selected", String(item === next)));
+    if (next) event.target.setAttribute("aria-activedescendant", next.id);
+    event.preventDefault();
+  } else if (event.key === "Enter" && items.length && !list.hidden) {
+    choose(items[Math.max(0, here)]);
+    event.preventDefault();
+  } else if (event.key === "Escape") close(event.target, list);
+});
+
+// Names for the actors' pick-list, asked for once a page.
+fetch("/names").then((answer) => answer.json()).then((names) => {
+  const list = document.createElement("datalist");
+  list.id = "names";
+  list.append(...names.map(({ id, name }) => Object.assign(document.createElement("option"), { value: name, label: id })));
+  document.body.append(list);
+});
+
+function draw() {
+  const canvas = one("canvas.map");
+  if (canvas) drawPlace(canvas, JSON.parse(canvas.dataset.here), JSON.parse(canvas.dataset.points));
+}
+document.addEventListener("htmx:afterSwap", () => { tip.hidden = true; draw(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+addEventListener("resize", draw);
+draw();
