@@ -16,6 +16,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = ROOT / "docs" / "example" / "checkpost.txt"
+REVIEW = {
+    path.relative_to(ROOT).as_posix()
+    for folder in ("static", "templates")
+    for path in (ROOT / "extractor" / "review" / folder).iterdir()
+}
 PATTERNS = {path.relative_to(ROOT).as_posix() for path in (ROOT / "patterns").rglob("*.yaml")}
 
 
@@ -51,6 +56,7 @@ def test_the_wheel_holds_the_patterns_and_notices(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     assert {f"extractor/_{name}" for name in PATTERNS} - names == set()
+    assert {"extractor/review/static/htmx.min.js", "extractor/review/templates/work.html"} <= REVIEW <= names
     assert {Path(name).name for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE.md"}
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"extractor"}
 

@@ -1,59 +1,23 @@
-"""All records in a table in memory, for lists, filters and counts."""
+"""All records side by side in memory: for lists, filters, counts and their order."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final, get_args
 
-from extractor.review.events import Heading, Summary
+import numpy as np
+
+from extractor.review.columns import NAMES, NO_NAME, NOTHING, Array, Columns, words_of
+from extractor.review.entries import Verdict
+from extractor.review.events import Heading
 from extractor.review.filters import Filters
 
-_SCHEMA: Final = """
-CREATE TABLE articles (
-    number INTEGER PRIMARY KEY, id TEXT, title TEXT, source TEXT, published TEXT, confidence REAL);
-CREATE TABLE records (
-    place_in_file INTEGER PRIMARY KEY, key TEXT UNIQUE, article INTEGER,
-    verdict TEXT, edited INTEGER, added_by TEXT, words TEXT,
-    category TEXT, event_type TEXT, status TEXT, scope TEXT, background INTEGER, confidence REAL,
-    day TEXT, country TEXT, province TEXT, district TEXT, place TEXT,
-    latitude REAL, longitude REAL, precision TEXT, killed INTEGER, injured INTEGER);
-CREATE TABLE actors (key TEXT, name TEXT);
-CREATE TABLE verdicts (key TEXT, reviewer TEXT, verdict TEXT, edited INTEGER, PRIMARY KEY (key, reviewer));
-"""
-_INDEXES: Final = """
-CREATE INDEX of_article ON records (article);
-CREATE INDEX of_key ON actors (key);
-"""
-_ORDERS: Final = {
-    "": "ifnull(a.confidence, 2), a.number",
-    "file": "a.number, a.number",
-    "day": "ifnull(a.published, '9999'), a.number",
-    "new": "-ifnull(julianday(a.published), 0), a.number",
-}
-_REVIEWED: Final = {
-    "no": "{v} = 'open'",
-    "yes": "{v} != 'open'",
-    "accepted": "{v} = 'accepted' AND NOT {e}",
-    "corrected": "{v} = 'accepted' AND {e}",
-    "edited": "{v} = 'open' AND {e}",
-    "rejected": "{v} = 'rejected'",
-    "duplicate": "{v} = 'duplicate'",
-    "added": "r.added_by IS NOT NULL",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A record as the table has it."""
-
-    key: str
-    article: int
-    summary: Summary
-    verdict: str = "open"
-    edited: bool = False
-    added_by: str | None = None
+_VERDICTS: Final[tuple[str, ...]] = get_args(Verdict)
+_OPEN, _ACCEPTED, _REJECTED, _DUPLICATE, _MERGED = (
+    _VERDICTS.index(name) for name in ("open", "accepted", "rejected", "duplicate", "merged")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,227 +33,301 @@ class Progress:
         return 100 * self.done // self.all if self.all else 100
 
 
+@dataclass(slots=True)
+class Verdicts:
+    """What was said of each record: a verdict's number, and whether it was edited."""
+
+    verdict: Array
+    edited: Array
+
+    @classmethod
+    def none(cls, size: int) -> Verdicts:
+        """Of records that nobody has looked at."""
+        return cls(np.zeros(size, "i1"), np.zeros(size, "?"))
+
+    def grow(self) -> None:
+        """Make room for one more record."""
+        self.verdict, self.edited = np.append(self.verdict, np.int8(0)), np.append(self.edited, False)
+
+
+@dataclass(slots=True)
+class Listed:
+    """What has changed of a record: its values as JSON has them (None: as before), and what is said of it."""
+
+    key: str
+    record: Mapping[str, Any] | None
+    verdict: str
+    edited: bool
+    article: int
+    added_by: str | None = None
+
+
 class Catalogue:
-    """The table. With a `reviewer` a question is about that reviewer's own verdicts (a blind review)."""
+    """The records by row, in the order of the file, those that were added last.
 
-    def __init__(self) -> None:
-        self._base = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        self._base.executescript(_SCHEMA)
+    With a `reviewer` a question is about that reviewer's own verdicts (a blind review), else about the last
+    one of anybody.
+    """
 
-    def fill(self, headings: Sequence[Heading], records: Iterable[Listed]) -> None:
-        """Take in all articles, numbered from 0, and their records."""
-        run = self._base.execute
-        run("BEGIN")
-        for number, heading in enumerate(headings):
-            self.add_article(number, heading)
-        titles = [heading.title or "" for heading in headings]
-        listed = list(records)
-        self._base.executemany(
-            f"INSERT INTO records VALUES (NULL, {', '.join('?' * 22)})",
-            (_record_row(each, titles[each.article]) for each in listed),
-        )
-        self._base.executemany(
-            "INSERT INTO actors VALUES (?, ?)",
-            ((each.key, name) for each in listed for name in dict.fromkeys(each.summary.actors)),
-        )
-        run("COMMIT")
-        self._base.executescript(_INDEXES)
-        run(
-            "UPDATE articles SET confidence = lowest FROM"
-            " (SELECT article, min(confidence) AS lowest FROM records GROUP BY article)"
-            " WHERE article = number"
-        )
+    def __init__(self, headings: Sequence[Heading], keys: Sequence[str], columns: Columns) -> None:
+        self.keys = list(keys)
+        self._row = {key: row for row, key in enumerate(self.keys)}
+        self._columns = columns
+        self._arrays = columns.arrays()
+        self._shared = Verdicts.none(len(self.keys))
+        self._own: dict[str, Verdicts] = {}
+        self._added: dict[int, str] = {}
+        self._dropped: set[int] = set()
+        self._articles = _Articles()
+        for heading in headings:
+            self._articles.add(heading)
+        columns.rows.clear()  # the arrays have them now
 
-    def add_article(self, number: int, heading: Heading) -> None:
-        """Take in an article without records."""
-        self._base.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, NULL)", _article_row(number, heading))
+    def warm(self) -> None:
+        """Make ready what the first search and the first count by actor need."""
+        self._pairs  # noqa: B018
+        self._searched  # noqa: B018
 
-    def put(self, listed: Listed, title: str) -> None:
+    def add_article(self, heading: Heading) -> None:
+        """Take in one more article."""
+        self._articles.add(heading)
+
+    def put(self, listed: Listed) -> None:
         """Take in a record that has changed, or a new one."""
-        columns = _record_row(listed, title)
-        known = self._base.execute(
-            "SELECT place_in_file FROM records WHERE key = ?", (listed.key,)
-        ).fetchone()
-        self._base.execute(
-            f"INSERT OR REPLACE INTO records VALUES ({', '.join('?' * 23)})", (known and known[0], *columns)
-        )
-        self._base.execute("DELETE FROM actors WHERE key = ?", (listed.key,))
-        self._base.executemany(
-            "INSERT INTO actors VALUES (?, ?)",
-            ((listed.key, name) for name in dict.fromkeys(listed.summary.actors)),
-        )
+        row = self._row.get(listed.key)
+        if row is None:
+            row = self._grow(listed.key)
+        self._dropped.discard(row)
+        if listed.added_by is not None:
+            self._added[row] = listed.added_by
+        self._shared.verdict[row] = _VERDICTS.index(listed.verdict)
+        self._shared.edited[row] = listed.edited
+        if listed.record is None:
+            return
+        for name, value in zip(NAMES, self._columns.row(listed.record, listed.article), strict=True):
+            self._arrays[name][row] = value
+        self._columns.actors[row] = self._columns.actors_of(listed.record)
+        self._columns.words[row] = words_of(listed.record)
+        self.__dict__.pop("_pairs", None)
+        if "_searched" in self.__dict__:
+            self._searched[row] = self._text(row)
 
     def drop(self, key: str) -> None:
         """Leave out a record that is no more: one that was added, and undone."""
-        self._base.execute("DELETE FROM records WHERE key = ?", (key,))
-        self._base.execute("DELETE FROM actors WHERE key = ?", (key,))
+        self._dropped.add(self._row[key])
 
     def judge(self, key: str, reviewer: str, verdict: str | None, edited: bool) -> None:
         """Keep what one reviewer says of a record; None: nothing any more."""
-        self._base.execute("DELETE FROM verdicts WHERE key = ? AND reviewer = ?", (key, reviewer))
-        if verdict is not None:
-            self._base.execute("INSERT INTO verdicts VALUES (?, ?, ?, ?)", (key, reviewer, verdict, edited))
+        own = self._own.setdefault(reviewer, Verdicts.none(len(self.keys)))
+        row = self._row.get(key)
+        if row is not None:
+            own.verdict[row] = _VERDICTS.index(verdict or "open")
+            own.edited[row] = edited
 
-    def articles(self, filters: Filters, reviewer: str | None, limit: int, offset: int = 0) -> list[int]:
+    def articles(self, filters: Filters, reviewer: str | None) -> Array:
         """The numbers of the articles with records that pass, in the order asked for.
 
-        Those without any record come last, where nothing is filtered.
+        Those without any record come last, and only where nothing is filtered.
         """
-        where, values = _where(filters, reviewer)
-        join = "LEFT JOIN" if not filters.in_words else "JOIN"
-        return [
-            number
-            for (number,) in self._base.execute(
-                f"SELECT a.number FROM articles a {join} records r ON r.article = a.number {where}"
-                f" GROUP BY a.number ORDER BY {_ORDERS[filters.sort]} LIMIT ? OFFSET ?",
-                (*values, limit, offset),
-            )
-        ]
+        if filters.in_words:
+            found = np.unique(self._arrays["article"][self.mask(filters, reviewer)])
+        else:
+            found = np.arange(len(self._articles.published))
+        return found[np.argsort(self._ranks(filters.sort)[found], kind="stable")]
 
     def neighbour(
         self, article: int, filters: Filters, reviewer: str | None, back: bool = False
     ) -> int | None:
         """The article after (or before) this one among those that pass, whether or not this one does."""
-        where, values = _where(filters, reviewer)
-        join = "LEFT JOIN" if not filters.in_words else "JOIN"
-        order = _ORDERS[filters.sort]
-        here = f"(SELECT {order} FROM articles a WHERE a.number = ?)"
-        compare, direction = ("<", "DESC") if back else (">", "")
-        joiner = "AND" if where else "WHERE"
-        first, second = order.rsplit(", ", 1)
-        found = self._base.execute(
-            f"SELECT a.number FROM articles a {join} records r ON r.article = a.number {where}"
-            f" {joiner} ({order}) {compare} {here}"
-            f" GROUP BY a.number ORDER BY {first} {direction}, {second} {direction} LIMIT 1",
-            (*values, article),
-        ).fetchone()
-        return found[0] if found else None
+        found = self.articles(filters, reviewer)
+        ranks = self._ranks(filters.sort)
+        others = found[ranks[found] < ranks[article]] if back else found[ranks[found] > ranks[article]]
+        return None if not len(others) else int(others[-1 if back else 0])
 
-    def keys(self, article: int, filters: Filters, reviewer: str | None) -> list[str]:
-        """The records of an article that pass, in the order of the file."""
-        where, values = _where(filters, reviewer)
-        joiner = "AND" if where else "WHERE"
-        return [
-            key
-            for (key,) in self._base.execute(
-                f"SELECT r.key FROM records r JOIN articles a ON a.number = r.article {where}"
-                f" {joiner} a.number = ? ORDER BY r.place_in_file",
-                (*values, article),
-            )
-        ]
+    def of_article(self, article: int, reviewer: str | None) -> list[str]:
+        """The records of an article, in the order of the file."""
+        rows = np.flatnonzero(self._arrays["article"] == article)
+        return [self.keys[row] for row in rows if self._is_there(int(row), reviewer)]
+
+    def of_articles(self, articles: Array, filters: Filters, reviewer: str | None) -> dict[int, list[str]]:
+        """The records of each of the articles that pass."""
+        passing = self.mask(filters, reviewer) & np.isin(self._arrays["article"], articles)
+        found: dict[int, list[str]] = {int(article): [] for article in articles}
+        for row in np.flatnonzero(passing):
+            found[int(self._arrays["article"][row])].append(self.keys[row])
+        return found
 
     def progress(self, filters: Filters, reviewer: str | None) -> Progress:
         """How far the records that pass are reviewed."""
-        where, values = _where(filters, reviewer)
-        verdict = _verdict(reviewer)[0]
-        own = [reviewer] if reviewer else []
-        done, total = self._base.execute(
-            f"SELECT sum({verdict} != 'open'), count(*)"
-            f" FROM records r JOIN articles a ON a.number = r.article {where}",
-            (*own, *values),
-        ).fetchone()
-        return Progress(done or 0, total)
+        passing = self.mask(filters, reviewer)
+        judged = passing & (self._verdicts(reviewer).verdict != _OPEN)
+        return Progress(int(judged.sum()), int(passing.sum()))
 
-    def count_articles(self, filters: Filters, reviewer: str | None) -> int:
-        """How many articles pass."""
-        where, values = _where(filters, reviewer)
-        join = "LEFT JOIN" if not filters.in_words else "JOIN"
-        (count,) = self._base.execute(
-            f"SELECT count(DISTINCT a.number)"
-            f" FROM articles a {join} records r ON r.article = a.number {where}",
-            values,
-        ).fetchone()
-        return int(count)
+    def standing(self) -> Array:
+        """Which rows count as events: not those that reviewers took out."""
+        return ~np.isin(self._shared.verdict, (_REJECTED, _DUPLICATE, _MERGED))
 
-    def select(
-        self,
-        columns: str,
-        filters: Filters,
-        reviewer: str | None,
-        rest: str = "",
-        join: str = "",
-        only: str = "1",
-    ) -> list[tuple[Any, ...]]:
-        """Rows of the records `r` (with their articles `a`) that pass; all but the filters is SQL of ours."""
-        where, values = _where(filters, reviewer)
-        where = f"{where} AND {only}" if where else f"WHERE {only}"
-        return self._base.execute(
-            f"SELECT {columns} FROM records r JOIN articles a ON a.number = r.article {join} {where} {rest}",
-            values,
-        ).fetchall()
+    def column(self, name: str) -> Array:
+        """A column; names are codes, for which `names` has the names."""
+        return self._arrays[name]
+
+    @property
+    def names(self) -> Sequence[str | None]:
+        """The names by code; None is no name."""
+        return self._columns.codes.names
+
+    def code(self, name: str) -> int:
+        """The code of a name, NOTHING for one that no record has."""
+        return self._columns.codes.get(name, NOTHING)
+
+    @cached_property
+    def _pairs(self) -> tuple[Array, Array]:
+        """Rows and actors, a pair for each actor of each record."""
+        counts = [len(actors) for actors in self._columns.actors]
+        rows = np.repeat(np.arange(len(counts)), counts)
+        return rows, np.array([code for actors in self._columns.actors for code in actors], "i4")
+
+    def actors(self, passing: Array) -> tuple[Array, Array]:
+        """The pairs of rows and actors of the rows that pass."""
+        rows, codes = self._pairs
+        kept = passing[rows]
+        return rows[kept], codes[kept]
 
     def distinct(self, column: str) -> list[str]:
-        """The values of a column of the records, for pick-lists."""
-        return [
-            value
-            for (value,) in self._base.execute(
-                f"SELECT DISTINCT {column} FROM records WHERE {column} IS NOT NULL ORDER BY {column}"
-            )
-        ]
+        """The names in a column, for pick-lists."""
+        codes = np.unique(self._arrays[column])
+        return sorted(name for code in codes if (name := self.names[code]))
 
     def actor_names(self, limit: int) -> list[str]:
         """Who acts most often."""
-        return [
-            name
-            for (name,) in self._base.execute(
-                "SELECT name FROM actors GROUP BY name ORDER BY count(*) DESC, name LIMIT ?", (limit,)
-            )
+        codes, counts = np.unique(self._pairs[1], return_counts=True)
+        return [str(self.names[code]) for code in codes[np.argsort(-counts, kind="stable")][:limit]]
+
+    def mask(self, filters: Filters, reviewer: str | None) -> Array:
+        """Which rows pass."""
+        arrays = self._arrays
+        passing = self._all_there(reviewer)
+        for name in ("country", "province", "status", "scope"):
+            if value := getattr(filters, name):
+                passing &= arrays[name] == self.code(value)
+        if filters.type:
+            code = self.code(filters.type)
+            passing &= (arrays["category"] == code) | (arrays["event_type"] == code)
+        if filters.place:
+            code = self.code(filters.place)
+            passing &= (arrays["place"] == code) | (arrays["district"] == code)
+        if filters.actor:
+            rows, codes = self._pairs
+            passing &= np.isin(np.arange(len(passing)), rows[codes == self.code(filters.actor)])
+        if filters.since:
+            passing &= arrays["day"] >= int(filters.since.replace("-", ""))
+        if filters.until:
+            passing &= (arrays["day"] <= int(filters.until.replace("-", ""))) & (arrays["day"] != NOTHING)
+        if filters.background:
+            passing &= arrays["background"] == (filters.background == "yes")
+        if filters.confidence:
+            passing &= arrays["confidence"] <= np.float32(filters.confidence)
+        if filters.reviewed:
+            passing &= self._reviewed(filters.reviewed, reviewer)
+        for word in filters.q.casefold().split():
+            passing &= np.fromiter((word in text for text in self._searched), "?", len(passing))
+        return passing
+
+    def _reviewed(self, wanted: str, reviewer: str | None) -> Array:
+        said = self._verdicts(reviewer)
+        if wanted == "added":
+            return np.isin(np.arange(len(self.keys)), list(self._added))
+        verdict: Array = said.verdict
+        answers: dict[str, Array] = {
+            "no": verdict == _OPEN,
+            "yes": verdict != _OPEN,
+            "accepted": (verdict == _ACCEPTED) & ~said.edited,
+            "corrected": (verdict == _ACCEPTED) & said.edited,
+            "edited": (verdict == _OPEN) & said.edited,
+            "rejected": verdict == _REJECTED,
+            "duplicate": verdict == _DUPLICATE,
+        }
+        return answers[wanted]
+
+    def _verdicts(self, reviewer: str | None) -> Verdicts:
+        if reviewer is None:
+            return self._shared
+        return self._own.setdefault(reviewer, Verdicts.none(len(self.keys)))
+
+    def _all_there(self, reviewer: str | None) -> Array:
+        there = np.ones(len(self.keys), "?")
+        for row in (*self._dropped, *self._added):
+            there[row] = self._is_there(row, reviewer)
+        return there
+
+    def _is_there(self, row: int, reviewer: str | None) -> bool:
+        """What another one has added is not for the eyes of who reviews blind."""
+        return row not in self._dropped and (reviewer is None or self._added.get(row, reviewer) == reviewer)
+
+    def _ranks(self, sort: str) -> Array:
+        """The place of each article in an order."""
+        return self._articles.ranks(sort, self._arrays["article"], self._arrays["confidence"])
+
+    def _grow(self, key: str) -> int:
+        self._row[key] = len(self.keys)
+        self.keys.append(key)
+        for name, column in self._arrays.items():
+            self._arrays[name] = np.append(column, column.dtype.type(0))
+        for said in (self._shared, *self._own.values()):
+            said.grow()
+        self._columns.actors.append(())
+        self._columns.words.append("")
+        if "_searched" in self.__dict__:
+            self._searched.append("")
+        return self._row[key]
+
+    @cached_property
+    def _searched(self) -> list[str]:
+        return [self._text(row) for row in range(len(self.keys))]
+
+    def _text(self, row: int) -> str:
+        """What a search looks through, in folded case."""
+        codes = [
+            self._arrays[name][row] for name in ("event_type", "place", "district", "province", "country")
         ]
+        names = [self.names[code] for code in (*codes, *self._columns.actors[row]) if code != NO_NAME]
+        article = self._articles.words[self._arrays["article"][row]]
+        return "\n".join([article, self._columns.words[row], *map(str, names)]).casefold()
 
 
-def _article_row(number: int, heading: Heading) -> tuple[object, ...]:
-    return (number, heading.key.id, heading.title, heading.source, heading.published)
+@dataclass(slots=True)
+class _Articles:
+    """What articles are sorted and searched by."""
 
+    published: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    _known: dict[str, Array] = field(default_factory=dict)
 
-def _record_row(listed: Listed, title: str) -> tuple[object, ...]:
-    summary = listed.summary
-    told = (title, summary.place, summary.district, summary.province, summary.country, summary.event_type)
-    words = " ".join(filter(None, (*told, *summary.actors, *summary.targets))).casefold()
-    columns = astuple(summary)[:-2]
-    return (listed.key, listed.article, listed.verdict, listed.edited, listed.added_by, words, *columns)
+    def add(self, heading: Heading) -> None:
+        self.published.append(heading.published or "")
+        self.words.append(f"{heading.title or ''}\n{heading.key.id}")
+        self._known.clear()
 
+    def ranks(self, sort: str, article: Array, confidence: Array) -> Array:
+        """The place of each article in an order; an article is as sure as its least sure record.
 
-def _verdict(reviewer: str | None) -> tuple[str, str]:
-    """The SQL for what was said of a record and whether it was edited; each takes the reviewer as a value."""
-    if reviewer is None:
-        return "r.verdict", "r.edited"
-    own = "(SELECT {} FROM verdicts v WHERE v.key = r.key AND v.reviewer = ?)"
-    return f"ifnull({own.format('verdict')}, 'open')", f"ifnull({own.format('edited')}, 0)"
+        Of the records as they were when it was first asked for: accepting one does not turn the queue over.
+        """
+        if sort not in self._known:
+            order = np.array(list(self._sorted(sort, article, confidence)), "i8")
+            ranks = np.empty(len(order), "i8")
+            ranks[order] = np.arange(len(order))
+            self._known[sort] = ranks
+        return self._known[sort]
 
-
-def _where(filters: Filters, reviewer: str | None) -> tuple[str, list[object]]:
-    """The condition of the filters, and its values."""
-    parts: list[str] = []
-    values: list[object] = []
-
-    def add(part: str, *given: object) -> None:
-        parts.append(part)
-        values.extend(given)
-
-    for word in filters.q.casefold().split():
-        add("(instr(r.words, ?) OR instr(lower(a.id), ?))", word, word)
-    if filters.type:
-        add("(r.category = ? OR r.event_type = ?)", filters.type, filters.type)
-    if filters.actor:
-        add("r.key IN (SELECT key FROM actors WHERE name = ?)", filters.actor)
-    if filters.place:
-        add("(r.place = ? OR r.district = ?)", filters.place, filters.place)
-    for column in ("country", "province", "status", "scope"):
-        if value := getattr(filters, column):
-            add(f"r.{column} = ?", value)
-    if filters.since:
-        add("r.day >= ?", filters.since)
-    if filters.until:
-        add("r.day <= ?", filters.until)
-    if filters.background:
-        add("r.background = ?", filters.background == "yes")
-    if filters.confidence:
-        add("r.confidence <= ?", float(filters.confidence))
-    if filters.reviewed:
-        verdict, edited = _verdict(reviewer)
-        condition = _REVIEWED[filters.reviewed]
-        own = [reviewer] * (condition.count("{v}") + condition.count("{e}")) if reviewer else []
-        add(f"({condition.format(v=verdict, e=edited)})", *own)
-    if reviewer is not None:  # what another one has added is not for this one's eyes
-        add("(r.added_by IS NULL OR r.added_by = ?)", reviewer)
-    return (f"WHERE {' AND '.join(parts)}" if parts else ""), values
+    def _sorted(self, sort: str, article: Array, confidence: Array) -> Iterable[int]:
+        numbers = range(len(self.published))
+        if sort == "day":
+            return sorted(numbers, key=lambda n: (self.published[n] or "9999", n))
+        if sort == "new":
+            return sorted(sorted(numbers), key=lambda n: self.published[n], reverse=True)
+        if sort == "file":
+            return numbers
+        lowest = np.full(len(self.published), 2.0)
+        np.minimum.at(lowest, article, confidence)
+        return [int(number) for number in np.argsort(lowest, kind="stable")]

@@ -56,6 +56,10 @@ class Decisions:
                 return entry.changes[key]
         return None
 
+    def maker(self, key: str) -> str | None:
+        """Who made the first decision on a record that stands."""
+        return next((entry.by for entry in self._of_key.get(key, ())), None)
+
     def last_of(self, reviewer: str) -> Entry | None:
         """What `reviewer` would undo."""
         return next((e for e in reversed(self._standing.values()) if e.by == reviewer), None)

@@ -11,8 +11,7 @@ from extractor.records import EventRecord
 from extractor.review.catalogue import Catalogue, Listed
 from extractor.review.decisions import Decisions
 from extractor.review.entries import ARTICLE_KEY, Action, Change, Entry, State, Verdict
-from extractor.review.events import ArticleKey, EventFile, Heading, Summary, heading_of
-from extractor.review.filters import Filters
+from extractor.review.events import ArticleKey, EventFile, Heading, heading_of
 from extractor.review.log import Draft, ReviewLog
 from extractor.review.texts import Text, Texts
 
@@ -66,8 +65,8 @@ class Desk:
         self.file = EventFile(events)
         self.log = ReviewLog(log)
         self.decisions = Decisions()
-        self.catalogue = Catalogue()
-        self.headings: list[Heading] = list(self.file.headings.values())
+        self.headings: list[Heading] = list(self.file.headings)
+        self.catalogue = Catalogue(self.headings, list(self.file.keys), self.file.columns)
         self.blind = blind
         self._texts = texts
         self._numbers: dict[ArticleKey, int] = {each.key: i for i, each in enumerate(self.headings)}
@@ -75,10 +74,6 @@ class Desk:
         self.strangers: set[str] = set()  # records that the log speaks of, and that are not in the file
         self._made: dict[str, int] = {}  # records made in review, and the numbers of their articles
         self._lock = threading.RLock()
-        rows = self.file.rows.values()
-        self.catalogue.fill(
-            self.headings, (Listed(row.key, self._numbers[row.article], row.summary) for row in rows)
-        )
         self.refresh()
 
     @property
@@ -102,7 +97,8 @@ class Desk:
             self._take(self.log.fresh())
 
     def warm(self) -> None:
-        """Look through the files that hold many articles before the first page asks for one."""
+        """Make ready what the first pages need, before they ask for it."""
+        self.catalogue.warm()
         self._texts.warm(self.headings)
 
     def add_silent(self) -> None:
@@ -122,8 +118,9 @@ class Desk:
 
     def standing(self, key: str, view: str | None) -> Standing | None:
         """How a record stands by the decisions of `view`; None where there is none of that key."""
-        row = self.file.rows.get(key)
-        article = self._numbers[row.article] if row else self._made.get(key)
+        article = self.file.article_of(key)
+        if article is None:
+            article = self._made.get(key)
         entry = self.decisions.last(key, view)
         original = self.file.record(key)
         if article is None or (
@@ -138,12 +135,12 @@ class Desk:
 
     def standings(self, article: int, view: str | None) -> list[Standing]:
         """The records of an article, in the order of the file, those that were added last."""
-        found = (self.standing(key, view) for key in self.catalogue.keys(article, Filters(), view))
+        found = (self.standing(key, view) for key in self.catalogue.of_article(article, view))
         return [each for each in found if each is not None]
 
     def everything(self, view: str | None = None) -> Iterator[Standing]:
         """All records, in the order of the file, those that were added last."""
-        found = (self.standing(key, view) for key in (*self.file.rows, *self._made))
+        found = (self.standing(key, view) for key in (*self.file.keys, *self._made))
         return (each for each in found if each is not None)
 
     def is_complete(self, article: int, reviewer: str | None = None) -> bool:
@@ -205,20 +202,18 @@ class Desk:
 
     def _add(self, heading: Heading) -> int:
         if heading.key not in self._numbers:
-            number = self._numbers[heading.key] = len(self.headings)
+            self._numbers[heading.key] = len(self.headings)
             self._texts_known.add(heading.key.sha256)
-            self.catalogue.add_article(number, heading)
+            self.catalogue.add_article(heading)
             self.headings.append(heading)
         return self._numbers[heading.key]
 
     def article_of(self, entry: Entry) -> int | None:
         """The number of the article that an entry is about."""
         for key in entry.keys:
-            row = self.file.rows.get(key)
-            if row:
-                return self._numbers[row.article]
-            if key in self._made:
-                return self._made[key]
+            article = self.file.article_of(key)
+            if article is not None or key in self._made:
+                return self._made[key] if article is None else article
         return next((i for i in range(len(self.headings)) if self.article_key(i) in entry.keys), None)
 
     def _take(self, entries: Iterable[Entry]) -> None:
@@ -250,32 +245,39 @@ class Desk:
         """Bring the catalogue up to date with the decisions on a record."""
         if key.startswith(ARTICLE_KEY):
             return
-        first = self.decisions.first(key)
-        if key not in self.file.rows:
-            if first is None or first.after.record is None:
-                if key in self._made:
-                    self.catalogue.drop(key)
+        article = self.file.article_of(key)
+        if article is None:
+            article = self._article_of_made(key)
+            if article is None:
                 return
-            if first.before is not None:  # of another event file
-                self.strangers.add(key)
-                return
-            heading = heading_of(first.after.record.article)
-            self._made[key] = self._add(heading)
+        change = self.decisions.change(key)
+        is_made = self.file.article_of(key) is None
+        made_by = self.decisions.maker(key) if is_made else None
+        # In a blind review nobody is shown by the values that another one gave.
+        record = change.after.record if change and (is_made or not self.blind) else None
+        if change is None and not is_made:
+            record = self.file.record(key)
+        values = record.model_dump(mode="json") if record else None
+        verdict = change.after.verdict if change else "open"
+        listed = Listed(key, values, verdict, self._is_edited(key, change), article, made_by)
+        self.catalogue.put(listed)
         for reviewer in reviewers:
             own = self.decisions.change(key, reviewer)
-            verdict = own.after.verdict if own else None
-            self.catalogue.judge(key, reviewer, verdict, self._is_edited(key, own))
-        entry = self.decisions.last(key)
-        row = self.file.rows.get(key)
-        article = self._numbers[row.article] if row else self._made[key]
-        change = entry.changes[key] if entry else None
-        made_by = None if row else next(iter(sorted(self.decisions.judges(key))), None)
-        record = change.after.record if change and not (self.blind and row) else None
-        summary = Summary.of(record.model_dump(mode="json")) if record else row.summary if row else None
-        if summary is not None:
-            standing = change.after.verdict if change else "open"
-            listed = Listed(key, article, summary, standing, self._is_edited(key, change), made_by)
-            self.catalogue.put(listed, self.headings[article].title or "")
+            said = own.after.verdict if own else None
+            self.catalogue.judge(key, reviewer, said, self._is_edited(key, own))
+
+    def _article_of_made(self, key: str) -> int | None:
+        """The article of a record that the file has not; None where it is no more, or was of another file."""
+        first = self.decisions.first(key)
+        if first is None or first.after.record is None:
+            if key in self._made:
+                self.catalogue.drop(key)
+            return None
+        if first.before is not None:
+            self.strangers.add(key)
+            return None
+        self._made[key] = self._add(heading_of(first.after.record.article))
+        return self._made[key]
 
     def _is_edited(self, key: str, change: Change | None) -> bool:
         return bool(change and change.after.record and change.after.record != self.file.record(key))

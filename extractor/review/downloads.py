@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Final
 
+import numpy as np
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -18,7 +19,6 @@ from extractor.review.context import Room, filters_of, today
 from extractor.review.desk import Desk
 from extractor.review.filters import Filters
 
-_LEFT_OUT: Final = "r.verdict NOT IN ('rejected', 'duplicate', 'merged')"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -47,9 +47,9 @@ class Downloads:
 
 def shown(desk: Desk, filters: Filters, view: str | None) -> Iterator[EventRecord]:
     """The records that pass, in the order of the file."""
-    keys = desk.catalogue.select("r.key", filters, view, "ORDER BY r.place_in_file", only=_LEFT_OUT)
-    for (key,) in keys:
-        standing = desk.standing(key, view)
+    passing = desk.catalogue.mask(filters, view) & desk.catalogue.standing()
+    for row in np.flatnonzero(passing):
+        standing = desk.standing(desk.catalogue.keys[row], view)
         if standing is not None:
             yield standing.record
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
+
 from extractor.review.desk import Desk, Standing
 from extractor.review.filters import Filters
 
 _DAYS_APART = 3
 _SHOWN = 15
+_COMPARED = 300
 
 
 def candidates(desk: Desk, standing: Standing, view: str | None, words: str = "") -> list[Standing]:
@@ -26,13 +29,13 @@ def candidates(desk: Desk, standing: Standing, view: str | None, words: str = ""
         }
     country = (record.location.country if record.location else None) or ""
     filters = Filters.read({"q": words, "country": "" if words else country, **near})
-    rows = desk.catalogue.select("r.key, r.article", filters, view, "LIMIT 400")
+    catalogue = desk.catalogue
+    passing = catalogue.mask(filters, view) & (catalogue.column("article") != standing.article)
+    rows = np.flatnonzero(passing)[:_COMPARED]
     found = [
         other
-        for key, article in rows
-        if article != standing.article
-        and (other := desk.standing(key, view))
-        and other.verdict not in ("merged", "rejected")
+        for key in (catalogue.keys[row] for row in rows)
+        if (other := desk.standing(key, view)) and other.verdict not in ("merged", "rejected")
     ]
     found.sort(key=lambda other: (-_likeness(standing, other), other.key))
     return found[:_SHOWN]

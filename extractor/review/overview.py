@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
+import numpy as np
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from extractor.review.catalogue import Catalogue
+from extractor.review.columns import NO_NAME, NOTHING, Array
 from extractor.review.context import Room, filters_of
 from extractor.review.filters import Filters
 
 _LONGEST_TABLE = 25
+_MOST_SPOTS = 4_000
 _MOST_DAYS = 92
 _MOST_MONTHS = 120
-# Whom a record counts for: not those that reviewers have rejected, nor doubles of others.
-_COUNTED = "r.verdict NOT IN ('rejected', 'duplicate', 'merged') AND r.scope = 'incident'"
+_AREAS = ("place", "district", "province", "country")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point of the map with what happened there; `precision` is of the first record."""
+    """A point of the map with what happened there."""
 
-    name: str
+    name: str | None
     latitude: float
     longitude: float
     events: int
@@ -33,17 +33,8 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A day, month or year of the time line."""
-
-    span: str
-    events: int
-    killed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a table."""
+class Count:
+    """A line of a table, or a day, month or year of the time line."""
 
     name: str
     events: int
@@ -51,7 +42,7 @@ class Line:
 
 
 class Overview:
-    """The answers of the overview page."""
+    """The answers of the overview page. Aggregates and what reviewers took out are not counted."""
 
     def __init__(self, room: Room) -> None:
         self._room = room
@@ -62,96 +53,107 @@ class Overview:
         desk.refresh()
         view = desk.view(self._room.who(request))
         catalogue = desk.catalogue
-        [(events, killed, injured)] = _select(
-            catalogue, "count(*), sum(r.killed), sum(r.injured)", filters, view
-        )
-        [(aggregates,)] = catalogue.select("ifnull(sum(r.scope = 'aggregate'), 0)", filters, view)
+        passing, aggregates = _counted(catalogue, filters, view)
+        killed = _told(catalogue.column("killed"))
+        rows, actors = catalogue.actors(passing)
+        where = np.flatnonzero(passing)
+        tables = {"actor": _table(catalogue, actors, killed[rows])}
+        for name in ("province", "country"):
+            tables[name] = _table(catalogue, catalogue.column(name)[where], killed[where])
+        tables["type"] = _table(catalogue, catalogue.column("event_type")[where], killed[where])
+        totals = {
+            "events": len(where),
+            "killed": int(killed[where].sum()),
+            "injured": int(_told(catalogue.column("injured"))[where].sum()),
+        }
         return self._room.page(
             request,
             "overview.html",
             filters=filters,
-            totals={"events": events, "killed": killed or 0, "injured": injured or 0},
+            totals=totals,
             aggregates=aggregates,
-            tables={
-                "actor": _table(catalogue, "x.name", filters, view, "JOIN actors x ON x.key = r.key"),
-                "province": _table(catalogue, "r.province", filters, view),
-                "country": _table(catalogue, "r.country", filters, view),
-                "type": _table(catalogue, "r.event_type", filters, view),
-            },
+            tables=tables,
             progress=catalogue.progress(filters, view),
         )
 
     async def data(self, request: Request) -> Response:
         """Spots and spans as JSON."""
         desk, filters = self._room.desk, filters_of(request)
-        view = desk.view(self._room.who(request))
-        spots = [Spot(*row) for row in _spots(desk.catalogue, filters, view)]
-        unit, spans = _spans(desk.catalogue, filters, view)
+        passing, _ = _counted(desk.catalogue, filters, desk.view(self._room.who(request)))
+        rows = np.flatnonzero(passing)
+        unit, spans = time_line(desk.catalogue, rows)
         return JSONResponse(
             {
-                "spots": [asdict(each) for each in spots],
+                "spots": [asdict(each) for each in spots(desk.catalogue, rows)],
                 "unit": unit,
                 "spans": [asdict(each) for each in spans],
             }
         )
 
 
-def _select(
-    catalogue: Catalogue, columns: str, filters: Filters, view: str | None, rest: str = "", join: str = ""
-) -> list[tuple[Any, ...]]:
-    return catalogue.select(columns, filters, view, rest, join, _COUNTED)
+def _counted(catalogue: Catalogue, filters: Filters, view: str | None) -> tuple[Array, int]:
+    """The incidents that pass, and how many aggregates do."""
+    passing = catalogue.mask(filters, view) & catalogue.standing()
+    aggregate = catalogue.column("scope") == catalogue.code("aggregate")
+    return passing & ~aggregate, int((passing & aggregate).sum())
 
 
-def _table(
-    catalogue: Catalogue, column: str, filters: Filters, view: str | None, join: str = ""
-) -> list[Line]:
-    rows = _select(
-        catalogue,
-        f"{column}, count(*), ifnull(sum(r.killed), 0)",
-        filters,
-        view,
-        f"GROUP BY {column} HAVING {column} IS NOT NULL ORDER BY 2 DESC, 1 LIMIT {_LONGEST_TABLE}",
-        join,
-    )
-    return [Line(*row) for row in rows]
+def _told(figures: Array) -> Array:
+    return np.where(figures == NOTHING, 0, figures)
 
 
-def _spots(catalogue: Catalogue, filters: Filters, view: str | None) -> Sequence[tuple[Any, ...]]:
-    return _select(
-        catalogue,
-        "ifnull(r.place, ifnull(r.district, ifnull(r.province, r.country))),"
-        " round(r.latitude, 3), round(r.longitude, 3), count(*), ifnull(sum(r.killed), 0)",
-        filters,
-        view,
-        "GROUP BY 2, 3 HAVING r.latitude IS NOT NULL AND r.longitude IS NOT NULL"
-        " ORDER BY 4 DESC, 1 LIMIT 20000",
-    )
+def _table(catalogue: Catalogue, codes: Array, killed: Array) -> list[Count]:
+    """The names that stand most often, with how often, and the killed."""
+    size = len(catalogue.names)
+    events, dead = np.bincount(codes, minlength=size), np.bincount(codes, killed, size)
+    events[NO_NAME] = 0
+    order = np.argsort(-events, kind="stable")[:_LONGEST_TABLE]
+    return [Count(str(catalogue.names[c]), int(events[c]), int(dead[c])) for c in order if events[c]]
 
 
-def _spans(catalogue: Catalogue, filters: Filters, view: str | None) -> tuple[str, list[Span]]:
+def spots(catalogue: Catalogue, rows: Array) -> list[Spot]:
+    """The points where something happened, those with the most events first."""
+    latitude, longitude = catalogue.column("latitude")[rows], catalogue.column("longitude")[rows]
+    known = ~(np.isnan(latitude) | np.isnan(longitude))
+    rows, latitude, longitude = rows[known], latitude[known], longitude[known]
+    grid = np.round((latitude + 90) * 1000).astype("i8") * 1_000_000 + np.round(
+        (longitude + 180) * 1000
+    ).astype("i8")
+    _, firsts, which, counts = np.unique(grid, return_index=True, return_inverse=True, return_counts=True)
+    dead = np.bincount(which, _told(catalogue.column("killed"))[rows], len(counts))
+    order = np.argsort(-counts, kind="stable")[:_MOST_SPOTS]
+    found = []
+    for spot in order:
+        row = rows[firsts[spot]]
+        codes = (catalogue.column(area)[row] for area in _AREAS)
+        name = next((catalogue.names[code] for code in codes if code != NO_NAME), None)
+        at = firsts[spot]
+        found.append(
+            Spot(name, float(latitude[at]), float(longitude[at]), int(counts[spot]), int(dead[spot]))
+        )
+    return found
+
+
+def time_line(catalogue: Catalogue, rows: Array) -> tuple[str, list[Count]]:
     """By day where they are few, else by month, else by year; those without an event too."""
-    [(first, last)] = _select(catalogue, "min(r.day), max(r.day)", filters, view)
-    if first is None:
+    days = catalogue.column("day")[rows]
+    rows, days = rows[days != NOTHING], days[days != NOTHING]
+    if not len(days):
         return "month", []
-    begin, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-    unit, length = _unit(begin, end)
-    rows = _select(
-        catalogue,
-        f"substr(r.day, 1, {length}), count(*), ifnull(sum(r.killed), 0)",
-        filters,
-        view,
-        "GROUP BY 1 HAVING r.day IS NOT NULL",
-    )
-    told = {row[0]: Span(*row) for row in rows}
-    days = (begin + dt.timedelta(n) for n in range((end - begin).days + 1))
-    names = dict.fromkeys(day.isoformat()[:length] for day in days)
-    return unit, [told.get(name) or Span(name, 0, 0) for name in names]
+    begin, end = (dt.datetime.strptime(str(day), "%Y%m%d").date() for day in (days.min(), days.max()))
+    unit, length, divisor = _unit(begin, end)
+    spans, which, counts = np.unique(days // divisor, return_inverse=True, return_counts=True)
+    dead = np.bincount(which, _told(catalogue.column("killed"))[rows], len(spans))
+    told = {str(span): (int(counts[i]), int(dead[i])) for i, span in enumerate(spans)}
+    all_days = (begin + dt.timedelta(n) for n in range((end - begin).days + 1))
+    names = dict.fromkeys(day.isoformat()[:length] for day in all_days)
+    return unit, [Count(name, *told.get(name.replace("-", ""), (0, 0))) for name in names]
 
 
-def _unit(begin: dt.date, end: dt.date) -> tuple[str, int]:
-    """How long the spans are, and how much of an ISO date names one."""
+def _unit(begin: dt.date, end: dt.date) -> tuple[str, int, int]:
+    """How long spans are, how much of an ISO date names one, and what a day's number is divided by for it."""
     if (end - begin).days <= _MOST_DAYS:
-        return "day", len("2000-01-01")
+        return "day", len("2000-01-01"), 1
     if (end - begin).days <= _MOST_MONTHS * 31:
-        return "month", len("2000-01")
-    return "year", len("2000")
+        return "month", len("2000-01"), 100
+    return "year", len("2000"), 10_000

@@ -32,8 +32,9 @@ class Pages:
         view = desk.view(self._room.who(request))
         offset = PAGE * max(0, _number(request.query_params.get("page", "0")))
         shown = []
-        for number in desk.catalogue.articles(filters, view, PAGE, offset):
-            keys = desk.catalogue.keys(number, filters, view)
+        articles = desk.catalogue.articles(filters, view)
+        keys_of = desk.catalogue.of_articles(articles[offset : offset + PAGE], filters, view)
+        for number, keys in keys_of.items():
             records = [standing for key in keys if (standing := desk.standing(key, view))]
             shown.append((number, desk.headings[number], records, desk.is_complete(number, view)))
         return self._room.page(
@@ -42,7 +43,7 @@ class Pages:
             filters=filters,
             shown=shown,
             progress=desk.catalogue.progress(filters, view),
-            articles=desk.catalogue.count_articles(filters, view),
+            articles=len(articles),
             offset=offset,
             size=PAGE,
             types=self._room.lists.types,

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from extractor.gazetteer import Gazetteer, Kind, Place
-from extractor.gazetteer.nearby import beginning_with, near
+from extractor.gazetteer.nearby import Nearby
 from extractor.patternfiles import default_patterns
 from extractor.records import Location, LocationPrecision
 
@@ -43,16 +43,26 @@ class PlaceSearch:
         """The place names, with the user's own laid over them."""
         return Gazetteer.load([folder for folder in self._folders if folder.is_dir()])
 
-    def find(self, name: str, country_code: str | None = None) -> list[Place]:
-        """Places of that name, then other spellings of it, then longer names; those of the country first."""
-        name = name.strip()
-        if not name:
-            return []
+    @cached_property
+    def nearby(self) -> Nearby:
+        """What the gazetteer's index by name cannot tell."""
+        return Nearby(self.gazetteer)
+
+    def named(self, name: str, country_code: str | None = None) -> list[Place]:
+        """Places of that name, then other spellings of it; those of the country first."""
         found = list(self.gazetteer.lookup(name))
         if country_code:
             found += self.gazetteer.fuzzy(name, country_code)
+        return sorted(found, key=lambda place: place.country_code != country_code)
+
+    def find(self, name: str, country_code: str | None = None) -> list[Place]:
+        """As `named`, and then places with longer names that begin so."""
+        name = name.strip()
+        if not name:
+            return []
+        found = self.named(name, country_code)
         if len(found) < _SHOWN:
-            found += beginning_with(self.gazetteer, name, _SHOWN)
+            found += self.nearby.beginning_with(name, _SHOWN)
         places = list({place.index: place for place in found}.values())
         places.sort(key=lambda place: place.country_code != country_code)
         return places[:_SHOWN]
@@ -87,9 +97,9 @@ class PlaceSearch:
         if location.latitude is None or location.longitude is None:
             return []
         reach = {"province": 4.0, "country": 8.0}.get(location.precision, 1.2)
-        towns = near(self.gazetteer, location.latitude, location.longitude, reach, Kind.CITY, _SHOWN)
-        areas = near(
-            self.gazetteer, location.latitude, location.longitude, reach * 1.5, Kind.DISTRICT, _AREAS_SHOWN
+        towns = self.nearby.near(location.latitude, location.longitude, reach, Kind.CITY, _SHOWN)
+        areas = self.nearby.near(
+            location.latitude, location.longitude, reach * 1.5, Kind.DISTRICT, _AREAS_SHOWN
         )
         return [*_points(areas), *_points(towns)]
 

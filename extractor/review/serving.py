@@ -53,6 +53,7 @@ def serve(settings: Settings) -> None:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind((LOOPBACK, settings.port))
+    listener.listen()  # from now on a browser may come; it waits until the records are read
     port = listener.getsockname()[1]
     desk = open_desk(settings)
     room = Room.open(desk, settings.reviewer or _user(), settings.patterns)
@@ -80,7 +81,7 @@ def own_hosts(port: int, others: Sequence[str] = ()) -> list[str]:
 def _warm(room: Room, settings: Settings) -> None:
     """Read what the first decisions need while the reviewer looks at the first page."""
     room.lists.types  # noqa: B018
-    room.places.gazetteer  # noqa: B018
+    room.places.nearby  # noqa: B018
     room.desk.warm()
     room.words.warm()
     if settings.articles:

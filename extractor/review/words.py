@@ -130,7 +130,7 @@ class Words:
     def _location(self, record: EventRecord, words: str) -> dict[str, Any]:
         country = record.location.country_code if record.location else None
         for name in (words, *(part.strip() for part in words.split(","))):
-            found = self._places.find(name, country)
+            found = self._places.named(name, country)
             if found:
                 return {"location": self._places.location(found[0], words).model_dump()}
         now = record.location.model_dump() if record.location else {"precision": "near"}

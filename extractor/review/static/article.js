@@ -76,7 +76,8 @@ async function search(input) {
   const list = box.querySelector("#places");
   const number = ++asked;
   if (input.value.trim().length < 2) return close(input, list);
-  const found = await (await fetch(`/places?${new URLSearchParams({ q: input.value, country: box.dataset.country })}`)).json();
+  const query = new URLSearchParams({ q: input.value, country: box.dataset.country });
+  const found = await fetch(`/places?${query}`).then((answer) => answer.json()).catch(() => []);
   if (number !== asked) return;
   list.replaceChildren(...found.map((place, i) => {
     const item = document.createElement("li");
@@ -125,11 +126,24 @@ fetch("/names").then((answer) => answer.json()).then((names) => {
   list.id = "names";
   list.append(...names.map(({ id, name }) => Object.assign(document.createElement("option"), { value: name, label: id })));
   document.body.append(list);
+}).catch(() => {}); // without the list a name is written out
+
+// What is being written while an answer comes is not taken away by it.
+let written = null;
+document.addEventListener("htmx:beforeSwap", () => {
+  const field = document.activeElement;
+  const isText = field?.matches?.("#work input:not([type=checkbox]), #work textarea");
+  written = isText && field.id && field.value !== field.defaultValue ? { id: field.id, value: field.value } : null;
+});
+document.addEventListener("htmx:afterSwap", () => {
+  const field = written && document.getElementById(written.id);
+  if (field && field === document.activeElement && field.id !== "words") field.value = written.value;
 });
 
 function draw() {
   const canvas = one("canvas.map");
-  if (canvas) drawPlace(canvas, JSON.parse(canvas.dataset.here), JSON.parse(canvas.dataset.points));
+  if (!canvas) return;
+  drawPlace(canvas, JSON.parse(canvas.dataset.here), JSON.parse(canvas.dataset.points)).catch(() => { canvas.hidden = true; });
 }
 document.addEventListener("htmx:afterSwap", () => { tip.hidden = true; draw(); });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);

@@ -114,15 +114,15 @@ function timeline() {
   chart.append(svg("line", { class: "rule", x1: 0, x2: wide, y1: foot, y2: foot }));
   spans.forEach((each, i) => {
     const height = (each.events / most) * (foot - 14);
-    const name = `${each.span}: ${each.events} incidents, ${each.killed} killed`;
+    const name = `${each.name}: ${each.events} incidents, ${each.killed} killed`;
     const bar = svg("rect", { class: "bar-e", x: i * step + step * 0.12, width: Math.min(step * 0.76, 60), y: foot - height, height });
     const hit = svg("rect", { class: "hit", x: i * step, width: step, y: 0, height: foot });
-    chart.append(svg("a", { href: address({ since: first(each.span), until: last(each.span) }), "aria-label": name }, svg("title", {}, name), hit, bar));
+    chart.append(svg("a", { href: address({ since: first(each.name), until: last(each.name) }), "aria-label": name }, svg("title", {}, name), hit, bar));
   });
   const points = spans.map((each, i) => `${i * step + Math.min(step / 2, 38)},${foot - (each.killed / dead) * (foot - 14)}`);
   chart.append(svg("polyline", { class: "line-k", points: points.join(" "), "vector-effect": "non-scaling-stroke", "pointer-events": "none" }));
   document.getElementById("timeline").replaceChildren(chart);
-  document.getElementById("unit").textContent = spans.length ? `${unit}, ${spans[0].span} to ${spans.at(-1).span}; up to ${most} incidents and ${dead} killed` : unit;
+  document.getElementById("unit").textContent = spans.length ? `${unit}, ${spans[0].name} to ${spans.at(-1).name}; up to ${most} incidents and ${dead} killed` : unit;
 }
 timeline();
 document.body.dataset.drawn = "yes";

@@ -27,7 +27,7 @@ function press(key) {
   return true;
 }
 
-document.addEventListener("keydown", (event) => {
+function heard(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && isField(document.activeElement)) {
     document.activeElement.blur();
@@ -35,8 +35,13 @@ document.addEventListener("keydown", (event) => {
   }
   if (isField(event.target) || document.querySelector("dialog[open]")) return;
   if (press(event.key)) event.preventDefault();
-});
+}
 
+// Before htmx has seen the page (it looks when the document is whole) a key would send a form past it.
+document.addEventListener("DOMContentLoaded", () => {
+  document.addEventListener("keydown", heard);
+  document.body.dataset.ready = "yes";
+});
 document.getElementById("help-button").addEventListener("click", () => document.getElementById("help").showModal());
 
 // What the server says goes to those who hear the page too.
