@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+import krippendorff
+import numpy as np
+
 from extractor.records import EventRecord, Toll
 from extractor.review.decisions import Decisions
 from extractor.review.desk import Desk
@@ -15,11 +18,15 @@ from extractor.review.entries import State
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """In how many of the things that both said something of two reviewers said the same."""
+    """In how many of the things that both said something of two reviewers said the same.
+
+    `alpha` is Krippendorff's, of values that are the same or not; None where all of them are the same.
+    """
 
     what: str
     same: int
     of: int
+    alpha: float | None
 
     @property
     def share(self) -> float | None:
@@ -94,7 +101,6 @@ def _judged_by(decisions: Decisions, reviewer: str) -> dict[str, State]:
 
 def _pair(desk: Desk, one: str, two: str, first: dict[str, State], second: dict[str, State]) -> Pair:
     both = sorted(first.keys() & second.keys())
-    same = sum(first[key].verdict == second[key].verdict for key in both)
     accepted = [
         (a, b)
         for key in both
@@ -102,9 +108,9 @@ def _pair(desk: Desk, one: str, two: str, first: dict[str, State], second: dict[
         and (a := first[key].record)
         and (b := second[key].record)
     ]
-    figures = [Agreed("verdict", same, len(both))]
+    figures = [_agreed("verdict", [(first[key].verdict, second[key].verdict) for key in both])]
     for name, value in _FIELDS.items():
-        figures.append(Agreed(name, sum(value(a) == value(b) for a, b in accepted), len(accepted)))
+        figures.append(_agreed(name, [(value(a), value(b)) for a, b in accepted]))
     disputed = []
     for key in both:
         if first[key].verdict != second[key].verdict:
@@ -112,3 +118,17 @@ def _pair(desk: Desk, one: str, two: str, first: dict[str, State], second: dict[
             if standing:
                 disputed.append((key, first[key].verdict, second[key].verdict, standing.article))
     return Pair(one, two, len(both), tuple(figures), tuple(disputed[:200]))
+
+
+def _agreed(what: str, said: list[tuple[Hashable, Hashable]]) -> Agreed:
+    numbers: dict[Hashable, int] = {}
+    coded = [[numbers.setdefault(value, len(numbers)) for value in pair] for pair in said]
+    same = sum(a == b for a, b in coded)
+    if len(numbers) < 2:
+        return Agreed(what, same, len(said), None)
+    counts = np.zeros((len(said), len(numbers)), int)
+    for unit, pair in enumerate(coded):
+        for value in pair:
+            counts[unit, value] += 1
+    found = krippendorff.alpha(value_counts=counts, level_of_measurement="nominal")
+    return Agreed(what, same, len(said), round(float(found), 4))

@@ -77,6 +77,8 @@ class Words:
     def toll_of(self, words: str) -> Toll | None:
         """The number that the words tell: "at least 8" is low 8 and best 8; None where they tell none."""
         tokens = _TOKEN.findall(words.lower())
+        if tokens and tokens[0] in self._numbers.none:  # "no one", whatever number follows
+            return Toll(low=0, best=0, high=0, text=words)
         found = self._numbers.read(tokens, 0, len(tokens)) if tokens else None
         return found.toll(words) if found else None
 
