@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import mmap
+import threading
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -59,6 +59,15 @@ def heading_of(article: ArticleRef) -> Heading:
     return Heading(key, article.title, article.source, published, article.path, article.url)
 
 
+class _Line(NamedTuple):
+    """Where a record stands in the file, and the number of its article."""
+
+    article: int
+    number: int
+    start: int
+    length: int
+
+
 class EventFile:
     """The records of a file by key: the record's id, with a suffix where an id stands twice.
 
@@ -72,11 +81,11 @@ class EventFile:
         self.headings: list[Heading] = []
         self.columns = Columns()
         self._numbers: dict[tuple[str, str], int] = {}
-        self._lines: dict[str, tuple[int, int, int]] = {}  # article, start, end
-        self._content: bytes | mmap.mmap = b""
-        with path.open("rb") as file, collector_at_rest():
-            if path.stat().st_size:
-                self._content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._lines: dict[str, _Line] = {}
+        # Kept open: what is written to this path from now on is another file, where it is put there whole.
+        self._file = path.open("rb")
+        self._lock = threading.Lock()
+        with collector_at_rest():
             self._read()
 
     @property
@@ -87,38 +96,35 @@ class EventFile:
     def article_of(self, key: str) -> int | None:
         """The number of a record's article among `headings`; None for a key that this file has not."""
         line = self._lines.get(key)
-        return line[0] if line else None
+        return line.article if line else None
 
     def record(self, key: str) -> EventRecord | None:
         """The record as the extractor wrote it; None for a key that this file has not, or no valid record."""
         line = self._lines.get(key)
         if line is None:
             return None
-        _, start, end = line
+        with self._lock:
+            self._file.seek(line.start)
+            content = self._file.read(line.length)
         try:
-            return EventRecord.model_validate_json(self._content[start:end])
+            return EventRecord.model_validate_json(content)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"]) or "line"
-            number = self._content[:start].count(b"\n") + 1
-            self._tell(f"{self.path}:{number}: not an event record, {where}: {first['msg']}")
+            self._tell(f"{self.path}:{line.number}: not an event record, {where}: {first['msg']}")
             return None
 
     def _read(self) -> None:
-        start, number, size = 0, 0, len(self._content)
-        while start < size:
-            found = self._content.find(b"\n", start)
-            end = size if found < 0 else found
-            number += 1
-            line = self._content[start:end]
+        start = 0
+        for number, line in enumerate(self._file, start=1):
             if line.strip():
                 try:
-                    self._take(from_json(line), start, end)
+                    self._take(from_json(line), number, start, len(line))
                 except (ValueError, KeyError, TypeError, AttributeError) as error:
                     self._tell(f"{self.path}:{number}: not an event record ({error!r}); left out")
-            start = end + 1
+            start += len(line)
 
-    def _take(self, record: Mapping[str, Any], start: int, end: int) -> None:
+    def _take(self, record: Mapping[str, Any], number: int, start: int, length: int) -> None:
         wanted = key = str(record["id"])
         article = self._number(record["article"])
         times = 1
@@ -126,7 +132,7 @@ class EventFile:
             times += 1
             key = f"{wanted}-{times}"
         self.columns.add(record, article)
-        self._lines[key] = (article, start, end)
+        self._lines[key] = _Line(article, number, start, length)
 
     def _number(self, article: Mapping[str, Any]) -> int:
         key = (article["id"], article["sha256"])

@@ -135,7 +135,7 @@ def anchor(record: EventRecord, text: str | None) -> str:
     if text is None or text[first.start : first.end] != first.text:
         return first.text
     line = re.match(r"[^\n.]*", text[first.end :])
-    more = line.group().split(" ")[:_ANCHOR_WORDS] if line else []
+    more = line.group().split(" ")[: 1 + _ANCHOR_WORDS] if line else []
     return (first.text + " ".join(more)).rstrip(" ,;:-")
 
 
