@@ -84,6 +84,15 @@ class Confidence:
         """0 to 1, to two places."""
         return self.by(features(record))
 
+    def parts(self, record: EventRecord) -> list[tuple[str, float]]:
+        """What its log odds are the sum of: the base, and the weight of each thing that is so of it."""
+        if self._weights is None:
+            return []
+        held = (
+            (name, self._weights.weights.get(name, 0.0)) for name, value in features(record).items() if value
+        )
+        return [("base", self._weights.base), *held]
+
     def by(self, held: Mapping[str, float]) -> float:
         """The confidence of a record with these features."""
         if self._weights is None:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.entries import NameEntry
 from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
 from extractor.pipeline.cues import Hit, WordingMatcher
-from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.mentions import Dropped, NameMention
 
 LAYERS = (
     *NAME_LAYERS,
@@ -25,6 +25,7 @@ LAYERS = (
     "attribution",
     "discourse",
 )
+_UNSUPPORTED = "a weak name, and the article has neither another name of it nor one of its countries"
 _CUE_LAYERS = frozenset({"status", "attribution", "discourse"})
 
 
@@ -104,7 +105,13 @@ class NameResolver:
             return doc
         countries = _countries(doc)
         named = self._surely_named(doc._.names)
-        doc._.names = [m for mention in doc._.names if (m := self._choose(mention, countries, named))]
+        chosen = [(mention, self._choose(mention, countries, named)) for mention in doc._.names]
+        doc._.names = [name for _, name in chosen if name is not None]
+        doc._.dropped = [
+            Dropped(mention.start, mention.end, mention.rule, _UNSUPPORTED)
+            for mention, name in chosen
+            if name is None
+        ]
         return doc
 
     def _surely_named(self, mentions: Iterable[NameMention]) -> set[str]:

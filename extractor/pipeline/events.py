@@ -55,7 +55,7 @@ class EventReader:
 
     def __call__(self, doc: Doc) -> Doc:
         article = doc._.article or _bare_reference(doc)
-        doc._.dropped = []
+        doc._.dropped, doc._.traces = doc._.dropped or [], []
         doc._.events = self._records(doc, article) if doc._.cues else []
         return doc
 
@@ -72,8 +72,10 @@ class EventReader:
             reason = self._support.objection(event, doc, context)
             if reason is None:
                 record = self._assembler.record(doc, event, article)
-                others = self._deeds.others(doc, event)
-                records += [record, *(self._assembler.record(doc, deed, article, record) for deed in others)]
+                others = list(self._deeds.others(doc, event))
+                deeds = [self._assembler.record(doc, deed, article, record) for deed in others]
+                records += [record, *deeds]
+                doc._.traces += [event, *others]
             else:
                 doc._.dropped.append(Dropped(event.start, event.end, event.attack.id, reason))
         return records

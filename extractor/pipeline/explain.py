@@ -1,60 +1,81 @@
-"""Why each record is as it is, and what was dropped and why, as text for a terminal."""
+"""Why each record is as it is, and what was dropped and why: read, and told as text for a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from spacy.tokens import Doc
-
-from extractor.articles import Article, ReadFailure, read
+from extractor.articles import ReadFailure, read
+from extractor.lexicon.lexicon import open_lexicon
 from extractor.pipeline.build import article_doc, load
+from extractor.pipeline.explanation import Explanation, Match, explanation_of
 from extractor.records import EventRecord
 
-_WORDS_AROUND = 6
 
-
-def explain(path: str | Path, patterns: Path | None = None, model: str | None = None) -> str:
-    """The explanation of the articles at `path`; a file that cannot be read is said to be so."""
-    nlp = load(model, patterns)
-    parts = []
+def explanations(
+    path: str | Path, patterns: Path | None = None, model: str | None = None
+) -> Iterator[Explanation | ReadFailure]:
+    """The explanation of each article at `path`; a file that cannot be read is said to be so."""
+    nlp, lexicon = load(model, patterns), open_lexicon([patterns] if patterns else [])
     for article in read([str(path)]):
         if isinstance(article, ReadFailure):
-            parts.append(f"{article.where}: not read: {article.reason}")
+            yield article
         else:
             with nlp.select_pipes(disable=["extractor_prospects"]):  # to say of each word why it is no event
                 doc = nlp(article_doc(nlp, article.text, article.ref(), article.body_start))
-            parts.append("\n".join(_lines(article, doc)))
-    return "\n\n".join(parts)
+            yield explanation_of(article, doc, lexicon)
 
 
-def _lines(article: Article, doc: Doc) -> Iterator[str]:
+def to_text(explained: Explanation | ReadFailure) -> str:
+    """The records with their evidence and steps, what was dropped, and every match."""
+    if isinstance(explained, ReadFailure):
+        return f"{explained.where}: not read: {explained.reason}"
+    return "\n".join(_lines(explained))
+
+
+def _lines(explained: Explanation) -> Iterator[str]:
+    article = explained.article
     yield f"{article.id}: {article.title or 'no title'}"
-    counted = f"{len(doc._.sentences)} sentences; {len(doc._.events)} records"
-    yield f"published {article.published or 'unknown'}; {counted}"
-    for number, record in enumerate(doc._.events, 1):
+    counted = f"{explained.sentences} sentences, {explained.parsed} of them parsed"
+    yield f"published {article.published or 'unknown'}; {counted}; {len(explained.records)} records"
+    for number, record in enumerate(explained.records, 1):
         yield ""
-        yield from _record_lines(number, record, article.text)
-    if doc._.dropped:
+        yield f"{number}. {headline(record)}"
+        for item in record.evidence:
+            where = at(article.text, item.start, item.end)
+            yield f"   {item.field:24} “{' '.join(item.text.split())}” ({where}) by {item.rule}"
+        yield "   steps"
+        for step in explained.steps[number - 1]:
+            yield f"     {step.what:12} {step.how}"
+    if explained.dropped:
         yield ""
         yield "dropped"
-        for dropped in doc._.dropped:
-            around = doc[max(0, dropped.start - _WORDS_AROUND) : dropped.end + _WORDS_AROUND].text
-            yield f"  {dropped.what}: “…{' '.join(around.split())}…”"
-            yield f"    {dropped.reason}"
+        for candidate in explained.dropped:
+            where = at(article.text, candidate.start, candidate.end)
+            yield f"  {candidate.what}: “…{candidate.around}…” ({where})"
+            yield f"    {candidate.reason}"
+    if explained.matches:
+        yield ""
+        yield "matches"
+        yield from (_match_line(article.text, match) for match in explained.matches)
 
 
-def _record_lines(number: int, record: EventRecord, text: str) -> Iterator[str]:
+def _match_line(text: str, match: Match) -> str:
+    taken_for = f": {match.taken_for}" if match.taken_for else ""
+    where = at(text, match.start, match.end)
+    return f"  {match.kind:7} “{' '.join(match.text.split())}” ({where}) by {match.rule}{taken_for}"
+
+
+def headline(record: EventRecord) -> str:
+    """A record in one line: what, when, where."""
     place = record.location
-    where = (
-        ", ".join(p for p in (place.place, place.district, place.province, place.country) if p)
-        if place
-        else "?"
-    )
+    parts = (place.place, place.district, place.province, place.country) if place else ()
+    where = ", ".join(part for part in parts if part) or "?"
     when = f"{record.date.start or '…'} to {record.date.end or '…'}" if record.date else "?"
     what = f"{record.scope} {record.event_type} ({record.category}), {record.status}"
-    yield f"{number}. {what}, {when}, {where}"
-    for evidence in record.evidence:
-        line = text.count("\n", 0, evidence.start) + 1
-        at = f"line {line}, {evidence.start}:{evidence.end}"
-        yield f"   {evidence.field:24} “{' '.join(evidence.text.split())}” ({at}) by {evidence.rule}"
+    return f"{what}, {when}, {where}"
+
+
+def at(text: str, start: int, end: int) -> str:
+    """Where something stands: line (from 1) and offsets."""
+    return f"line {text.count(chr(10), 0, start) + 1}, {start}:{end}"

@@ -23,6 +23,7 @@ _EXTENSIONS = (
     "roles",
     "sentence_of",
     "sentences",
+    "traces",
 )
 
 

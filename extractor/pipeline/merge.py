@@ -12,7 +12,7 @@ from extractor.pipeline.dates import choose_date, own_date
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.lookup import within
-from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
 from extractor.pipeline.places import choose_location
 from extractor.pipeline.retelling import retells
 from extractor.pipeline.sameness import areas_differ, dates_differ, is_elsewhere
@@ -40,6 +40,7 @@ class Merger:
         told: DateMention | None = None
         for draft in drafts:
             if _is_talk(doc, draft):
+                _drop(doc, draft, "general talk of attacks, with no toll, time or place of its own")
                 continue
             its_date, its_place = self._own(doc, draft, told if _says_same(doc, draft) else previous)
             draft.aggregate = (
@@ -57,7 +58,8 @@ class Merger:
                 continue
             draft.date = its_date or choose_date(doc, draft.start, draft.end, previous, draft.aggregate)
             if draft.referred and its_date is None:
-                continue  # a mere reference, without a day of its own
+                _drop(doc, draft, "a mere reference to an event, without a day of its own")
+                continue
             draft.place = draft.place or choose_location(
                 doc, draft.start, draft.end, area=draft.aggregate, until=draft.own_end
             )
@@ -133,6 +135,10 @@ class Merger:
                 continue
             return event
         return None
+
+
+def _drop(doc: Doc, draft: Draft, reason: str) -> None:
+    doc._.dropped.append(Dropped(draft.start, draft.end, draft.attack.id, reason))
 
 
 def _recall(events: list[Draft]) -> None:

@@ -100,46 +100,64 @@ class SupportReader:
 
     def points(self, draft: Draft, doc: Doc, context: float) -> float:
         """The support of a draft in points."""
-        telling = any(not self._is_everyday(doc, t.start, t.end) for t in draft.triggers)
-        telling = telling or any(f.event and not self._is_everyday(doc, f.start, f.end) for f in draft.facts)
-        if draft.family == "seizure":
-            telling = telling or self._arms_seized(draft, doc)
-        points = THRESHOLD if telling else self._everyday_points(draft, doc)
+        return sum((points for _, points in self.grounds(draft, doc)), 0.0) + context
+
+    def grounds(self, draft: Draft, doc: Doc) -> Iterator[tuple[str, float]]:
+        """What supports a draft, and how many points each gives."""
+        if self._is_telling(draft, doc):
+            yield "its words tell of nothing but violence", THRESHOLD
+        else:
+            yield "its words are used in daily life too", self._everyday_points(draft, doc)
         victims = [p for f in draft.facts for p in f.people if not p.pronoun]
-        quantities = [f for f in draft.facts if f.quantity is not None]
-        many = any((p.quantity.best or 0) > 1 for p in victims)
-        if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
-            points += KILLED
-            by_people = any(p.entry or p.names for f in draft.facts for p in f.agents)
-            if by_people and any((p.quantity.best or 0) > _SEVERAL for p in victims):
-                points += KILLED_BY_PEOPLE
-        elif any(f.effect in ("arrested", "abducted", "surrendered") for f in draft.facts) and victims:
-            points += TAKEN_IN_ATTACK if draft.family == ATTACK else TAKEN
-        elif victims or quantities:
-            done = bool(draft.triggers) or any(f.agents for f in draft.facts)
-            points += MANY_HURT if many and done else HURT
+        yield from self._of_tolls(draft, victims)
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
-            points += AIMED
+            yield "somebody or something that it was done to", AIMED
         actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [
             p for f in draft.facts for p in f.agents
         ]
-        points += max((self._armed(p) for p in actors), default=0.0)
+        yield "somebody armed who did it", max((self._armed(p) for p in actors), default=0.0)
         if any(self._contested(p) for t in draft.triggers for p in t.patients) or any(
             self._contested(p) for p in victims
         ):
-            points += CONTESTED
+            yield "those it hit are what violence is aimed at", CONTESTED
         if draft.claims:
-            points += CLAIMED
+            yield "it is claimed, or blamed on somebody", CLAIMED
         if draft.silent_toll:
-            points += SILENT_TOLL
+            yield "nobody hurt, as the text says", SILENT_TOLL
         if (
             (victims or draft.silent_toll)
             and draft.place is not None
             and draft.place.role == "location"
             and draft.place.district
         ):
-            points += PLACED
-        return points + self._weapon_points(draft, doc) + context
+            yield "a place of its own", PLACED
+        yield "a weapon", self._weapon_points(draft, doc)
+
+    def _is_telling(self, draft: Draft, doc: Doc) -> bool:
+        """True where some word of the event tells of nothing but violence."""
+        if any(not self._is_everyday(doc, t.start, t.end) for t in draft.triggers):
+            return True
+        if any(f.event and not self._is_everyday(doc, f.start, f.end) for f in draft.facts):
+            return True
+        return draft.family == "seizure" and self._arms_seized(draft, doc)
+
+    def _of_tolls(self, draft: Draft, victims: Sequence[People]) -> Iterator[tuple[str, float]]:
+        """What those killed, taken or hurt give."""
+        quantities = [f for f in draft.facts if f.quantity is not None]
+        many = any((p.quantity.best or 0) > 1 for p in victims)
+        if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
+            yield "people killed", KILLED
+            by_people = any(p.entry or p.names for f in draft.facts for p in f.agents)
+            if by_people and any((p.quantity.best or 0) > _SEVERAL for p in victims):
+                yield "several of them, by people", KILLED_BY_PEOPLE
+        elif any(f.effect in ("arrested", "abducted", "surrendered") for f in draft.facts) and victims:
+            yield (
+                "people arrested, abducted or surrendered",
+                TAKEN_IN_ATTACK if draft.family == ATTACK else TAKEN,
+            )
+        elif victims or quantities:
+            done = bool(draft.triggers) or any(f.agents for f in draft.facts)
+            yield "people hurt", MANY_HURT if many and done else HURT
 
     def objection(self, draft: Draft, doc: Doc, context: float) -> str | None:
         """Why the draft does not stand as an event, or None where it does."""
