@@ -133,8 +133,11 @@ def _division(level: str) -> Judge:
 
 def _toll(wanted: Sequence[GoldToll], got: Toll | None) -> Judgement:
     """Strict: the best figure, or a word for a word. Lenient: the figures touch; silence is no casualties."""
+    may_be_silent = any(toll.says_nothing for toll in wanted)
     wanted = [toll for toll in wanted if not toll.says_nothing]
     got = got if got and (got.vague or _figures(got)) else None
+    if got is None and may_be_silent:
+        return _not_judged()
     if got is None and any(toll.best == 0 for toll in wanted):
         return Judgement(MISSED, NOT_JUDGED, "0", "nothing")
     if not wanted and got is not None and got.best == 0:

@@ -74,7 +74,7 @@ class GoldDate(_Gold):
 
 
 class GoldToll(_Gold):
-    """A number of people or events; a plain number stands for its `best`."""
+    """A number of people or events; a plain number stands for its `best`, a blank for silence."""
 
     low: int | None = Field(default=None, ge=0)
     best: int | None = Field(default=None, ge=0)
@@ -84,6 +84,8 @@ class GoldToll(_Gold):
     @model_validator(mode="before")
     @classmethod
     def _plain_number(cls, value: object) -> object:
+        if value is None:
+            return {}
         return {"best": value} if isinstance(value, str | int) else value
 
     @property

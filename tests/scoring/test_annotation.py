@@ -56,6 +56,7 @@ TOLLS = st.one_of(
     st.just({"vague": "dozens: many"}),
     st.tuples(st.integers(0, 9), st.integers(10, 99)).map(lambda t: {"low": t[0], "best": t[1]}),
 )
+TOLL_OR_SILENCE = some(TOLLS) | TOLLS.map(lambda toll: [toll, None])
 DATES = st.dates().map(str) | st.dates().map(lambda day: {"end": str(day)})
 PARTS = st.fixed_dictionaries(
     {"text": some(spans(4) | NAMES, least=1)}, optional={"name": some(NAMES), "optional": st.booleans()}
@@ -72,7 +73,7 @@ EVENTS = st.fixed_dictionaries(
         "event_type": some(NAMES),
         "date": some(DATES),
         "location": st.fixed_dictionaries({}, optional={"place": some(NAMES), "country": some(NAMES)}),
-        "casualties": st.fixed_dictionaries({}, optional={"killed": some(TOLLS), "injured": some(TOLLS)}),
+        "casualties": st.fixed_dictionaries({}, optional={"killed": TOLL_OR_SILENCE, "injured": some(TOLLS)}),
         "by_group": st.dictionaries(
             st.sampled_from(["civilian", "militant"]), st.fixed_dictionaries({"killed": TOLLS})
         ),
