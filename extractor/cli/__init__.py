@@ -12,10 +12,21 @@ import sys
 from collections.abc import Sequence
 
 from extractor import __version__
-from extractor.cli import compare, evaluate, explain, export, extract, gold, patterns, review, schema
+from extractor.cli import (
+    bench,
+    compare,
+    evaluate,
+    explain,
+    export,
+    extract,
+    gold,
+    patterns,
+    review,
+    schema,
+)
 from extractor.cli.options import DONE, FAILED, WRONG_USE, complain
 
-_COMMANDS = (extract, export, evaluate, compare, explain, gold, review, patterns, schema)
+_COMMANDS = (extract, export, evaluate, compare, explain, gold, review, patterns, schema, bench)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
