@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractor.cli.options import DONE, FAILED, Commands, complain
 
-PROFILES = ("gtd", "acled", "ucdp", "csv")
+PROFILES = ("gtd", "acled", "ucdp", "csv", "parquet", "geojson")
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from pydantic import ValidationError
 
@@ -40,7 +41,7 @@ def read_events(events: Path, complain: Complain = to_stderr) -> Iterator[EventR
 def write_csv(columns: Sequence[str], rows: Iterable[Row], output: Path | str) -> int:
     """Write the rows with a header, None as an empty cell; returns how many rows there were."""
     written = 0
-    with _text_output(output) as stream:
+    with text_output(output) as stream:
         writer = csv.DictWriter(stream, columns, lineterminator="\n")
         writer.writeheader()
         for row in rows:
@@ -50,9 +51,37 @@ def write_csv(columns: Sequence[str], rows: Iterable[Row], output: Path | str) -
 
 
 @contextmanager
-def _text_output(output: Path | str) -> Iterator[TextIO]:
+def text_output(output: Path | str) -> Iterator[TextIO]:
+    """Where to write text: standard output for "-", else a file that is there when it is whole."""
     if str(output) == STANDARD_STREAM:
         yield sys.stdout
         return
-    with Path(output).open("w", encoding="utf-8", newline="") as stream:
+    with whole_or_not_at_all(output) as binary:
+        stream = io.TextIOWrapper(binary, encoding="utf-8", newline="")
         yield stream
+        stream.flush()
+        stream.detach()
+
+
+@contextmanager
+def whole_or_not_at_all(output: Path | str) -> Iterator[BinaryIO]:
+    """A file written beside its place and put there at the end; after a fault a former one stands as it was.
+
+    Devices and pipes are written as they are, standard output for "-".
+    """
+    if str(output) == STANDARD_STREAM:
+        yield sys.stdout.buffer
+        return
+    path = Path(output)
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

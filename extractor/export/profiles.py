@@ -12,6 +12,8 @@ from typing import Protocol
 
 from extractor.export import acled, flat, gtd, ucdp
 from extractor.export.events_file import Complain, Row, read_events, to_stderr, write_csv
+from extractor.export.geojson import GeoJsonProfile
+from extractor.export.parquet import ParquetProfile
 from extractor.records import EventRecord
 
 MakeRow = Callable[[EventRecord], Row | None]
@@ -48,6 +50,8 @@ PROFILES: dict[str, Profile] = {
     "acled": CodebookProfile(acled.COLUMNS, acled.acled_row),
     "ucdp": CodebookProfile(ucdp.COLUMNS, ucdp.ucdp_row),
     "csv": TableProfile(flat.COLUMNS, flat.flat_row),
+    "parquet": ParquetProfile(),
+    "geojson": GeoJsonProfile(),
 }
 
 

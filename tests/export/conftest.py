@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,3 +49,16 @@ def _record(**fields: Any) -> EventRecord:
 def record() -> Callable[..., EventRecord]:
     """Makes a record: `record(category="arrest", killed=3, dead={"civilian": 3})`."""
     return _record
+
+
+@pytest.fixture
+def events(tmp_path: Path, record: Callable[..., EventRecord]) -> Path:
+    """A file of three records: a bombing, an arrest, a statement about many."""
+    path = tmp_path / "events.jsonl"
+    records = [
+        record(id="e1", killed=3, injured={"vague": "dozens"}),
+        record(id="e2", category="arrest", event_type="arrest", arrested=2),
+        record(id="e3", scope="aggregate", count={"best": 40}, killed=90),
+    ]
+    path.write_text("".join(f"{one.to_line()}\n" for one in records), encoding="utf-8")
+    return path

@@ -17,18 +17,6 @@ from extractor.patternfiles import PatternError
 from extractor.records import Category
 
 
-@pytest.fixture
-def events(tmp_path, record):
-    path = tmp_path / "events.jsonl"
-    records = [
-        record(id="e1", killed=3, injured={"vague": "dozens"}),
-        record(id="e2", category="arrest", event_type="arrest", arrested=2),
-        record(id="e3", scope="aggregate", count={"best": 40}, killed=90),
-    ]
-    path.write_text("".join(f"{one.to_line()}\n" for one in records), encoding="utf-8")
-    return path
-
-
 def rows(path):
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
@@ -68,7 +56,7 @@ def test_a_bad_line_is_told_and_left_out(events, tmp_path):
 
 
 def test_unknown_profile(events, tmp_path):
-    with pytest.raises(UnknownProfileError, match="choose one of acled, csv, gtd, ucdp"):
+    with pytest.raises(UnknownProfileError, match="choose one of acled, csv, geojson, gtd, parquet, ucdp"):
         export(events, "gdelt", tmp_path / "out.csv")
 
 
