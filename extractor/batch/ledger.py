@@ -57,7 +57,7 @@ class Ledger:
         def still_to_do() -> Iterator[Sequence[Item]]:
             for chunk in chunks:
                 keys = [self._key(item) for item in chunk]
-                known = [self._find(key) for key in keys]
+                known = self._find(keys)
                 planned.append((keys, known))
                 yield [item for item, outcome in zip(chunk, known, strict=True) if outcome is None]
 
@@ -78,7 +78,8 @@ class Ledger:
             return None
         parts: list[object] = [item.id, item.shown_path, item.line, item.format, item.problems]
         if item.fields is not None:
-            parts.append(item.fields)
+            fields = item.fields
+            parts += [fields.text, fields.title, fields.source, fields.published, fields.url, fields.byline]
         elif item.data is not None:
             parts.append(hashlib.sha256(item.data).hexdigest())
         elif item.remote is not None:
@@ -93,9 +94,12 @@ class Ledger:
             parts += [status.st_size, status.st_mtime_ns]
         return hashlib.sha256(f"{self._made_with}{parts!r}".encode("utf-8", "surrogatepass")).digest()
 
-    def _find(self, key: bytes | None) -> Outcome | None:
-        row = self._base.execute("SELECT outcome FROM done WHERE key = ?", (key,)).fetchone() if key else None
-        return _outcome_of(row[0]) if row else None
+    def _find(self, keys: Sequence[bytes | None]) -> list[Outcome | None]:
+        """What came of the articles with these keys, None where it is not known."""
+        sought = [key for key in keys if key is not None]
+        places = ",".join("?" * len(sought))
+        rows = dict(self._base.execute(f"SELECT key, outcome FROM done WHERE key IN ({places})", sought))
+        return [_outcome_of(rows[key]) if key in rows else None for key in keys]
 
     def _keep(self, outcomes: Iterable[tuple[bytes, Outcome]]) -> None:
         rows = [(key, _line_of(outcome)) for key, outcome in outcomes]
@@ -110,12 +114,21 @@ def _has_failed(outcome: Outcome) -> bool:
     return any(finding.kind == "failure" for finding in outcome.findings)
 
 
+# Of an article without an event, as most are.
+_NOTHING = Outcome(True)
+
+
 def _line_of(outcome: Outcome) -> str:
     counted, findings = map(astuple, outcome.counted), map(astuple, outcome.findings)
     return json.dumps([outcome.was_read, outcome.lines, list(counted), list(findings)], ensure_ascii=False)
 
 
+_NOTHING_LINE = _line_of(_NOTHING)
+
+
 def _outcome_of(line: str) -> Outcome:
+    if line == _NOTHING_LINE:
+        return _NOTHING
     was_read, lines, counted, findings = json.loads(line)
     return Outcome(
         was_read,
