@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import making
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
+PATIENCE = 60_000  # milliseconds; a busy machine must not fail a test
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -95,7 +96,7 @@ def look(chromium: Any) -> Iterator[Callable[..., Any]]:
 
     def open_page(address: str, **options: Any) -> Any:
         context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))

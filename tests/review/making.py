@@ -105,10 +105,11 @@ class Corpus:
         return self.events.with_name("events.review.jsonl")
 
     def entries(self) -> list[dict[str, Any]]:
-        """What the review log holds."""
+        """What the review log holds; a line that is being written is not there yet."""
         if not self.log.exists():
             return []
-        return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
+        *whole, _ = self.log.read_text(encoding="utf-8").split("\n")
+        return [json.loads(line) for line in whole]
 
 
 def write_articles(folder: Path, texts: Mapping[str, str]) -> dict[str, Article]:

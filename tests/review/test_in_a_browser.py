@@ -51,7 +51,7 @@ def open_article(page: Any, title: str) -> None:
 
 
 def wait_for_entries(corpus: making.Corpus, page: Any, count: int) -> list[dict[str, Any]]:
-    for _ in range(150):
+    for _ in range(1_000):
         if len(corpus.entries()) >= count:
             break
         page.wait_for_timeout(40)
@@ -133,6 +133,53 @@ def test_a_missed_event_is_added(serve: Any, look: Look, corpus: making.Corpus) 
     page.get_by_role("group", name="Field").get_by_role("button", name="place").click()
     entry = wait_for_entries(corpus, page, 2)[-1]
     assert entry["changes"][0]["after"]["record"]["location"]["district"] == "Mastung"
+
+
+def test_records_are_split_and_merged_and_the_article_is_finished(
+    serve: Any, look: Look, corpus: making.Corpus
+) -> None:
+    page = look(serve().address)
+    open_article(page, "Four policemen killed in attack on checkpost")
+    press(page, "s")
+    page.locator(".record").nth(1).wait_for()
+    page.locator(".record.active .badge.added").wait_for()
+    press(page, "k")
+    page.locator(".record.active:first-child").wait_for()
+    press(page, "m")
+    page.locator("details[open] button.left").first.click()
+    page.locator(".record:nth-child(2)").wait_for(state="detached")
+    press(page, "a")
+    page.locator(".finish.ready").wait_for()
+    press(page, "f")
+    page.locator(".finish .badge.accepted").wait_for()
+    actions = [entry["action"] for entry in corpus.entries()]
+    assert actions == ["split", "merge", "accept", "complete"]
+
+
+def test_a_duplicate_of_another_article_is_marked(serve: Any, look: Look, corpus: making.Corpus) -> None:
+    page = look(serve().address)
+    open_article(page, "Bomb in Landi Kotal, report 0")
+    press(page, "d")
+    page.get_by_label("Search all records").fill("landi kotal report 5")
+    page.get_by_label("Search all records").press("Enter")
+    page.get_by_role("button", name="Bomb in Landi Kotal, report 5: bombing").click()
+    [entry] = wait_for_entries(corpus, page, 1)
+    [change] = entry["changes"]
+    assert (change["after"]["verdict"], change["after"]["other"]) == ("duplicate", "r5")
+    page.locator(".record.active .badge.duplicate").wait_for()
+
+
+def test_a_place_is_searched_with_the_keyboard_alone(serve: Any, look: Look, corpus: making.Corpus) -> None:
+    page = look(serve().address)
+    open_article(page, "Four policemen killed in attack on checkpost")
+    page.locator("#f-search").focus()
+    page.keyboard.type("Turbat")
+    page.locator("#places li").first.wait_for()
+    press(page, "ArrowDown")
+    assert page.locator("#places li[aria-selected=true]").count() == 1
+    press(page, "Enter")
+    [entry] = wait_for_entries(corpus, page, 1)
+    assert entry["changes"][0]["after"]["record"]["location"]["province"] == "Balochistan"
 
 
 def test_words_are_shown_for_a_field_and_told_for_words(serve: Any, look: Look) -> None:
