@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.cli.options import DONE, FAILED, WRONG_USE, Commands, add_patterns_option, complain, existing
 
 if TYPE_CHECKING:
-    from extractor.review import Settings
+    from extractor.review.serving import Settings
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -68,7 +68,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def run_command(options: argparse.Namespace) -> int:
     """Run it and return the exit code."""
     from extractor.patternfiles import PatternError
-    from extractor.review import Settings, default_log, serve
+    from extractor.review.serving import Settings, default_log, serve
 
     if not options.events.is_file():
         return complain(f"no such file: {options.events}", WRONG_USE)
@@ -97,7 +97,8 @@ def run_command(options: argparse.Namespace) -> int:
 
 
 def _export(settings: Settings, options: argparse.Namespace) -> int:
-    from extractor.review import export_review, open_desk
+    from extractor.review.exporting import export_review
+    from extractor.review.serving import open_desk
 
     if options.output is None:
         return complain("say where to write with -o DIR", WRONG_USE)

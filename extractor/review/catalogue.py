@@ -167,6 +167,10 @@ class Catalogue:
         """Which rows count as events: not those that reviewers took out."""
         return ~np.isin(self._shared.verdict, (_REJECTED, _DUPLICATE, _MERGED))
 
+    def row(self, key: str) -> int:
+        """The row of a record."""
+        return self._row[key]
+
     def column(self, name: str) -> Array:
         """A column; names are codes, for which `names` has the names."""
         return self._arrays[name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 import numpy as np
 from starlette.requests import Request
@@ -21,8 +21,7 @@ _MOST_MONTHS = 120
 _AREAS = ("place", "district", "province", "country")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A point of the map with what happened there."""
 
     name: str | None
@@ -32,8 +31,7 @@ class Spot:
     killed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A line of a table, or a day, month or year of the time line."""
 
     name: str
@@ -84,9 +82,9 @@ class Overview:
         unit, spans = time_line(desk.catalogue, rows)
         return JSONResponse(
             {
-                "spots": [asdict(each) for each in spots(desk.catalogue, rows)],
+                "spots": [each._asdict() for each in spots(desk.catalogue, rows)],
                 "unit": unit,
-                "spans": [asdict(each) for each in spans],
+                "spans": [each._asdict() for each in spans],
             }
         )
 
@@ -122,16 +120,14 @@ def spots(catalogue: Catalogue, rows: Array) -> list[Spot]:
     _, firsts, which, counts = np.unique(grid, return_index=True, return_inverse=True, return_counts=True)
     dead = np.bincount(which, _told(catalogue.column("killed"))[rows], len(counts))
     order = np.argsort(-counts, kind="stable")[:_MOST_SPOTS]
-    found = []
-    for spot in order:
-        row = rows[firsts[spot]]
-        codes = (catalogue.column(area)[row] for area in _AREAS)
-        name = next((catalogue.names[code] for code in codes if code != NO_NAME), None)
-        at = firsts[spot]
-        found.append(
-            Spot(name, float(latitude[at]), float(longitude[at]), int(counts[spot]), int(dead[spot]))
-        )
-    return found
+    at = firsts[order]
+    codes = np.zeros(len(at), "i4")
+    for area in reversed(_AREAS):  # the smallest that is known
+        of_area = catalogue.column(area)[rows[at]]
+        codes = np.where(of_area == NO_NAME, codes, of_area)
+    names = [catalogue.names[code] for code in codes]
+    columns = (latitude[at], longitude[at], counts[order], dead[order].astype("i8"))
+    return [Spot(*each) for each in zip(names, *(column.tolist() for column in columns), strict=True)]
 
 
 def time_line(catalogue: Catalogue, rows: Array) -> tuple[str, list[Count]]:

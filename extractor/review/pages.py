@@ -16,7 +16,7 @@ from extractor.review.duplicates import candidates
 from extractor.review.highlight import displayable, pieces
 from extractor.review.places import described
 
-PAGE = 40
+PAGE = 25
 
 
 class Pages:

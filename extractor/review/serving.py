@@ -18,6 +18,7 @@ from extractor.review.desk import Desk
 from extractor.review.texts import Texts
 
 LOOPBACK = "127.0.0.1"
+_FIRST_PAGE_SECONDS = 1.0  # what the pages after it need is made ready once it is out of the door
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ def serve(settings: Settings) -> None:
     address = f"http://{LOOPBACK}:{port}/?token={token}"
     print(address, flush=True)
     print(f"decisions are kept in {settings.log}; stop with Ctrl+C", file=sys.stderr)
-    threading.Thread(target=_warm, args=(room, settings), daemon=True).start()
+    warming = threading.Timer(_FIRST_PAGE_SECONDS, _warm, (room, settings))
+    warming.daemon = True
+    warming.start()
     if settings.opens_browser:
         threading.Timer(0.3, webbrowser.open, [address]).start()
     server = uvicorn.Server(

@@ -79,8 +79,8 @@ def _record(
             "province": place[1],
             "country": "Pakistan",
             "country_code": "PK",
-            "latitude": place[2] + chance.random(),
-            "longitude": place[3] + chance.random(),
+            "latitude": place[2] + chance.randrange(20) / 10,
+            "longitude": place[3] + chance.randrange(20) / 10,
             "precision": "place",
         },
         "actors": [
