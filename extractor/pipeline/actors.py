@@ -11,11 +11,14 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.attribution import Claim
 from extractor.pipeline.drafts import ATTACK, Draft, names_beside, names_in
 from extractor.pipeline.evidence import EvidenceBook, absolute
+from extractor.pipeline.facts import Fact
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
+from extractor.pipeline.reference import group_meant
 from extractor.pipeline.triggers import Trigger
 from extractor.records import Actor, ActorKind, ActorRole, Attribution
 
+_TAKING_PART = ("defusal", "operation")
 _BLAME = ("blamed", "suspected")
 _INSIDE_A_PHRASE = ("compound", "nmod", "amod", "appos", "poss")
 # Clauses that speak of something else than the sentence itself.
@@ -33,7 +36,7 @@ class ActorReader:
         found: list[Actor] = []
         hit = {(p.sentence, p.head) for f in draft.facts for p in f.people}
         acting = [(p, _role(draft, t)) for t in draft.triggers for p in t.agents]
-        acting += [(p, "perpetrator") for f in draft.facts for p in f.agents]
+        acting += [(p, _role_by_toll(draft, f)) for f in draft.facts for p in f.agents]
         acting = [(p, role) for p, role in acting if (p.sentence, p.head) not in hit]
         if draft.family == "surrender":
             acting = [(p, "participant") for f in draft.facts if f.effect == "surrendered" for p in f.people]
@@ -143,6 +146,11 @@ class ActorReader:
                 return self._named_actor(doc, name, role, "suspected" if suspected else "stated")
         if people.entry is None or people.pronoun:
             return None
+        meant = group_meant(self._lexicon, doc, people)
+        if meant is not None:
+            book.add("actors", start, end, f"targets/{people.entry}")
+            book.add("actors", meant.start, meant.end, meant.rule)
+            return self._named_actor(doc, meant, role, "stated")
         kind: ActorKind | None = self._lexicon.targets[people.entry].actor_kind
         if kind is None:
             kind = "individual"
@@ -180,11 +188,18 @@ class ActorReader:
 
 
 def _role(draft: Draft, trigger: Trigger) -> ActorRole:
-    """Those who clash, or fire in a clash, and those who defuse a bomb take part; all others do it."""
-    if draft.family == "defusal" or trigger.attack.category == "clash":
+    """Those who clash, or fire in a clash, the forces of an operation, and those who defuse a bomb take
+    part; all others do it."""
+    if draft.family in _TAKING_PART or trigger.attack.category == "clash":
         return "participant"
     fired = draft.attack.category == "clash" and trigger.attack.id == "shooting"
     return "participant" if fired else "perpetrator"
+
+
+def _role_by_toll(draft: Draft, fact: Fact) -> ActorRole:
+    """Those who in a clash or an operation killed fighters take part; those who killed civilians do it."""
+    fought = draft.family in _TAKING_PART or draft.attack.category == "clash"
+    return "participant" if fought and all(p.group != "civilian" for p in fact.people) else "perpetrator"
 
 
 def _wants_state(draft: Draft) -> bool:
