@@ -15,7 +15,8 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
 from extractor.pipeline.places import choose_location
 from extractor.pipeline.retelling import retells
-from extractor.pipeline.sameness import areas_differ, dates_differ, is_elsewhere
+from extractor.pipeline.sameness import areas_differ, dates_differ, goes_on, is_elsewhere, says_where
+from extractor.pipeline.scenes import is_heading, scene_of
 from extractor.pipeline.triggers import Trigger
 
 SHORT_TEXT = 12
@@ -42,16 +43,22 @@ class Merger:
             if _is_talk(doc, draft):
                 _drop(doc, draft, "general talk of attacks, with no toll, time or place of its own")
                 continue
-            its_date, its_place = self._own(doc, draft, told if _says_same(doc, draft) else previous)
+            before = told if _says_same(doc, draft) else previous
+            its_date, its_place = self._own(doc, draft, before)
             draft.aggregate = (
                 self._is_aggregate(draft, its_date)
                 or _is_running_total(doc, draft)
                 or _is_toll_of_a_year(draft, its_date, its_place)
             )
+            scene = scene_of(doc, events, draft)
+            its_date = its_date or scene.date(doc, before)
+            its_place = its_place or scene.place(doc)
             if _is_late_death(draft):
                 its_date = its_place = None  # of the death, not of the attack
             host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
             if host is not None:
+                if its_place is not None and says_where(doc, host, draft):
+                    host.place = its_place
                 if host.date is None and its_date is not None:
                     host.date = its_date
                 host.absorb(draft)
@@ -70,7 +77,7 @@ class Merger:
             events.append(draft)
         if doc._.published is None:
             _recall(events)
-        return events
+        return [event for event in events if not is_heading(event, events)]
 
     def _own(
         self, doc: Doc, draft: Draft, previous: DateMention | None
@@ -127,6 +134,8 @@ class Merger:
                 continue
             if dates_differ(event.date, date):
                 continue
+            if goes_on(doc, event, draft):
+                return event
             if event.family == draft.family and retells(doc, event, draft):
                 return event
             if areas_differ(event.place, place):

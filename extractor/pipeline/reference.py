@@ -33,4 +33,6 @@ def _only(mentions: Iterable[NameMention]) -> NameMention | None:
 
 def _is_group(lexicon: Lexicon, mention: NameMention) -> bool:
     entry = lexicon.names.get(mention.entry)
-    return mention.layer == "groups" and entry is not None and not entry.generic and entry.kind == "armed_group"
+    return (
+        mention.layer == "groups" and entry is not None and not entry.generic and entry.kind == "armed_group"
+    )

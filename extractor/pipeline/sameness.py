@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import cos, hypot, radians
 
+from spacy.tokens import Doc
+
 from extractor.gazetteer import name_key
 from extractor.pipeline.drafts import Draft
 from extractor.pipeline.mentions import DateMention, PlaceMention
@@ -14,6 +16,7 @@ _ONE_SCENE_KM = 12.0
 _KM_PER_DEGREE = 111.2
 # Up to this rank a type says little of how it was done.
 _VAGUE = 35
+_HAPPENED = ("occurred", "happened", "took")
 
 
 def dates_differ(a: DateMention | None, b: DateMention | None) -> bool:
@@ -44,6 +47,32 @@ def is_elsewhere(event: Draft, draft: Draft, place: PlaceMention | None) -> bool
     if event.place is not None and event.place.place and place.place:
         return _scenes_differ(event.place, place)
     return not _same_manner(event, draft) and not (event.place and _names(event.place) == _names(place))
+
+
+def goes_on(doc: Doc, event: Draft, draft: Draft) -> bool:
+    """True for "the explosion" of the sentence after "an explosion", wherever it says that it was."""
+    told, now = doc._.sentences[event.sentences[-1]], doc._.sentences[draft.sentence]
+    if now.index - told.index > 1 or now.paragraph != told.paragraph or draft.family != event.family:
+        return False
+    if draft.attack.category != event.attack.category and draft.attack.rank > _VAGUE:
+        return False
+    return bool(draft.triggers) and all(
+        trigger.form == "noun" and trigger.definite and not trigger.plural for trigger in draft.triggers
+    )
+
+
+def says_where(doc: Doc, event: Draft, draft: Draft) -> bool:
+    """True for "the explosion occurred in": the place that follows is where the event was."""
+    if not goes_on(doc, event, draft):
+        return False
+    sentence = doc._.sentences[draft.sentence]
+    heads = (trigger.head for trigger in draft.triggers)
+    return any(
+        sentence.parsed
+        and sentence.deps[head] == "nsubj"
+        and sentence.lower[sentence.heads[head]] in _HAPPENED
+        for head in heads
+    )
 
 
 def tells_by_itself(draft: Draft) -> bool:

@@ -24,10 +24,18 @@ _DASHES = ("—", "–", "--")
 def mark_datelines(doc: Doc, mentions: list[DateMention]) -> list[DateMention]:
     """The mentions, with the rule "dates/dateline" on those that only date the article."""
     tokens = tokens_of(doc)
-    return [
-        replace(mention, rule=DATELINE_RULE) if _is_dateline(tokens, mention) else mention
-        for mention in mentions
-    ]
+    found = [mention for mention in mentions if _is_dateline(tokens, mention)]
+    headings = [mention for mention in found if _opens_line(tokens, mention)]
+    if len({mention.start_date for mention in headings}) > 1:  # a chronicle: each dates its own entry
+        found = [mention for mention in found if mention not in headings]
+    return [replace(mention, rule=DATELINE_RULE) if mention in found else mention for mention in mentions]
+
+
+def _opens_line(tokens: Tokens, mention: DateMention) -> bool:
+    """ "March 10 - A bomb went off": the date stands first, and the line tells something."""
+    text, start, end = tokens.text, tokens.starts[mention.start], tokens.ends[mention.end - 1]
+    told = text[end : end + _LONGEST_BYLINE].partition("\n")[0]
+    return text[:start].rpartition("\n")[2].strip() == "" and len(told.split()) > 1
 
 
 def _is_dateline(tokens: Tokens, mention: DateMention) -> bool:
