@@ -84,7 +84,7 @@ class ActorReader:
         Of an attack of which the text says that nobody claimed it, only what it says of the doers counts.
         """
         out = self._opposed(doc, draft) if draft.family == ATTACK else set()
-        told = [m for m in names_beside(doc, draft) if self._is_armed(m) and not _is_part(doc, m)]
+        told = [m for m in names_beside(doc, draft) if self._is_armed(m) and not self._is_part(doc, m)]
         told = [m for m in told if m.entry not in out]
         if draft.family == ATTACK:
             told = [m for m in told if _can_have_acted(doc, draft, m)]
@@ -103,7 +103,7 @@ class ActorReader:
         clashes = [t.sentence for t in draft.triggers if t.attack.category == "clash"]
         names = [m for m in names_in(doc, clashes) if m.entry in self._lexicon.names]
         for layer in ("groups", "parties"):
-            inside = [m for m in names if m.layer == layer and not _is_part(doc, m)]
+            inside = [m for m in names if m.layer == layer and not self._is_part(doc, m)]
             for mention in inside:
                 book.add("actors", mention.start, mention.end, mention.rule)
             if inside:
@@ -123,6 +123,12 @@ class ActorReader:
         things = {m.start for m in told if m.layer == "goods"}
         return {m.entry for m in told if m.start in ends or m.end in things}
 
+    def _is_part(self, doc: Doc, mention: NameMention) -> bool:
+        """True for a name that is part of a word: "anti-Maoist", "Taliban-held"."""
+        before = doc[mention.start - 1].lower_ if mention.start else ""
+        after = doc[mention.end].text if mention.end < len(doc) else ""
+        return "-" in (before, after) or before in self._lexicon.words["not_of_group"]
+
     def _is_armed(self, mention: NameMention) -> bool:
         entry = self._lexicon.names.get(mention.entry)
         return mention.layer == "groups" and (entry is None or entry.kind == "armed_group")
@@ -139,10 +145,8 @@ class ActorReader:
         for name in people.names:
             if name.layer in ("groups", "forces", "parties"):
                 book.add("actors", name.start, name.end, name.rule)
-                suspected = any(
-                    w in ("suspected", "alleged", "presumed", "believed")
-                    for w in (t.lower_ for t in doc[start:end])
-                )
+                likely = self._lexicon.words["held_likely"]
+                suspected = any(token.lower_ in likely for token in doc[start:end])
                 return self._named_actor(doc, name, role, "suspected" if suspected else "stated")
         if people.entry is None or people.pronoun:
             return None
@@ -218,13 +222,6 @@ def _hit(draft: Draft) -> set[str]:
     people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
     owners = [thing.owner for t in draft.triggers for thing in (*t.things, *draft.nearby)]
     return {name.entry for p in (*people, *owners) if p is not None for name in p.names}
-
-
-def _is_part(doc: Doc, mention: NameMention) -> bool:
-    """True for a name that is part of a word: "anti-Maoist", "Taliban-held"."""
-    before = doc[mention.start - 1].text if mention.start else ""
-    after = doc[mention.end].text if mention.end < len(doc) else ""
-    return before == "-" or after == "-" or before.lower() in ("anti", "former", "ex", "against")
 
 
 def _can_have_acted(doc: Doc, draft: Draft, mention: NameMention) -> bool:

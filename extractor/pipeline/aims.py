@@ -11,15 +11,6 @@ from extractor.pipeline.numbers import Quantity
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import Reading
 
-# What an attack is aimed at, and what it happened by.
-_AIMED = ("on", "against", "at", "upon", "targeting", "toward", "towards")
-_NEAR = ("near", "outside", "inside", "into", "in", "of", "to", "underneath", "under")
-# A place that an attack is aimed at; "at Gorey" says only where it was.
-_AIMED_AT_PLACE = ("on", "against", "upon", "targeting", "toward", "towards", "into")
-_BESIDE = ("near", "outside", "inside", "alongside", "beside")
-_OWNING = frozenset({"belonging", "carrying", "transporting", "housing", "owned", "used", "escorting"})
-_AIMING = frozenset({"targeting", "target", "targeted", "hit", "strike", "attack"})
-
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -69,17 +60,20 @@ class AimReader:
     def __init__(self, lexicon: Lexicon, people: PeopleReader) -> None:
         self._lexicon = lexicon
         self._people = people
+        self._aimed = lexicon.words["aimed"]
+        self._near = lexicon.words["by_which"]
+        self._at_place = lexicon.words["aimed_at_place"]
 
     def of_verb(self, reading: Reading, verb: int, hit: list[int], end: int) -> Aims:
         """The aims of a verb that acts on `hit`; `end` is where its wording ends ("set fire to")."""
         governed = list(reading.objects_of(end - 1)) if reading.tags[end - 1] in ("IN", "TO") else []
         roots = [verb, *hit, *self._told_of(reading, hit)]
-        aimed = [*governed, *self._joined(reading, roots, _AIMED)]
+        aimed = [*governed, *self._joined(reading, roots, self._aimed)]
         for root in roots[len(hit) + 1 :]:
-            if reading.lower[root] in _AIMING:
+            if reading.lower[root] in self._lexicon.words["aiming"]:
                 aimed.extend(reading.objects(root))
-        near = list(self._joined(reading, roots, _NEAR))
-        at_place = [*hit, *governed, *self._joined(reading, roots, _AIMED_AT_PLACE)]
+        near = list(self._joined(reading, roots, self._near))
+        at_place = [*hit, *governed, *self._joined(reading, roots, self._at_place)]
         persons = [h for h in hit if reading.tags[h] != "PRP"]
         return Aims(
             (
@@ -95,28 +89,28 @@ class AimReader:
 
     def of_noun(self, reading: Reading, noun: int) -> Aims:
         """The aims of an event noun: of its own prepositions, and of the verb that it hangs on."""
-        aimed = list(reading.prepositional(noun, *_AIMED, "of"))
-        near = list(reading.prepositional(noun, *_NEAR))
+        aimed = list(reading.prepositional(noun, *self._aimed, "of"))
+        near = list(reading.prepositional(noun, *self._near))
         told = self._told_of(reading, [noun])
-        aimed.extend(self._joined(reading, told, _AIMED))
-        near.extend(self._joined(reading, told, _NEAR))
+        aimed.extend(self._joined(reading, told, self._aimed))
+        near.extend(self._joined(reading, told, self._near))
         governor = reading.heads[noun]
         by = [noun]
         if reading.deps[noun] == "pobj" and reading.lower[governor] == "under":
             aimed.extend(reading.subjects(reading.heads[governor]))  # "came under attack"
         if reading.is_verb(governor) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
             by.append(governor)
-            aimed.extend(reading.prepositional(governor, *_AIMED))
-            near.extend(reading.prepositional(governor, "near", "outside", "inside"))
+            aimed.extend(reading.prepositional(governor, *self._aimed))
+            near.extend(reading.prepositional(governor, *self._lexicon.words["bystanding"]))
             if reading.deps[noun] == "nsubj":
                 struck = reading.objects(governor)
                 aimed.extend(struck)
                 near.extend(struck)
-                near.extend(reading.prepositional(governor, "in", "into", "on"))
+                near.extend(reading.prepositional(governor, *self._lexicon.words["struck_where"]))
         return Aims(
             (*self._victims(reading, aimed), *self._groups_hit(reading, aimed)),
             (*self._things(reading, aimed), *self._things(reading, near, beside=True)),
-            self._places(reading, self._joined(reading, by, _AIMED_AT_PLACE)),
+            self._places(reading, self._joined(reading, by, self._at_place)),
             self._bystanders(reading, [*by, *told]),
             self._names(reading, aimed),
         )
@@ -141,7 +135,7 @@ class AimReader:
                 found += [*verbs, *more]
         return found
 
-    def _joined(self, reading: Reading, heads: Iterable[int], words: tuple[str, ...]) -> Iterator[int]:
+    def _joined(self, reading: Reading, heads: Iterable[int], words: Iterable[str]) -> Iterator[int]:
         for head in heads:
             yield from reading.prepositional(head, *words)
 
@@ -170,7 +164,9 @@ class AimReader:
         return tuple(p for p in people if p.person_name and p.entry is None)
 
     def _bystanders(self, reading: Reading, heads: Iterable[int]) -> tuple[People, ...]:
-        return tuple(p for p in self._victims(reading, self._joined(reading, heads, _BESIDE)))
+        return tuple(
+            p for p in self._victims(reading, self._joined(reading, heads, self._lexicon.words["bystanding"]))
+        )
 
     def _places(self, reading: Reading, heads: Iterable[int]) -> tuple[Spot, ...]:
         return tuple(
@@ -213,7 +209,11 @@ class AimReader:
         heads = [c for c in reading.children[at] if reading.deps[c] == "poss"]
         heads += list(reading.prepositional(at, "of", "for"))
         for c in reading.children[at]:
-            if c > at and reading.deps[c] in ("acl", "relcl") and reading.lower[c] in _OWNING:
+            if (
+                c > at
+                and reading.deps[c] in ("acl", "relcl")
+                and reading.lower[c] in self._lexicon.words["owning"]
+            ):
                 heads += [*reading.objects(c), *reading.prepositional(c, "to", "by", "for")]
         return heads
 

@@ -14,8 +14,6 @@ from extractor.records import Attribution
 
 _REACH = 25
 _NEXT = 5
-# What may stand between the names of a list.
-_LISTING = frozenset({",", "and", "or", "&", "the", "(", ")", "both"})
 _BEFORE = {
     "claimed_before": "claimed",
     "blamed_before": "blamed",
@@ -107,25 +105,27 @@ class AttributionReader:
         before = [m for m in names if m.end <= cue.start and cue.start - m.end <= _REACH]
         clause = self._last_break(sentence, cue.start)
         own = [m for m in before if m.start >= clause]
-        return _listed(sentence, (own or before)[::-1])
+        return self._listed(sentence, (own or before)[::-1])
 
     def _last_break(self, sentence: Sentence, position: int) -> int:
         for i in range(position - 1, sentence.start, -1):
-            if sentence.lower[i - sentence.start] in (";", "but", "while", "however"):
+            if sentence.lower[i - sentence.start] in self._lexicon.words["contrast"]:
                 return i
         return sentence.start
 
     def _object(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
         after = [m for m in names if m.start >= cue.start and m.start - cue.end <= _REACH]
-        return _listed(sentence, after)
+        return self._listed(sentence, after)
 
-
-def _listed(sentence: Sentence, names: list[NameMention]) -> list[NameMention]:
-    """The first of the names, and those that stand in one list with it: "the TTP, the BLA and the BLF"."""
-    found = names[:1]
-    for name in names[1:]:
-        first, second = sorted((found[-1], name), key=lambda m: m.start)
-        if not set(sentence.lower[first.end - sentence.start : second.start - sentence.start]) <= _LISTING:
-            break
-        found.append(name)
-    return sorted(found, key=lambda m: m.start)
+    def _listed(self, sentence: Sentence, names: list[NameMention]) -> list[NameMention]:
+        """The first of the names, and those in one list with it: "the TTP, the BLA and the BLF"."""
+        found = names[:1]
+        for name in names[1:]:
+            first, second = sorted((found[-1], name), key=lambda m: m.start)
+            if (
+                not set(sentence.lower[first.end - sentence.start : second.start - sentence.start])
+                <= self._lexicon.words["listing"]
+            ):
+                break
+            found.append(name)
+        return sorted(found, key=lambda m: m.start)

@@ -130,7 +130,7 @@ class Drafter:
             for p in within(doc._.places, reading.sentence.start, reading.sentence.end)
             if p.role == "location"
         ]
-        if len(places) < 2 or "respectively" not in reading.lower or draft.facts:
+        if len(places) < 2 or self._lexicon.words["respectively"].isdisjoint(reading.lower) or draft.facts:
             return [draft]
         counts = [count for t in draft.triggers if (count := self._count_of(reading, t)) is not None]
         if not counts or counts[0].best != len(places):
@@ -311,7 +311,7 @@ class Drafter:
     def _is_event_noun(self, reading: Reading, i: int) -> bool:
         """True for "attacks" and "incidents", false for the vehicles that an attack burned."""
         senses = self._lexicon.wordings.get(reading.lower[i], ())
-        return reading.lower[i] in ("incidents", "cases") or any(
+        return reading.lower[i] in self._lexicon.words["cases"] or any(
             s.layer == "attack_types" and s.form == "noun" for s in senses
         )
 

@@ -48,7 +48,7 @@ class EventReader:
         self._persons = PersonReader(lexicon, people)
         self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon), self._triggers)
         self._attribution = AttributionReader(lexicon)
-        self._merger = Merger()
+        self._merger = Merger(lexicon)
         self._deeds = DeedReader(lexicon)
         self._support = SupportReader(lexicon)
         self._assembler = Assembler(lexicon, info)

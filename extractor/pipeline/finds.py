@@ -12,7 +12,6 @@ from extractor.pipeline.triggers import Trigger
 
 _BOMBS = ("ied", "landmine")
 _ARMS = "ammunition"
-_WITH = ("with", "carrying", "possessing")
 # So many words may stand between "with" and the weapon.
 _REACH = 8
 
@@ -60,7 +59,8 @@ class FindReader:
 
     def _weapon_with(self, reading: Reading, fact: Fact) -> list[Trigger]:
         first = reading.sentence.start
-        start = next((i for i in range(fact.trigger + 1, len(reading)) if reading.lower[i] in _WITH), None)
+        held = self._lexicon.words["having"]
+        start = next((i for i in range(fact.trigger + 1, len(reading)) if reading.lower[i] in held), None)
         if start is None:
             return []
         for i in range(start + 1, min(len(reading), start + 1 + _REACH)):
@@ -78,7 +78,7 @@ class FindReader:
         return replace(trigger, attack=self._lexicon.attack_types[name])
 
     def _is_bomb(self, reading: Reading, i: int) -> bool:
-        return reading.weapons[i].entry in _BOMBS or reading.lower[i] in ("bomb", "bombs")
+        return reading.weapons[i].entry in _BOMBS or reading.lower[i] in self._lexicon.words["bomb"]
 
     def _is_arms(self, reading: Reading, i: int) -> bool:
         return i in reading.goods and reading.goods[i].entry == _ARMS

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
@@ -16,7 +17,7 @@ from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
 from extractor.pipeline.places import choose_location
 from extractor.pipeline.retelling import retells
 from extractor.pipeline.sameness import areas_differ, dates_differ, goes_on, is_elsewhere, says_where
-from extractor.pipeline.scenes import is_heading, scene_of
+from extractor.pipeline.scenes import Scene, is_heading, scene_of
 from extractor.pipeline.triggers import Trigger
 
 SHORT_TEXT = 12
@@ -32,6 +33,10 @@ _LARGE = 20
 
 class Merger:
     """Puts drafts in order of the text into events."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._happened = lexicon.words["happened"]
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
         """The events of the Doc; each draft is taken in by the event it tells of, or begins one."""
@@ -50,14 +55,14 @@ class Merger:
                 or _is_running_total(doc, draft)
                 or _is_toll_of_a_year(draft, its_date, its_place)
             )
-            scene = scene_of(doc, events, draft)
+            scene = scene_of(self._lexicon, doc, events, draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
             if _is_late_death(draft):
                 its_date = its_place = None  # of the death, not of the attack
             host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
             if host is not None:
-                if its_place is not None and says_where(doc, host, draft):
+                if its_place is not None and says_where(doc, host, draft, self._happened):
                     host.place = its_place
                 if host.date is None and its_date is not None:
                     host.date = its_date
@@ -67,9 +72,7 @@ class Merger:
             if draft.referred and its_date is None:
                 _drop(doc, draft, "a mere reference to an event, without a day of its own")
                 continue
-            draft.place = draft.place or choose_location(
-                doc, draft.start, draft.end, area=draft.aggregate, until=draft.own_end
-            )
+            draft.place = draft.place or self._location(doc, draft, scene)
             if draft.date is not None and not draft.aggregate:
                 previous = draft.date
             draft.background = draft.background or _is_history(doc, draft)
@@ -78,6 +81,15 @@ class Merger:
         if doc._.published is None:
             _recall(events)
         return [event for event in events if not is_heading(event, events)]
+
+    def _location(self, doc: Doc, draft: Draft, scene: Scene) -> PlaceMention | None:
+        """Where the event was: by its own sentence, by its scene, else by the places told nearby."""
+        sentence = doc._.sentences[draft.sentence]
+        own = any(p.role == "location" for p in within(doc._.places, sentence.start, sentence.end))
+        told = None if own else scene.place(doc)
+        if told is not None:
+            return choose_location(doc, told.start, told.start + 1, area=draft.aggregate)
+        return choose_location(doc, draft.start, draft.end, area=draft.aggregate, until=draft.own_end)
 
     def _own(
         self, doc: Doc, draft: Draft, previous: DateMention | None

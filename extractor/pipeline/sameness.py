@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from math import cos, hypot, radians
 
 from spacy.tokens import Doc
@@ -16,7 +17,6 @@ _ONE_SCENE_KM = 12.0
 _KM_PER_DEGREE = 111.2
 # Up to this rank a type says little of how it was done.
 _VAGUE = 35
-_HAPPENED = ("occurred", "happened", "took")
 
 
 def dates_differ(a: DateMention | None, b: DateMention | None) -> bool:
@@ -61,8 +61,8 @@ def goes_on(doc: Doc, event: Draft, draft: Draft) -> bool:
     )
 
 
-def says_where(doc: Doc, event: Draft, draft: Draft) -> bool:
-    """True for "the explosion occurred in": the place that follows is where the event was."""
+def says_where(doc: Doc, event: Draft, draft: Draft, happened: Container[str]) -> bool:
+    """True for "the explosion occurred in", the verb one of `happened`: what follows is the place."""
     if not goes_on(doc, event, draft):
         return False
     sentence = doc._.sentences[draft.sentence]
@@ -70,7 +70,7 @@ def says_where(doc: Doc, event: Draft, draft: Draft) -> bool:
     return any(
         sentence.parsed
         and sentence.deps[head] == "nsubj"
-        and sentence.lower[sentence.heads[head]] in _HAPPENED
+        and sentence.lower[sentence.heads[head]] in happened
         for head in heads
     )
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import own_date
 from extractor.pipeline.drafts import Draft
 from extractor.pipeline.lookup import within
-from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
 from extractor.pipeline.sameness import dates_differ
 from extractor.pipeline.sentences import Sentence
 
@@ -35,12 +36,18 @@ class Scene:
         return next((place for place in inside if place.role == "location"), None)
 
 
-def scene_of(doc: Doc, events: Sequence[Draft], draft: Draft) -> Scene:
+def scene_of(lexicon: Lexicon, doc: Doc, events: Sequence[Draft], draft: Draft) -> Scene:
     """The scene of a passage: what its paragraph tells before it, after the last event."""
     told = max((s for event in events for s in event.sentences if s < draft.sentence), default=-1)
     before = doc._.sentences[max(told + 1, draft.sentence - _LONGEST) : draft.sentence]
     own = doc._.sentences[draft.sentence]
-    return Scene([s for s in before if s.paragraph == own.paragraph])
+    series = {doc._.sentence_of[m.start] for m in doc._.names if _counts_events(lexicon, m)}
+    return Scene([s for s in before if s.paragraph == own.paragraph and s.index not in series])
+
+
+def _counts_events(lexicon: Lexicon, mention: NameMention) -> bool:
+    """True for "this was one of three attacks", which tells of the last event, not of the next."""
+    return mention.layer == "discourse" and lexicon.discourse[mention.entry].group == "series"
 
 
 def is_heading(event: Draft, events: Sequence[Draft]) -> bool:

@@ -46,8 +46,6 @@ _HOMES = ("house", "vehicle")
 # Those who lead a party stand for government, as the codebooks of the field take them.
 _LEADERS = ("politician", "government_official")
 _Aim = People | Thing | Spot
-# What a phrase for a person goes on with after its noun.
-_GOES_ON = frozenset({"of", "for", "the", "and"})
 _NAMING = NOUN_TAGS | {"JJ"}
 # The type, and the entry whose word tells it; None where a name tells it.
 _Kind = tuple[str | None, str | None]
@@ -116,7 +114,7 @@ class TargetReader:
             type=kind,
             subtype=subtype,
             aimed=aimed,
-            role=_phrase(doc, owner) if owner is not None else None,
+            role=self._phrase(doc, owner) if owner is not None else None,
             number=_number(thing.owner),
             **self._belonging(owner.names if owner is not None else ()),
         )
@@ -172,7 +170,7 @@ class TargetReader:
             type=kind,
             subtype=subtype,
             aimed=aimed,
-            role=_phrase(doc, who),
+            role=self._phrase(doc, who),
             number=_number(people),
             **self._belonging(who.names),
         )
@@ -190,6 +188,22 @@ class TargetReader:
     def _role(self, doc: Doc, people: People) -> People | None:
         """What the article says elsewhere that a named person is."""
         return role_of(people, doc._.sentences[people.sentence].lower, doc._.roles)
+
+    def _phrase(self, doc: Doc, people: People) -> str | None:
+        """The words for what one person is, with what hangs on them: "the head of the electoral board"."""
+        if _number(people) != 1 or (people.entry is None and not people.names):
+            return None
+        sentence = doc._.sentences[people.sentence]
+        end = people.end
+        while end < len(sentence) and self._goes_on(sentence, end):
+            end += 1
+        start, end = absolute(doc, people.sentence, people.start, end)
+        return doc[start:end].text
+
+    def _goes_on(self, sentence: Sentence, at: int) -> bool:
+        if not sentence.parsed:
+            return sentence.words[at].isalpha()
+        return sentence.lower[at] in self._lexicon.words["of_person"] or sentence.tags[at] in _NAMING
 
     def _belonging(self, names: Sequence[NameMention]) -> dict[str, str]:
         """The id and the name of the organisation that a target is of, by the first name it goes by."""
@@ -243,24 +257,6 @@ def _is_same(known: Target, target: Target) -> bool:
     if None not in (known.number, target.number) and known.number != target.number:
         return False
     return known.text.lower().split()[-1] == target.text.lower().split()[-1]
-
-
-def _phrase(doc: Doc, people: People) -> str | None:
-    """The words for what one person is, with what hangs on them: "the head of the electoral board"."""
-    if _number(people) != 1 or (people.entry is None and not people.names):
-        return None
-    sentence = doc._.sentences[people.sentence]
-    end = people.end
-    while end < len(sentence) and _goes_on(sentence, end):
-        end += 1
-    start, end = absolute(doc, people.sentence, people.start, end)
-    return doc[start:end].text
-
-
-def _goes_on(sentence: Sentence, at: int) -> bool:
-    if not sentence.parsed:
-        return sentence.words[at].isalpha()
-    return sentence.lower[at] in _GOES_ON or sentence.tags[at] in _NAMING
 
 
 def _named(target: Target, members: dict[str, str]) -> Target:

@@ -1,0 +1,51 @@
+"""When and where the sentences before an event say that it was, and what announces events told after it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels killed two men in Quetta on Sunday. Last Friday armed men were seen in Bannu."
+            " They shot four farmers.",
+            [("Quetta", "2021-03-07"), ("Bannu", "2021-03-05")],
+        ),
+        (
+            "March 7 - A bomb killed two men in Quetta.\nMarch 8 - Gunmen shot dead a teacher in Bannu.",
+            [("Quetta", "2021-03-07"), ("Bannu", "2021-03-08")],
+        ),
+        ("QUETTA, March 7 - A bomb killed two men in Quetta.", [("Quetta", None)]),
+    ],
+)
+def test_days_and_places(events: Read, text: str, expected: list[tuple[str, str | None]]) -> None:
+    records = events(text, published="2021-03-09")
+    told = [(r.location and r.location.place, r.date and r.date.start) for r in records]
+    assert [(place, str(day) if day else None) for place, day in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two attacks were carried out in Lima. A bomb exploded at a bank. Gunmen killed a judge in Callao.",
+            ["bombing", "armed_assault"],
+        ),
+        ("Two bomb attacks shook Lima. Nobody claimed them.", ["bombing"]),
+    ],
+)
+def test_an_announcement_is_no_event_beside_those_it_announces(
+    events: Read, text: str, expected: list[str]
+) -> None:
+    assert [record.category for record in events(text)] == expected
+
+
+def test_the_explosion_is_the_one_just_told(events: Read) -> None:
+    text = "An explosion killed two men on the way to Quetta. The explosion occurred in Bannu."
+    assert [record.location and record.location.place for record in events(text)] == ["Bannu"]
