@@ -17,7 +17,7 @@ from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
 from extractor.pipeline.places import choose_location
 from extractor.pipeline.retelling import retells
 from extractor.pipeline.sameness import areas_differ, dates_differ, goes_on, is_elsewhere, says_where
-from extractor.pipeline.scenes import Scene, is_heading, scene_of
+from extractor.pipeline.scenes import NO_SCENE, Scene, SceneReader, is_heading
 from extractor.pipeline.triggers import Trigger
 
 SHORT_TEXT = 12
@@ -27,6 +27,8 @@ TOO_FAR = 8
 # Up to this rank a type does not say what kind of attack it was.
 _UNSAID = 10
 _NEWS_DAYS = 10
+# So many events after an announcement may be among those announced.
+_ANNOUNCED = 5
 # A toll this high over a period of months is no single event's.
 _LARGE = 20
 
@@ -44,6 +46,7 @@ class Merger:
         events: list[Draft] = []
         previous: DateMention | None = None
         told: DateMention | None = None
+        scenes = SceneReader(self._lexicon, doc)
         for draft in drafts:
             if _is_talk(doc, draft):
                 _drop(doc, draft, "general talk of attacks, with no toll, time or place of its own")
@@ -55,7 +58,7 @@ class Merger:
                 or _is_running_total(doc, draft)
                 or _is_toll_of_a_year(draft, its_date, its_place)
             )
-            scene = scene_of(self._lexicon, doc, events, draft)
+            scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
             if _is_late_death(draft):
@@ -80,7 +83,7 @@ class Merger:
             events.append(draft)
         if doc._.published is None:
             _recall(events)
-        return [event for event in events if not is_heading(event, events)]
+        return _without_headings(doc, events)
 
     def _location(self, doc: Doc, draft: Draft, scene: Scene) -> PlaceMention | None:
         """Where the event was: by its own sentence, by its scene, else by the places told nearby."""
@@ -160,6 +163,15 @@ class Merger:
 
 def _drop(doc: Doc, draft: Draft, reason: str) -> None:
     doc._.dropped.append(Dropped(draft.start, draft.end, draft.attack.id, reason))
+
+
+def _without_headings(doc: Doc, events: list[Draft]) -> list[Draft]:
+    headings = [
+        event for at, event in enumerate(events) if is_heading(event, events[at + 1 : at + 1 + _ANNOUNCED])
+    ]
+    for event in headings:
+        _drop(doc, event, "the announcement of several events that are told after it")
+    return [event for event in events if event not in headings]
 
 
 def _recall(events: list[Draft]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -36,13 +36,24 @@ class Scene:
         return next((place for place in inside if place.role == "location"), None)
 
 
-def scene_of(lexicon: Lexicon, doc: Doc, events: Sequence[Draft], draft: Draft) -> Scene:
-    """The scene of a passage: what its paragraph tells before it, after the last event."""
-    told = max((s for event in events for s in event.sentences if s < draft.sentence), default=-1)
-    before = doc._.sentences[max(told + 1, draft.sentence - _LONGEST) : draft.sentence]
-    own = doc._.sentences[draft.sentence]
-    series = {doc._.sentence_of[m.start] for m in doc._.names if _counts_events(lexicon, m)}
-    return Scene([s for s in before if s.paragraph == own.paragraph and s.index not in series])
+NO_SCENE = Scene(())
+
+
+class SceneReader:
+    """Reads the scenes of one Doc, in the order of its text."""
+
+    def __init__(self, lexicon: Lexicon, doc: Doc) -> None:
+        self._doc = doc
+        self._told = -1
+        self._series = {doc._.sentence_of[m.start] for m in doc._.names if _counts_events(lexicon, m)}
+
+    def before(self, draft: Draft) -> Scene:
+        """The scene of a passage: what its paragraph tells before it, after the last event."""
+        own = self._doc._.sentences[draft.sentence]
+        before = self._doc._.sentences[max(self._told + 1, own.index - _LONGEST) : own.index]
+        if draft.sentence > self._told:
+            self._told = draft.sentence
+        return Scene([s for s in before if s.paragraph == own.paragraph and s.index not in self._series])
 
 
 def _counts_events(lexicon: Lexicon, mention: NameMention) -> bool:
@@ -50,12 +61,12 @@ def _counts_events(lexicon: Lexicon, mention: NameMention) -> bool:
     return mention.layer == "discourse" and lexicon.discourse[mention.entry].group == "series"
 
 
-def is_heading(event: Draft, events: Sequence[Draft]) -> bool:
-    """ "Two attacks were carried out in Lima last night", and then each of them is told."""
+def is_heading(event: Draft, after: Iterable[Draft]) -> bool:
+    """ "Two attacks were carried out in Lima last night", and then each of them is told `after` it."""
     announces = event.count is not None and (event.count.best or 0) > 1 and not event.facts
     if not announces or event.aggregate or event.part or len(event.sentences) > 1:
         return False
     if any(not trigger.plural for trigger in event.triggers):
         return False
-    after = (e for e in events if e.family == event.family and e.start > event.end and not e.aggregate)
-    return any(not e.background and not dates_differ(event.date, e.date) for e in after)
+    incidents = (e for e in after if e.family == event.family and not e.aggregate and not e.background)
+    return any(e.start > event.end and not dates_differ(event.date, e.date) for e in incidents)
