@@ -19,6 +19,7 @@ from extractor.articles.jsonl import MAX_LINE_BYTES, json_document, json_lines
 from extractor.articles.parquet import parquet_rows
 from extractor.articles.remote import is_remote, remote_files
 from extractor.articles.source import Format, Source, printable
+from extractor.articles.survey import Survey
 from extractor.articles.table import table_rows
 from extractor.articles.walk import FoundFile, found_file, walk
 from extractor.articles.wording import Wording, load_wording
@@ -53,16 +54,23 @@ def too_large(size: int) -> str:
 
 
 def sources(
-    paths: Sequence[str], *, exclude: frozenset[Path] = frozenset(), patterns: Path | None = None
+    paths: Sequence[str],
+    *,
+    exclude: frozenset[Path] = frozenset(),
+    patterns: Path | None = None,
+    survey: Survey | None = None,
 ) -> Iterator[Source | ReadFailure]:
     """Find the articles without reading those that are files of their own.
 
     `exclude` are resolved paths that folders are searched without: the run's own output. Every id
-    comes once; a second one gets a suffix and a problem. Memory does not grow with the articles.
+    comes once; a second one gets a suffix and a problem. Memory does not grow with the articles. `survey` is
+    told how far the finding has come.
     """
-    finder = _Finder(exclude, load_wording(patterns))
+    survey = survey or Survey(paths)
+    finder = _Finder(exclude, load_wording(patterns), survey)
     ids = UniqueIds()
     for found in itertools.chain(finder.find(paths), finder.skipped()):
+        survey.found += isinstance(found, Source)
         yield _with_unique_id(found, ids) if isinstance(found, Source) else found
 
 
@@ -77,8 +85,9 @@ def _with_unique_id(source: Source, ids: UniqueIds) -> Source:
 class _Finder:
     """Goes through the inputs and remembers which kinds of files it left out."""
 
-    def __init__(self, exclude: frozenset[Path], wording: Wording) -> None:
+    def __init__(self, exclude: frozenset[Path], wording: Wording, survey: Survey) -> None:
         self._exclude = exclude
+        self._survey = survey
         self._fields = FieldFinder(wording)
         self._left_out: Counter[str] = Counter()
         self._first_left_out: dict[str, str] = {}
@@ -143,9 +152,13 @@ class _Finder:
             yield found
             return
         kind = _kind_of(found.shown_path)
+        before = self._survey.passed
         if kind in _MANY:
             yield from self._from_collection(found, kind)
-        elif found.size > MAX_FILE_BYTES:
+            self._survey.passed = before + found.size
+            return
+        self._survey.passed = before + found.size
+        if found.size > MAX_FILE_BYTES:
             yield ReadFailure(found.shown_path, None, too_large(found.size))
         else:
             format_ = _ONE_ARTICLE.get(kind, "text")
@@ -154,14 +167,18 @@ class _Finder:
     def _from_collection(self, found: FoundFile, kind: str) -> Iterator[Source | ReadFailure]:
         """The articles of a file that holds many."""
         shown = found.shown_path
+        before = self._survey.passed
         try:
             with found.open() as raw:
                 suffix = Path(shown).suffix.lower()
                 file = packed.unpacked(raw, suffix) if suffix in packed.SUFFIXES else raw
                 if kind in crawl.SUFFIXES:
-                    yield from self._from_crawl(file, found)
+                    articles = self._from_crawl(file, found)
                 else:
-                    yield from self._from_rows(self._rows(file, found.size, kind), found)
+                    articles = self._from_rows(self._rows(file, found.size, kind), found)
+                for article in articles:
+                    self._survey.passed = before + raw.tell()
+                    yield article
         except (UnreadableError, packed.DamagedError) as error:
             yield ReadFailure(shown, None, str(error))
         except OSError as error:

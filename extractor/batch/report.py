@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import time
 from types import TracebackType
 from typing import Self, TextIO
 
@@ -17,19 +19,24 @@ _SHOWN_REASONS = 10
 
 
 class ProgressLine:
-    """A line that counts articles and events; nothing where the stream is no terminal."""
+    """A line that counts articles, events and failures, with the rate and the time that is left.
+
+    Nothing where the stream is no terminal.
+    """
 
     def __init__(self, stream: TextIO, *, is_shown: bool) -> None:
         self._progress = Progress(
             SpinnerColumn(),
-            TextColumn("{task.completed:,} articles  {task.fields[events]:,} events"),
-            TextColumn("{task.fields[failures]:,} failures"),
+            TextColumn("{task.completed:,} articles  {task.fields[rate]} a second"),
+            TextColumn("{task.fields[events]:,} events  {task.fields[failures]:,} failures"),
             TimeElapsedColumn(),
+            TextColumn("{task.fields[left]}"),
             console=Console(file=stream),
             transient=True,
             disable=not (is_shown and stream.isatty()),
         )
-        self._task = self._progress.add_task("articles", total=None, events=0, failures=0)
+        self._task = self._progress.add_task("articles", total=None, events=0, failures=0, rate="0", left="")
+        self._start = time.monotonic()
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -37,14 +44,28 @@ class ProgressLine:
 
     def show(self, summary: Summary) -> None:
         """Bring the line up to date."""
+        rate = summary.articles / max(time.monotonic() - self._start, 1e-3)
         self._progress.update(
-            self._task, completed=summary.articles, events=summary.events, failures=summary.failures
+            self._task,
+            completed=summary.articles,
+            events=summary.events,
+            failures=summary.failures,
+            rate=f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}",
+            left=_time_left(summary, rate),
         )
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._progress.stop()
+
+
+def _time_left(summary: Summary, rate: float) -> str:
+    """Of about how many articles, and how long they take yet; "" where nothing can be said."""
+    if summary.expected is None or rate <= 0:
+        return ""
+    seconds = round(max(0, summary.expected - summary.articles) / rate)
+    return f"of about {summary.expected:,}, {dt.timedelta(seconds=seconds)} left"
 
 
 def show_summary(summary: Summary, stream: TextIO) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractor.articles import Source, sources
 from extractor.articles.remote import is_remote
+from extractor.articles.survey import Survey
 from extractor.batch.ledger import Ledger
 from extractor.batch.on_ray import outcomes_by_ray
 from extractor.batch.options import (
@@ -59,16 +60,21 @@ def run(
     _check_inputs(inputs, files)
     faulty_patterns = _outcomes_of_patterns(options)
     summary = Summary(output=output)
-    chunks = in_chunks(sources(inputs, exclude=files.paths, patterns=options.patterns))
+    survey = Survey(inputs)
+    chunks = in_chunks(sources(inputs, exclude=files.paths, patterns=options.patterns, survey=survey))
     factory = factory or PipelineProcessor(options.model, options.patterns)
     try:
         with files, ExitStack() as stack:
+            if on_progress is not None:
+                survey.start()
+                stack.callback(survey.end)
             done = stack.enter_context(closing(_all_outcomes(chunks, factory, options, output, stack)))
             for outcomes in itertools.chain(faulty_patterns, done):
                 files.write(outcomes)
                 for outcome in outcomes:
                     summary.add(outcome)
                 if on_progress is not None:
+                    summary.expected = survey.expected
                     on_progress(summary)
             summary.failures_path = files.failures_path
     except KeyboardInterrupt as error:

@@ -19,9 +19,11 @@ class Summary:
 
     `killed` and `injured` add up incidents that occurred, without aggregates (they would count
     twice what incidents tell) and without background (earlier events, told again by many articles).
+    `expected` is how many articles there seem to be, None where that cannot be said yet.
     """
 
     articles: int = 0
+    expected: int | None = None
     events: int = 0
     aggregates: int = 0
     background: int = 0
