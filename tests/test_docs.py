@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
 from extractor.cli import build_parser
 
@@ -210,3 +211,26 @@ def test_the_sample_is_of_valid_records() -> None:
     assert {record.article.sha256 for record in records} == {article.sha256}
     for record in records:
         check_evidence(record, article.text)
+
+
+def test_the_snippets_for_other_machines_call_what_there_is() -> None:
+    """The workflow and the hooks cannot be run here; each command in them is one of ours, with its options."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert all({"id", "name", "entry", "language", "files"} <= set(hook) for hook in hooks)
+    called = [hook["entry"] for hook in hooks]
+    for block in blocks_of("docs/changing-rules.md"):
+        if block.kind == "yaml" and block.arguments[1].startswith("."):
+            called += re.findall(
+                r"(?:run|entry)?:? *(extractor .*)", yaml.safe_dump(yaml.safe_load(block.body))
+            )
+    commands = commands_under(build_parser())
+    assert len(called) >= 8
+    for words in (re.split(r"[\s'\"\\]+", line) for line in called):
+        command = commands[words[1]]
+        options = {option for part in options_under(command) for option in part.option_strings}
+        assert {word for word in words if word.startswith("-")} <= options, words
+
+
+def options_under(command: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    for part in (command, *commands_under(command).values()):
+        yield from part._actions

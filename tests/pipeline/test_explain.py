@@ -80,7 +80,7 @@ def test_what_was_dropped_and_why(tmp_path: Path, blast: Explanation) -> None:
     (dropped,) = blast.dropped
     assert (dropped.what, dropped.reason) == ("attack", "nobody and nothing that it happened to")
     assert blast.article.text[dropped.start : dropped.end] == "attacked"
-    quiet = explain(tmp_path, "The team attacked from the start in Leeds on Sunday.\n")
+    quiet = explain(tmp_path, "Fans clashed with stewards in Leeds on Sunday.\n")
     assert quiet.records == () and "too little says that it is political violence" in quiet.dropped[0].reason
 
 
