@@ -161,8 +161,8 @@ class SupportReader:
 
     def objection(self, draft: Draft, doc: Doc, context: float) -> str | None:
         """Why the draft does not stand as an event, or None where it does."""
-        if draft.background and not (draft.facts and draft.date):
-            return "only refers to an event, without a toll and a date"
+        if draft.background and not (draft.date and (draft.facts or _tells_all(draft))):
+            return "only refers to an event, without a date, or without a toll or who did what to whom"
         if draft.aggregate and not draft.facts and (draft.count is None or draft.count.best is None):
             return "speaks of many events without a number of them or a toll"
         if draft.family == "threat" and not draft.claims and not any(t.agents for t in draft.triggers):
@@ -240,6 +240,11 @@ class SupportReader:
         words = {tokens.between(m.start, m.end).lower() for m in mentions if m.layer == "weapons"}
         telling = any(word not in self._lexicon.everyday for word in words)
         return WEAPON if telling else EVERYDAY_WEAPON if words else 0.0
+
+
+def _tells_all(draft: Draft) -> bool:
+    """True where a sentence tells who did it and to whom or what: "In March the BLA hijacked a train"."""
+    return any(t.form == "verb" and t.agents and (t.patients or t.things) for t in draft.triggers)
 
 
 def _told(fact: Fact) -> bool:

@@ -127,6 +127,15 @@ def test_an_earlier_event_is_background_with_its_own_date(
     assert str(earlier.date.start).startswith(start)
 
 
+def test_an_earlier_event_without_a_toll_stands_where_who_did_what_is_told(events: Read) -> None:
+    _, earlier = events(BLAST + "In March the BLA hijacked a train in the Bolan Pass.")
+    assert (earlier.background, earlier.category, earlier.actors[0].id) == (True, "hijacking", "bla")
+
+
+def test_a_mere_mention_of_an_earlier_event_is_none(events: Read) -> None:
+    assert len(events(BLAST + "The mayor recalled the bombing of March.")) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

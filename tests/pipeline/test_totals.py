@@ -29,6 +29,18 @@ def test_the_province_is_the_one_named_before(events: Read, text: str, area: str
     assert (total.location.country_code, total.location.province) == ("PK", area)
 
 
+def test_a_country_is_not_narrowed_by_where_the_counters_are(events: Read) -> None:
+    total = events(
+        "Bandits abducted more than 3,600 people in Nigeria in the year to June 2023, said a Lagos-based firm."
+    )[0]
+    assert (total.scope, str(total.date.start), str(total.date.end)) == (
+        "aggregate",
+        "2022-07-01",
+        "2023-06-30",
+    )
+    assert (total.location.country_code, total.location.province) == ("NG", None)
+
+
 def test_an_incident_is_not_placed_by_such_words(events: Read) -> None:
     found = events("A bomb killed four people in Sukkur, Sindh. The attack was the worst in the province.")
     assert [(e.scope, e.location and e.location.place) for e in found] == [("incident", "Sukkur")]

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractor.pipeline.dates import days
 from extractor.pipeline.dates.days import Span
 from extractor.pipeline.dates.wording import Expression, words
 from extractor.records import DateBasis, DatePrecision
@@ -128,3 +129,8 @@ def third_of(found: Found) -> int | None:
         return words().thirds[key_of(said[0])]
     text = key_of(found.text)
     return next((number for word, number in words().thirds.items() if text.startswith(word + " ")), None)
+
+
+def thirds_of(span: Span, third: int | None) -> Span:
+    """A third of the span, counted from 1; the whole where none is meant."""
+    return span if third is None else days.part_of(span, third, 3)

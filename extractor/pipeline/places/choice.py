@@ -110,7 +110,7 @@ def _completed(best: PlaceMention, others: list[PlaceMention], area: bool) -> Pl
     for other in others:
         if other.role == "dateline" and best.country_code is not None:
             continue
-        if other.preposition == "bordering":
+        if other.preposition == "bordering" or (other.role == "origin" and best.place is None):
             continue
         if not _agree(best, other):
             continue
