@@ -14,6 +14,7 @@ _QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "`": "'", "''": "''",
 _ARTICLES = ("a", "an", "the")
 _LONGEST_ALIAS = 5
 _LONGEST_TITLE = 5
+_LONGEST_INSERT = 40
 # What can follow a name: an auxiliary, a preposition, a verb, but no noun that the name is part of.
 _AFTER_NAME = re.compile(r"[a-z]{1,4}|[a-z]+ed|during|[^\w]+")
 
@@ -22,6 +23,8 @@ class AsideReader:
     """Finds the asides of sentences."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._including = lexicon.words["including"]
+        self._verbs = lexicon.words["after_subject"]
         self._alias = lexicon.words["alias"]
         self._identified = sorted(tuple(cue.split()) for cue in lexicon.words["identified"])
         self._can_begin = {"(", ",", *_QUOTES, *(cue[0] for cue in self._identified)}
@@ -46,6 +49,18 @@ class AsideReader:
                 yield i, i + 1
                 yield closing, closing + 1
             i += 1
+
+    def inserts(self, lower: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The stretches such as ", including a mayor and two guards," between a subject and its verb."""
+        after = 0
+        for i in range(1, len(lower) - 1):
+            if i < after or lower[i] != "," or lower[i + 1] not in self._including:
+                continue
+            for j in range(i + 3, min(len(lower) - 1, i + _LONGEST_INSERT)):
+                if lower[j] == "," and lower[j + 1] in self._verbs:
+                    yield i, j + 1
+                    after = j + 1
+                    break
 
     def _other_name(self, words: Sequence[str], i: int) -> int:
         """The end of "alias Bablu" after a name, or 0."""

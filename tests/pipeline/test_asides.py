@@ -39,3 +39,22 @@ def test_a_quoted_title_loses_its_marks() -> None:
     words = ["the", "'", "area", "commander", "'", "fled"]
     spaced = [True, False, True, False, True, True]
     assert list(READER.asides(words, spaced)) == [(1, 2), (4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "inserted"),
+    [
+        (
+            "Seven men , including a mayor and two guards , were shot .",
+            ", including a mayor and two guards ,",
+        ),
+        ("Seven men , including Ravi , Sunil and a guard , died .", ", including Ravi , Sunil and a guard ,"),
+        # what is read in one piece
+        ("They shot seven men , including a mayor , near Hub .", ""),
+        ("Seven men including a mayor were shot .", ""),
+    ],
+)
+def test_inserts(text: str, inserted: str) -> None:
+    words = text.split()
+    found = [" ".join(words[start:end]) for start, end in READER.inserts([word.lower() for word in words])]
+    assert " ".join(found) == inserted

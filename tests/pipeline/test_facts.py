@@ -207,6 +207,11 @@ def test_killed_and_injured(tolls: Tolls, text: str, expected: str) -> None:
         ("Police arrested the PLFI's youth wing head, Mohan Das, in Gaya.", "arrested 1"),
         ("Ravi alias Babu (26), a Maoist 'commander' was arrested by police in Gaya.", "arrested 1"),
         ("A woman CPI-Maoist 'commander', Sunita Das, was arrested by police in Gaya.", "arrested 1"),
+        (
+            "Seven rebels, including area commander Ravi Das and two guards Sunil and Mohan, were arrested "
+            "by police in Gaya.",
+            "arrested 7",
+        ),
         ("He suffered a cardiac arrest in Gaya on Monday.", "no event"),
         ("A bomb exploded in a crowded market in Gaya. Nobody has been arrested.", "none"),
     ],
