@@ -214,7 +214,7 @@ def test_the_sample_is_of_valid_records() -> None:
 
 
 def test_the_snippets_for_other_machines_call_what_there_is() -> None:
-    """They cannot be run here; each command in the workflow and the hooks is one of ours, with its options."""
+    """They cannot run here; each command in the workflow and the hooks is one of ours, with its options."""
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert all({"id", "name", "entry", "language", "files"} <= set(hook) for hook in hooks)
     called = [hook["entry"] for hook in hooks]

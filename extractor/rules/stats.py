@@ -15,6 +15,8 @@ from extractor.scoring.align import align
 from extractor.scoring.changes import by_article
 from extractor.scoring.fields import EVIDENCE_FIELDS, FIELDS, is_right
 
+# Of the entries of these the same words can be one alone; tolls and targets may well share theirs.
+_ONE_OF = {"groups": "name", "forces": "name", "parties": "name", "attack_types": "type", "places": "place"}
 # Layers whose entries are seen in evidence; cues of status and discourse decide without leaving words there.
 _SEEN = (*NAMES, "targets", "weapons", *EVENTS)
 _MOST = 50
@@ -41,6 +43,16 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two rules that say different things of the same words of an article, how often, and such words."""
+
+    rules: tuple[str, str]
+    times: int
+    words: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """A name that texts had and no rule knew, how often, and an article where it stands."""
 
@@ -55,6 +67,7 @@ class Statistics:
 
     rules: tuple[RuleStats, ...]
     overlaps: tuple[Overlap, ...]
+    conflicts: tuple[Conflict, ...]
     never_fired: tuple[str, ...]
     unknown_actors: tuple[Unknown, ...]
     unknown_places: tuple[Unknown, ...]
@@ -74,6 +87,7 @@ def statistics(
     return Statistics(
         tuple(sorted(found, key=lambda s: (-s.fired, s.rule))),
         tuple(_overlaps(known)),
+        tuple(_conflicts(known)),
         tuple(rule for rule in _all_rules(lexicon) if rule not in fired),
         tuple(_most_frequent(_unknown_actors(known))),
         tuple(_most_frequent(_unknown_places(known))),
@@ -122,6 +136,25 @@ def _overlaps(records: Iterable[EventRecord]) -> Iterator[Overlap]:
                 times[first, second, one.field] += 1
     for (first, second, field), count in times.most_common(_MOST):
         yield Overlap((first, second), field, count)
+
+
+def _conflicts(records: Iterable[EventRecord]) -> Iterator[Conflict]:
+    """Two groups, types or places in the same words, be it of one record or of two of the article."""
+    times, first = Counter[tuple[str, str]](), dict[tuple[str, str], tuple[str, str]]()
+    for article, told in by_article(records).items():
+        items = {(i.start, i.end, i.rule, i.text) for r in told for i in r.evidence if _one_of(i.rule)}
+        for one, other in combinations(sorted(items), 2):
+            different = one[2] != other[2] and _one_of(one[2]) == _one_of(other[2])
+            if different and one[0] < other[1] and other[0] < one[1]:
+                pair = (min(one[2], other[2]), max(one[2], other[2]))
+                times[pair] += 1
+                first.setdefault(pair, (max(one[3], other[3], key=len), article))
+    for pair, count in times.most_common(_MOST):
+        yield Conflict(pair, count, *first[pair])
+
+
+def _one_of(rule: str) -> str | None:
+    return _ONE_OF.get(rule.partition("/")[0])
 
 
 def _unknown_actors(records: Iterable[EventRecord]) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,12 @@ def _lines(found: Statistics) -> Iterator[str]:
         yield "rules that read the same words"
         for overlap in found.overlaps[:_SHOWN]:
             yield f"  {overlap.times:>5}  {' and '.join(overlap.rules)} ({overlap.field})"
+    if found.conflicts:
+        yield ""
+        yield "rules that say different things of the same words"
+        for conflict in found.conflicts[:_SHOWN]:
+            words = f"“{' '.join(conflict.words.split())}” in {conflict.article}"
+            yield f"  {conflict.times:>5}  {' and '.join(conflict.rules)} ({words})"
     yield from _unknown("names beside an event that no rule knew", found.unknown_actors)
     yield from _unknown("places that no gazetteer knew", found.unknown_places)
 

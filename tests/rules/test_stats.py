@@ -64,6 +64,21 @@ def test_rules_that_read_the_same_words() -> None:
     assert overlap.rules == ("tolls/dead_noun", "tolls/kill_verb") and overlap.times == 1
 
 
+def test_rules_that_say_different_things_of_the_same_words() -> None:
+    spans = [
+        span("event_type", "attack_types/bombing", 0, "suicide bomb"),
+        span("event_type", "attack_types/suicide_bombing", 0, "suicide"),
+        span("actors", "groups/ttp", 20, "TTP"),
+    ]
+    others = [span("actors", "groups/taliban", 20, "TTP"), span("targets", "targets/militant", 20, "TTP")]
+    found = of(record(3, evidence=spans), record(3, id="r2", evidence=others))
+    assert {(c.rules, c.times, c.words, c.article) for c in found.conflicts} == {
+        (("attack_types/bombing", "attack_types/suicide_bombing"), 1, "suicide bomb", "story"),
+        (("groups/taliban", "groups/ttp"), 1, "TTP", "story"),
+    }
+    assert "groups/taliban and groups/ttp (“TTP” in story)" in to_text(found)
+
+
 def test_rules_that_never_fired() -> None:
     never = of(record(3)).never_fired
     assert "groups/ttp" in never and "attack_types/bombing" not in never
