@@ -95,6 +95,8 @@ class PeopleReader:
             return None
         if head in reading.targets or head in reading.weapons or head in reading.goods:
             return None
+        if reading.lower[head] in self._lexicon.words["no_bodies"]:
+            return None  # "his pride was wounded"
         left = reading.left_edge(head)
         whose = reading.tags[left] == "PRP$" and reading.deps[head] in ("conj", "nsubjpass", "pobj")
         whose = whose and not reading.lower[head].endswith(self._thing_endings)

@@ -61,7 +61,7 @@ class TriggerReader:
         taken: set[int] = set()
         found = []
         chosen = [h for h in hits if h.sense.layer == "attack_types"]
-        for hit in sorted(chosen, key=lambda h: (h.start - (h.tail_end or h.end), h.start, h.sense.entry)):
+        for hit in sorted(chosen, key=self._precedence):
             end = (hit.tail_end or hit.end) - first
             span = range(hit.start - first, hit.end - first)
             if not taken.isdisjoint(span):
@@ -71,6 +71,11 @@ class TriggerReader:
                 taken.update(span)
                 found.append(trigger)
         return sorted(found, key=lambda t: t.start)
+
+    def _precedence(self, hit: Hit) -> tuple[int, int, int, str]:
+        """The longest first, then the most telling: "blew himself up" is no mere "blew ~ up"."""
+        rank = self._lexicon.attack_types[hit.sense.entry].rank
+        return hit.start - (hit.tail_end or hit.end), hit.start, -rank, hit.sense.entry
 
     def _trigger(self, reading: Reading, hit: Hit, start: int, end: int, tail: int) -> Trigger | None:
         attack = self._lexicon.attack_types[hit.sense.entry]
@@ -120,6 +125,9 @@ class TriggerReader:
         if any(self._means(reading.lower[i], "earlier") for i in range(reading.left_edge(noun), start)):
             return None  # "police who came to a previous attack"
         agents = self._agents_of_noun(reading, noun, start)
+        if attack.family == "threat":
+            by_whom = reading.prepositional(noun, *self._lexicon.words["threatened_by"])
+            agents.extend(self._actors(reading, by_whom))
         plural = reading.tags[noun] in ("NNS", "NNPS")
         definite = reading.lower[reading.left_edge(noun)] in ("the", "this", "these", "that", "those")
         return Trigger(
