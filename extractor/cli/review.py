@@ -107,6 +107,9 @@ def _export(settings: Settings, options: argparse.Namespace) -> int:
             f"{options.output} is the folder of the records themselves; choose another", WRONG_USE
         )
     desk = open_desk(settings)
+    if settings.articles:
+        desk.find_silent()
+        desk.refresh()
     done = export_review(desk, options.output, reviewed_only=options.reviewed)
     for message in (*desk.problems, *done.left_out):
         print(message, file=sys.stderr)

@@ -163,9 +163,9 @@ class Catalogue:
         judged = passing & (self._verdicts(reviewer).verdict != _OPEN)
         return Progress(int(judged.sum()), int(passing.sum()))
 
-    def standing(self) -> Array:
-        """Which rows count as events: not those that reviewers took out."""
-        return ~np.isin(self._shared.verdict, (_REJECTED, _DUPLICATE, _MERGED))
+    def standing(self, reviewer: str | None) -> Array:
+        """Which rows count as events: not those that were taken out."""
+        return ~np.isin(self._verdicts(reviewer).verdict, (_REJECTED, _DUPLICATE, _MERGED))
 
     def row(self, key: str) -> int:
         """The row of a record."""

@@ -68,6 +68,11 @@ class Decisions:
         """Who has decided on a record."""
         return {entry.by for entry in self._of_key.get(key, ())}
 
+    def complete(self) -> set[str]:
+        """The keys of the articles in which nothing is missing."""
+        keys = [key for key in self._of_key if key.startswith(ARTICLE_KEY)]
+        return {key for key in keys if (change := self.change(key)) and change.after.verdict == "complete"}
+
     def judged(self) -> Iterator[str]:
         """The records that a decision stands on."""
         return (key for key, entries in self._of_key.items() if entries and not key.startswith(ARTICLE_KEY))

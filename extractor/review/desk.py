@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,7 @@ class Desk:
         self.blind = blind
         self._texts = texts
         self._numbers: dict[ArticleKey, int] = {each.key: i for i, each in enumerate(self.headings)}
+        self._found: deque[Heading] = deque()
         self._texts_known = {each.key.sha256 for each in self.headings}
         self.strangers: set[str] = set()  # records that the log speaks of, and that are not in the file
         self._made: dict[str, int] = {}  # records made in review, and the numbers of their articles
@@ -92,21 +94,25 @@ class Desk:
         return [*self.file.problems, *self.log.problems, *faults]
 
     def refresh(self) -> None:
-        """Take in what other processes have decided."""
+        """Take in what other processes have decided, and the articles that `find_silent` has found."""
         with self._lock:
             self._take(self.log.fresh())
+            while self._found:
+                heading = self._found.popleft()
+                if heading.key.sha256 not in self._texts_known:
+                    self._add(heading)
 
     def warm(self) -> None:
         """Make ready what the first pages need, before they ask for it."""
         self.catalogue.warm()
         self._texts.warm(self.headings)
 
-    def add_silent(self) -> None:
-        """Take in the articles given that no record speaks of, so that missed events can be added to them."""
-        for heading in self._texts.all():
-            with self._lock:
-                if heading.key.sha256 not in self._texts_known:
-                    self._add(heading)
+    def find_silent(self) -> None:
+        """Look for articles given that no record speaks of, so that missed events can be added to them.
+
+        It may run beside the pages: `refresh` takes them in.
+        """
+        self._found.extend(self._texts.all())
 
     def text(self, article: int) -> Text:
         """The article's text, or why it cannot be shown."""

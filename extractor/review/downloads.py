@@ -47,11 +47,9 @@ class Downloads:
 
 def shown(desk: Desk, filters: Filters, view: str | None) -> Iterator[EventRecord]:
     """The records that pass, in the order of the file."""
-    passing = desk.catalogue.mask(filters, view) & desk.catalogue.standing()
-    for row in np.flatnonzero(passing):
-        standing = desk.standing(desk.catalogue.keys[row], view)
-        if standing is not None:
-            yield standing.record
+    passing = desk.catalogue.mask(filters, view) & desk.catalogue.standing(view)
+    keys = [desk.catalogue.keys[row] for row in np.flatnonzero(passing)]
+    return (standing.record for key in keys if (standing := desk.standing(key, view)) is not None)
 
 
 def as_jsonl(records: Iterator[EventRecord]) -> Iterator[str]:

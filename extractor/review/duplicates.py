@@ -25,7 +25,7 @@ def candidates(desk: Desk, standing: Standing, view: str | None, words: str = ""
     catalogue = desk.catalogue
     here = catalogue.row(standing.key)
     others = catalogue.column("article") != standing.article
-    passing = catalogue.mask(_near(standing, words), view) & catalogue.standing() & others
+    passing = catalogue.mask(_near(standing, words), view) & catalogue.standing(view) & others
     rows = np.flatnonzero(passing)
     order = np.argsort(-_likeness(catalogue, here)[rows], kind="stable")[:_SHOWN]
     found = (desk.standing(catalogue.keys[row], view) for row in rows[order])

@@ -47,7 +47,9 @@ def write_gold(desk: Desk, folder: Path) -> tuple[int, list[str]]:
                 f"{heading.key.id}: its gold would be {name}.yaml, which is that of {written[name]}"
             )
         else:
-            gold = gold_of(heading, standings, desk.text(number).text)
+            coders = {standing.by for standing in standings if standing.by}
+            coders |= desk.decisions.judges(desk.article_key(number))
+            gold = gold_of(heading, standings, sorted(coders), desk.text(number).text)
             text = yaml.safe_dump(gold, sort_keys=False, allow_unicode=True, width=120)
             (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
             written[name] = heading.key.id
@@ -56,10 +58,22 @@ def write_gold(desk: Desk, folder: Path) -> tuple[int, list[str]]:
             f"{unmarked} articles have all their records judged, but nobody has said that nothing is missing"
             " in them; no gold written"
         )
+    known = {desk.article_key(number) for number in range(len(desk.headings))}
+    if absent := len(desk.decisions.complete() - known):
+        left_out.append(
+            f"{absent} articles that were said to be complete have no records; give them with --articles"
+            " for their gold"
+        )
+    if older := [path.name for path in sorted(folder.glob("*.yaml")) if path.stem not in written]:
+        left_out.append(
+            f"{folder} has {len(older)} files that are not of this export: {', '.join(older[:5])}"
+        )
     return len(written), left_out
 
 
-def gold_of(heading: Heading, standings: Sequence[Standing], text: str | None) -> dict[str, Any]:
+def gold_of(
+    heading: Heading, standings: Sequence[Standing], coders: Sequence[str], text: str | None
+) -> dict[str, Any]:
     """The gold of an article, as YAML gives it; it is valid gold."""
     kept = [standing for standing in standings if standing.verdict not in GONE]
     kept.sort(key=lambda standing: min((item.start for item in standing.record.evidence), default=1 << 30))
@@ -69,7 +83,7 @@ def gold_of(heading: Heading, standings: Sequence[Standing], text: str | None) -
     [(country, _)] = countries.most_common(1) or [(NO_COUNTRY, 0)]
     gold = {
         "article": heading.key.id,
-        "annotators": sorted({standing.by for standing in standings if standing.by}),
+        "annotators": list(coders),
         "kind": KIND,
         "country": country,
         "published": heading.published,

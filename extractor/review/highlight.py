@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from extractor.records import Casualties, EventRecord, Evidence, Toll
 from extractor.review.desk import Standing
 
-_NOT_SHOWN = {"\0": "\ufffd"}
+# A page would drop the one, and join the other to the line end after it.
+_NOT_SHOWN = {"\0": "\ufffd", "\r": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,15 @@ def pieces(text: str, standings: Sequence[Standing], active: str | None) -> list
                 value = shown_value(standing.record, item)
                 marks.append((item.start, item.end, Mark(standing.key, item.field, item.rule, value)))
     ends = sorted({0, len(text), *(start for start, _, _ in marks), *(end for _, end, _ in marks)})
-    found = []
-    for start, end in itertools.pairwise(ends):
-        here = tuple(mark for first, last, mark in marks if first <= start and end <= last)
-        found.append(Piece(start, displayable(text[start:end]), here))
-    return found
+    piece_at = {end: number for number, end in enumerate(ends)}
+    on: list[list[Mark]] = [[] for _ in ends]
+    for start, end, mark in marks:
+        for number in range(piece_at[start], piece_at[end]):
+            on[number].append(mark)
+    return [
+        Piece(start, displayable(text[start:end]), tuple(on[number]))
+        for number, (start, end) in enumerate(itertools.pairwise(ends))
+    ]
 
 
 def displayable(text: str) -> str:

@@ -91,7 +91,7 @@ class Overview:
 
 def _counted(catalogue: Catalogue, filters: Filters, view: str | None) -> tuple[Array, int]:
     """The incidents that pass, and how many aggregates do."""
-    passing = catalogue.mask(filters, view) & catalogue.standing()
+    passing = catalogue.mask(filters, view) & catalogue.standing(view)
     aggregate = catalogue.column("scope") == catalogue.code("aggregate")
     return passing & ~aggregate, int((passing & aggregate).sum())
 

@@ -88,7 +88,7 @@ def _warm(room: Room, settings: Settings) -> None:
     room.desk.warm()
     room.words.warm()
     if settings.articles:
-        room.desk.add_silent()
+        room.desk.find_silent()
 
 
 def _user() -> str:

@@ -121,7 +121,8 @@ def test_a_record_that_was_added_comes_back_and_goes_with_undo(
     open_desk: Open, corpus: making.Corpus
 ) -> None:
     desk = open_desk()
-    desk.add_silent()
+    desk.find_silent()
+    desk.refresh()
     harvest = next(n for n, heading in enumerate(desk.headings) if heading.key.id == "harvest")
     made = making.record(making.write_articles(corpus.folder, {})["harvest"], "m1", "other", category="other")
     desk.decide("anna", "add", harvest, {}, lambda _: [("m1", State(record=made))])

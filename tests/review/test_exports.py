@@ -108,12 +108,14 @@ def test_gold_is_written_of_complete_articles_and_holds(
 
 
 def test_gold_of_an_article_without_events(review: Review, tmp_path: Path) -> None:
-    review.desk.add_silent()
+    review.desk.find_silent()
+    review.desk.refresh()
     harvest = next(n for n, heading in enumerate(review.desk.headings) if heading.key.id == "harvest")
     review.finish(harvest)
     export_review(review.desk, tmp_path / "out")
     [gold] = read_gold(tmp_path / "out" / "gold")
     assert (gold.article, gold.events, gold.country) == ("harvest", (), "ZZ")
+    assert gold.annotators == ("anna",)
 
 
 @pytest.mark.parametrize("id_", ["../../escape", "a/b", 'x:"y"', "CON|?"])
@@ -201,6 +203,19 @@ def test_the_overview_counts_what_stands(review: Review) -> None:
     assert spots["Turbat"] == (1, 9)
     page = review.client.get("/overview?type=bombing").text
     assert "8 incidents" in page and "1 aggregates are not counted" in page
+
+
+def test_gold_of_an_article_that_is_not_at_hand_is_told(review: Review, corpus: making.Corpus) -> None:
+    review.desk.find_silent()
+    review.desk.refresh()
+    review.finish(11)
+    events, out = str(corpus.events), corpus.events.parent / "out"
+    done = extractor("export", events, "-o", str(out))()
+    assert (
+        "1 articles that were said to be complete have no records; give them with --articles" in done.stderr
+    )
+    assert extractor("export", events, "-o", str(out), "--articles", str(corpus.folder))().returncode == 0
+    assert [path.name for path in (out / "gold").iterdir()] == ["harvest.yaml"]
 
 
 def extractor(*arguments: str) -> Callable[[], subprocess.CompletedProcess[str]]:
