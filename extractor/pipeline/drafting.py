@@ -61,7 +61,7 @@ class Drafter:
         lawful = _heads_by_law(triggers, facts)
         attacks = {t.head for t in triggers if t.attack.family == ATTACK}
         for trigger in triggers:
-            if trigger in weapons_alone or trigger in generic:
+            if trigger in weapons_alone or trigger in generic or _goes_on_still(reading, trigger.head):
                 continue
             passage = self._passage(reading, trigger.start, breaks, trigger)
             start = trigger.start - reading.sentence.start
@@ -356,6 +356,14 @@ def _join_parts(drafts: list[Draft]) -> None:
         for part in parts:
             if not any(t.agents for t in part.triggers):
                 part.triggers = [replace(t, agents=doers) for t in part.triggers]
+
+
+def _goes_on_still(reading: Reading, verb: int) -> bool:
+    """True for "in Tank, where the army is fighting rebels": the state of things, not what happened."""
+    if reading.deps[verb] != "relcl" or reading.tags[verb] not in ("VBG", "VBP", "VBZ"):
+        return False
+    helpers = [reading.tags[c] for c in reading.children[verb] if reading.deps[c] == "aux"]
+    return reading.tags[verb] != "VBG" or any(tag in ("VBP", "VBZ") for tag in helpers)
 
 
 def _nobody(fact: Fact) -> Fact:
