@@ -10,9 +10,11 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.entries import AttackType, Effect, Family
 from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.counting import EventCounter
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.finds import FindReader
+from extractor.pipeline.idle import idle
 from extractor.pipeline.lookup import within
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
@@ -43,7 +45,7 @@ class Drafter:
     ) -> None:
         self._triggers = triggers
         self._lexicon = lexicon
-        self._numbers = numbers
+        self._counter = EventCounter(lexicon, numbers)
         self._status = status
         self._finds = FindReader(lexicon)
 
@@ -56,12 +58,11 @@ class Drafter:
         triggers += self._finds.held_with(reading, facts)
         found: dict[_Key, Draft] = {}
         breaks = self._breaks(doc, reading)
-        generic = self._generic(doc, reading, triggers, facts)
-        weapons_alone = self._only_weapons(reading, triggers, facts)
+        no_events = idle(doc, reading, triggers, facts, self._counter)
         lawful = _heads_by_law(triggers, facts)
         attacks = {t.head for t in triggers if t.attack.family == ATTACK}
         for trigger in triggers:
-            if trigger in weapons_alone or trigger in generic or _goes_on_still(reading, trigger.head):
+            if trigger in no_events:
                 continue
             passage = self._passage(reading, trigger.start, breaks, trigger)
             start = trigger.start - reading.sentence.start
@@ -132,7 +133,7 @@ class Drafter:
         ]
         if len(places) < 2 or self._lexicon.words["respectively"].isdisjoint(reading.lower) or draft.facts:
             return [draft]
-        counts = [count for t in draft.triggers if (count := self._count_of(reading, t)) is not None]
+        counts = [count for t in draft.triggers if (count := self._counter.count(reading, t)) is not None]
         if not counts or counts[0].best != len(places):
             return [draft]
         return [
@@ -208,29 +209,6 @@ class Drafter:
                 return _PART + position
         return sum(1 for b in breaks if b <= position)
 
-    def _generic(
-        self, doc: Doc, reading: Reading, triggers: list[Trigger], facts: list[Fact]
-    ) -> list[Trigger]:
-        """Bare plurals that speak of a habit, not of an event: "through suicide attacks or bombings"."""
-        if facts:
-            return []
-        first, last = reading.sentence.start, reading.sentence.end
-        dated = any(d.start_date for d in within(doc._.dates, first, last))
-        placed = any(p.role == "location" and p.place for p in within(doc._.places, first, last))
-        if dated or placed:
-            return []
-        return [
-            t
-            for t in triggers
-            if t.plural
-            and t.form == "noun"
-            and t.start - first not in reading.weapons
-            and reading.deps[t.head] not in ("dobj", "nsubj", "nsubjpass", "ROOT")
-            and t.attack.category != "clash"
-            and not t.agents
-            and self._count_of(reading, t) is None
-        ]
-
     def _by_actor(self, trigger: Trigger, lawful: bool) -> Trigger:
         """The trigger with the type that its words have when state forces, or when others, do it.
 
@@ -260,26 +238,6 @@ class Drafter:
     def _type_of(self, fact: Fact) -> AttackType:
         return implied_type(self._lexicon, fact.effect, fact.event)
 
-    def _only_weapons(self, reading: Reading, triggers: list[Trigger], facts: list[Fact]) -> list[Trigger]:
-        """Weapon words that stand for no event: what was seized, carried or found."""
-        first = reading.sentence.start
-        harm = any(f.effect in ("killed", "injured") for f in facts)
-        weapons = [
-            t
-            for t in triggers
-            if t.form == "noun" and all(i - first in reading.weapons for i in range(t.start, t.end))
-        ]
-        weapons = [t for t in weapons if not _strikes(reading, t)]
-        others = [t for t in triggers if t not in weapons and t.attack.family == ATTACK]
-        if others or (harm and not any(t.attack.family == "seizure" for t in triggers)):
-            return [t for t in weapons if self._is_seized(reading, t, triggers)]
-        return weapons
-
-    def _is_seized(self, reading: Reading, weapon: Trigger, triggers: list[Trigger]) -> bool:
-        return any(
-            t.attack.family == "seizure" and t.start < weapon.start and t.attack.needs for t in triggers
-        )
-
     def _cue_spans(self, reading: Reading, group: str) -> list[int]:
         return [
             m.start
@@ -301,32 +259,11 @@ class Drafter:
     def _count(self, reading: Reading, draft: Draft) -> Quantity | None:
         """The number of events that a plural event word carries: "117 attacks"; its type is the draft's."""
         for trigger in draft.triggers:
-            found = self._count_of(reading, trigger)
+            found = self._counter.count(reading, trigger)
             if found is not None:
                 if found.best is None or found.best > 1:
                     draft.attack = trigger.attack
                 return found
-        return None
-
-    def _is_event_noun(self, reading: Reading, i: int) -> bool:
-        """True for "attacks" and "incidents", false for the vehicles that an attack burned."""
-        senses = self._lexicon.wordings.get(reading.lower[i], ())
-        return reading.lower[i] in self._lexicon.words["cases"] or any(
-            s.layer == "attack_types" and s.form == "noun" for s in senses
-        )
-
-    def _count_of(self, reading: Reading, trigger: Trigger) -> Quantity | None:
-        first = reading.sentence.start
-        for i in sorted({*range(trigger.start - first, trigger.end - first), trigger.head}):
-            if (
-                reading.tags[i] in ("NNS", "NNPS")
-                and i not in reading.weapons
-                and self._is_event_noun(reading, i)
-            ):
-                left = reading.left_edge(i)
-                found = self._numbers.read(reading.lower, left, i, floor=max(0, left - 4))
-                if found is not None and found.start not in reading.dates and found.best != 0:
-                    return found
         return None
 
 
@@ -358,14 +295,6 @@ def _join_parts(drafts: list[Draft]) -> None:
                 part.triggers = [replace(t, agents=doers) for t in part.triggers]
 
 
-def _goes_on_still(reading: Reading, verb: int) -> bool:
-    """True for "in Tank, where the army is fighting rebels": the state of things, not what happened."""
-    if reading.deps[verb] != "relcl" or reading.tags[verb] not in ("VBG", "VBP", "VBZ"):
-        return False
-    helpers = [reading.tags[c] for c in reading.children[verb] if reading.deps[c] == "aux"]
-    return reading.tags[verb] != "VBG" or any(tag in ("VBP", "VBZ") for tag in helpers)
-
-
 def _nobody(fact: Fact) -> Fact:
     """The fact with nobody in it: "no one was hurt"."""
     zero = Quantity(fact.trigger, fact.trigger + 1, 0, 0, 0)
@@ -391,13 +320,3 @@ def group_by_sentence(hits: Iterable, doc: Doc) -> dict[int, list]:
     for hit in hits:
         grouped[by_position[hit.start]].append(hit)
     return grouped
-
-
-def _strikes(reading: Reading, weapon: Trigger) -> bool:
-    """True for "a roadside bomb hit a van": the weapon is what did it."""
-    verb = reading.heads[weapon.head]
-    return (
-        reading.deps[weapon.head] == "nsubj"
-        and reading.tags[verb] == "VBD"
-        and any(reading.deps[c] == "dobj" and c in reading.targets for c in reading.children[verb])
-    )

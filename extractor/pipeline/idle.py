@@ -1,0 +1,85 @@
+"""Event words that stand for no event: a habit, a weapon that was seized or carried, what goes on still."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.counting import EventCounter
+from extractor.pipeline.drafts import ATTACK
+from extractor.pipeline.facts import Fact
+from extractor.pipeline.lookup import within
+from extractor.pipeline.reading import Reading
+from extractor.pipeline.triggers import Trigger
+
+_IN_THE_CLAUSE = ("dobj", "nsubj", "nsubjpass", "ROOT")
+
+
+def idle(
+    doc: Doc, reading: Reading, triggers: Sequence[Trigger], facts: Sequence[Fact], counter: EventCounter
+) -> list[Trigger]:
+    """Those of the triggers that tell of no event of the sentence."""
+    habits = [] if facts or _is_dated_or_placed(doc, reading) else _habits(reading, triggers, counter)
+    ongoing = [t for t in triggers if _goes_on_still(reading, t.head)]
+    return [*habits, *_only_weapons(reading, triggers, facts), *ongoing]
+
+
+def _is_dated_or_placed(doc: Doc, reading: Reading) -> bool:
+    first, last = reading.sentence.start, reading.sentence.end
+    dated = any(d.start_date for d in within(doc._.dates, first, last))
+    return dated or any(p.role == "location" and p.place for p in within(doc._.places, first, last))
+
+
+def _habits(reading: Reading, triggers: Sequence[Trigger], counter: EventCounter) -> list[Trigger]:
+    """Bare plurals that speak of a habit: "through suicide attacks or bombings"."""
+    return [
+        t
+        for t in triggers
+        if t.plural
+        and t.form == "noun"
+        and t.start - reading.sentence.start not in reading.weapons
+        and reading.deps[t.head] not in _IN_THE_CLAUSE
+        and t.attack.category != "clash"
+        and not t.agents
+        and counter.count(reading, t) is None
+    ]
+
+
+def _only_weapons(reading: Reading, triggers: Sequence[Trigger], facts: Sequence[Fact]) -> list[Trigger]:
+    """Weapon words for what was seized, carried or found."""
+    first = reading.sentence.start
+    weapons = [
+        t
+        for t in triggers
+        if t.form == "noun"
+        and all(i - first in reading.weapons for i in range(t.start, t.end))
+        and not _strikes(reading, t)
+    ]
+    others = any(t.attack.family == ATTACK for t in triggers if t not in weapons)
+    harm = any(f.effect in ("killed", "injured") for f in facts)
+    if others or (harm and not any(t.attack.family == "seizure" for t in triggers)):
+        return [t for t in weapons if _is_seized(t, triggers)]
+    return weapons
+
+
+def _is_seized(weapon: Trigger, triggers: Sequence[Trigger]) -> bool:
+    return any(t.attack.family == "seizure" and t.start < weapon.start and t.attack.needs for t in triggers)
+
+
+def _goes_on_still(reading: Reading, verb: int) -> bool:
+    """True for "in Tank, where the army is fighting rebels": the state of things, not what happened."""
+    if reading.deps[verb] != "relcl" or reading.tags[verb] not in ("VBG", "VBP", "VBZ"):
+        return False
+    helpers = [reading.tags[c] for c in reading.children[verb] if reading.deps[c] == "aux"]
+    return reading.tags[verb] != "VBG" or any(tag in ("VBP", "VBZ") for tag in helpers)
+
+
+def _strikes(reading: Reading, weapon: Trigger) -> bool:
+    """True for "a roadside bomb hit a van": the weapon is what did it."""
+    verb = reading.heads[weapon.head]
+    return (
+        reading.deps[weapon.head] == "nsubj"
+        and reading.tags[verb] == "VBD"
+        and any(reading.deps[c] == "dobj" and c in reading.targets for c in reading.children[verb])
+    )
