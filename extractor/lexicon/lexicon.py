@@ -27,6 +27,7 @@ from extractor.lexicon.entries import (
     WeaponType,
     WordSet,
 )
+from extractor.lexicon.references import cut_loose_ends
 from extractor.patternfiles import (
     PatternError,
     default_patterns,
@@ -151,6 +152,9 @@ def _read(folders: tuple[Path, ...], version: str, strict: bool) -> Lexicon:
         reader.read_into(getattr(lexicon, layer), layer, Cue)
     for layer in NAME_LAYERS:
         reader.read_names(layer)
+    tables = {layer: getattr(lexicon, layer) for layer in ("attack_types", "weapons", "tolls")}
+    for error in cut_loose_ends(tables, folders):
+        reader.complain(error)
     compiler = _Compiler(lexicon, verbs, nouns)
     compiler.compile()
     for path in pattern_files(folders, "everyday"):
@@ -184,11 +188,14 @@ class _Reader:
         try:
             return read_entries(path, model)
         except PatternError as error:
-            if self.strict:
-                raise
-            logger.warning("%s", error)
-            self.lexicon.problems.append(str(error))
+            self.complain(error)
             return ()
+
+    def complain(self, error: PatternError) -> None:
+        if self.strict:
+            raise error
+        logger.warning("%s", error)
+        self.lexicon.problems.append(str(error))
 
     def read_into(self, table: dict[str, _Listed], layer: str, model: type[_Listed]) -> None:
         for path in pattern_files(self.folders, layer):

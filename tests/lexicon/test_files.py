@@ -154,3 +154,24 @@ def test_the_digest_is_of_names_and_contents(tmp_path: Path) -> None:
     assert digest([first]) != digest([second])
     (first / "groups" / "a.yaml").rename(first / "groups" / "b.yaml")
     assert digest([first]).startswith("sha256:") and len(digest([first])) == 23
+
+
+@pytest.mark.parametrize(
+    ("loose", "said"),
+    [
+        ("weapon: lorry", "entry 'ramming', weapon: there is no 'lorry' in weapons"),
+        ("by_state: crack_down", "entry 'ramming', by_state: there is no 'crack_down' in attack_types"),
+    ],
+)
+def test_an_entry_that_names_another_one_names_one_that_is_there(
+    tmp_path: Path, loose: str, said: str
+) -> None:
+    path = tmp_path / "attack_types" / "own.yaml"
+    path.parent.mkdir()
+    entry = "{id: ramming, name: Ramming, category: armed_assault, rank: 40, verbs: [<ram>], codes: {}, "
+    path.write_text(f"- {entry}{loose}}}\n", encoding="utf-8")
+    with pytest.raises(PatternError, match=rf"own\.yaml:1: {said}"):
+        load_lexicon([tmp_path], strict=True)
+    lexicon = load_lexicon([tmp_path])
+    ramming = lexicon.attack_types["ramming"]
+    assert (len(lexicon.problems), ramming.weapon, ramming.by_state) == (1, None, None)
