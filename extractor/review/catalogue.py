@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, get_args
 
@@ -13,6 +13,7 @@ from extractor.review.columns import NAMES, NO_NAME, NOTHING, Array, Columns, wo
 from extractor.review.entries import Verdict
 from extractor.review.events import Heading
 from extractor.review.filters import Filters
+from extractor.review.orders import Articles
 
 _VERDICTS: Final[tuple[str, ...]] = get_args(Verdict)
 _OPEN, _ACCEPTED, _REJECTED, _DUPLICATE, _MERGED = (
@@ -78,7 +79,7 @@ class Catalogue:
         self._own: dict[str, Verdicts] = {}
         self._added: dict[int, str] = {}
         self._dropped: set[int] = set()
-        self._articles = _Articles()
+        self._articles = Articles()
         for heading in headings:
             self._articles.add(heading)
         columns.rows.clear()  # the arrays have them now
@@ -297,41 +298,3 @@ class Catalogue:
         names = [self.names[code] for code in (*codes, *self._columns.actors[row]) if code != NO_NAME]
         article = self._articles.words[self._arrays["article"][row]]
         return "\n".join([article, self._columns.words[row], *map(str, names)]).casefold()
-
-
-@dataclass(slots=True)
-class _Articles:
-    """What articles are sorted and searched by."""
-
-    published: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    _known: dict[str, Array] = field(default_factory=dict)
-
-    def add(self, heading: Heading) -> None:
-        self.published.append(heading.published or "")
-        self.words.append(f"{heading.title or ''}\n{heading.key.id}")
-        self._known.clear()
-
-    def ranks(self, sort: str, article: Array, confidence: Array) -> Array:
-        """The place of each article in an order; an article is as sure as its least sure record.
-
-        Of the records as they were when it was first asked for: accepting one does not turn the queue over.
-        """
-        if sort not in self._known:
-            order = np.array(list(self._sorted(sort, article, confidence)), "i8")
-            ranks = np.empty(len(order), "i8")
-            ranks[order] = np.arange(len(order))
-            self._known[sort] = ranks
-        return self._known[sort]
-
-    def _sorted(self, sort: str, article: Array, confidence: Array) -> Iterable[int]:
-        numbers = range(len(self.published))
-        if sort == "day":
-            return sorted(numbers, key=lambda n: (self.published[n] or "9999", n))
-        if sort == "new":
-            return sorted(sorted(numbers), key=lambda n: self.published[n], reverse=True)
-        if sort == "file":
-            return numbers
-        lowest = np.full(len(self.published), 2.0)
-        np.minimum.at(lowest, article, confidence)
-        return [int(number) for number in np.argsort(lowest, kind="stable")]

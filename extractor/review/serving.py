@@ -9,6 +9,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +74,8 @@ def serve(settings: Settings) -> None:
     server = uvicorn.Server(
         uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
     )
-    server.run(sockets=[listener])
+    with suppress(KeyboardInterrupt):  # the usual end
+        server.run(sockets=[listener])
 
 
 def own_hosts(port: int, others: Sequence[str] = ()) -> list[str]:

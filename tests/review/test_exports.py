@@ -5,16 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import making
 import pytest
-
-pytest.importorskip("httpx", reason="pip install -e '.[test]' installs it")
 from starlette.testclient import TestClient
 
 from extractor.records import EventRecord
@@ -235,6 +236,22 @@ def test_export_from_the_command_line(review: Review, corpus: making.Corpus, tmp
         "gold",
         "rules.csv",
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as POSIX knows it")
+def test_serving_ends_with_ctrl_c(corpus: making.Corpus) -> None:
+    command = [sys.executable, "-m", "extractor", "review", str(corpus.events), "--no-browser"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert server.stdout is not None and server.stderr is not None
+    address = server.stdout.readline()
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=[\w-]{32}\n", address)
+    port, token = re.findall(r":(\d+)/\?token=(.*)", address)[0]
+    with httpx2.Client(base_url=f"http://127.0.0.1:{port}", follow_redirects=True) as client:
+        assert client.get("/").status_code == 403
+        assert "11 articles" in client.get("/", params={"token": token}).text
+    server.send_signal(signal.SIGINT)
+    assert server.wait(timeout=60) == 0
+    assert server.stderr.read() == f"decisions are kept in {corpus.log}; stop with Ctrl+C\n"
 
 
 def test_wrong_use_and_bad_lines_have_their_exit_codes(corpus: making.Corpus, tmp_path: Path) -> None:

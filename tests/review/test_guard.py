@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import making
 import pytest
-
-pytest.importorskip("httpx", reason="pip install -e '.[test]' installs it")
 from starlette.testclient import TestClient
 
 from extractor.review.app import make_app
