@@ -1,4 +1,4 @@
-"""A limit on the time that one article may take."""
+"""Limits on the time and the memory that one article may take."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import FrameType
+
+_LEAST_MEMORY = 2 << 30
 
 
 class TimeIsUp(BaseException):
@@ -52,3 +55,25 @@ class Watchdog:
     def rest(self) -> None:
         """Stop to count, until the next work comes."""
         faulthandler.cancel_dump_traceback_later()
+
+
+def limit_memory(shares: int) -> None:
+    """Let this process have one of so many shares of the machine's memory, and never less than 2 GB.
+
+    What wants more gets a MemoryError, before the system ends a process of its own choice. Nothing is
+    limited where the system cannot do so.
+    """
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        most = max(_LEAST_MEMORY, _memory_of_the_machine() // shares)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+
+
+def _memory_of_the_machine() -> int:
+    """In bytes; of the container, where it is given less than the machine has."""
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    with suppress(OSError, ValueError):
+        return min(whole, int(Path("/sys/fs/cgroup/memory.max").read_text()))
+    return whole

@@ -18,7 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
 from extractor.articles import Source
-from extractor.batch.limits import Watchdog
+from extractor.batch.limits import Watchdog, limit_memory
 from extractor.batch.options import Options, ProcessorFactory, StartUpError
 from extractor.batch.outcome import Finding, Outcome
 from extractor.batch.work import Item, Worker, why_not_loaded
@@ -222,6 +222,8 @@ def _died(item: Item, exit_code: int | None) -> Outcome:
 def _serve(connection: Connection, factory: ProcessorFactory, options: Options) -> None:
     """What a worker process does: load once, then chunk after chunk until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what an interruption means
+    if options.model is None:  # a larger model may reserve more than it uses
+        limit_memory(options.worker_count)
     try:
         processor = factory()
     except Exception as error:  # told to the user as it is

@@ -12,6 +12,8 @@ import signal
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy
+
 from extractor.articles import Article
 from extractor.batch.options import Processor
 from extractor.records import (
@@ -65,13 +67,22 @@ def _faulty(articles: Sequence[Article]) -> Iterator[list[EventRecord]]:
         if "HANG" in article.text:
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
             time.sleep(60)
+        if "GREED" in article.text:
+            _eat()
         if "SHORT" in article.text:
             return
         yield [record(article, 2, shift=-1)] if "SHIFT" in article.text else records_of(article)
 
 
+def _eat() -> None:
+    """Ask for more and more memory, up to a tebibyte, without touching it."""
+    eaten = []
+    while len(eaten) < 4096:
+        eaten.append(numpy.empty(256 << 20, dtype="u1"))
+
+
 def faulty() -> Processor:
-    """Raises, sleeps, crashes, hangs, ends too early or shifts evidence where the text says so."""
+    """Raises, sleeps, crashes, hangs, eats memory, ends early or shifts evidence where the text says so."""
     return _faulty
 
 

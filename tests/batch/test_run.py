@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import multiprocessing
+import sys
 from pathlib import Path
 
 import processors
@@ -113,6 +114,17 @@ def test_a_dead_worker_takes_only_its_own_article_along(tmp_path: Path, fault: s
     assert list(dict.fromkeys(_ids(output))) == [f"a{number}" for number in range(40) if number != 7]
     assert [each["article"] for each in _failures(output)] == ["a7"]
     assert "worker process ended" in str(_failures(output)[0]["reason"])
+    assert summary.failures == 1
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system limits no memory")
+def test_an_article_that_eats_memory_is_stopped_and_listed(tmp_path: Path) -> None:
+    inputs = _articles(tmp_path, 40, a7="a blast, GREED")
+    output = tmp_path / "events.jsonl"
+    summary = _run(inputs, output, processors.faulty, workers=2)
+    assert list(dict.fromkeys(_ids(output))) == [f"a{number}" for number in range(40) if number != 7]
+    assert [each["article"] for each in _failures(output)] == ["a7"]
+    assert "MemoryError" in str(_failures(output)[0]["reason"])
     assert summary.failures == 1
 
 
