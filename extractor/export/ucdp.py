@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from extractor.export.crosswalk import VagueWords, load_crosswalk
 from extractor.export.names import coded_names, organisation
@@ -19,9 +22,17 @@ COLUMNS = (
 _COUNTRY = "{country}"
 
 
+class Governing(BaseModel):
+    """Where a group has been the government, and since when."""
+
+    country: str
+    since: dt.date
+
+
 class Ucdp(VagueWords):
     """patterns/crosswalk/ucdp.yaml."""
 
+    governing: Mapping[str, Governing]
     uncounted: tuple[str, ...]
     government: str
     civilians: str
@@ -35,10 +46,11 @@ class Ucdp(VagueWords):
 
 @dataclass(frozen=True)
 class Side:
-    """One side of an event, and whose dead are its dead (None for civilians and the unknown)."""
+    """One side of an event: whose dead are its dead (None for civilians, the unknown); if it governs."""
 
     name: str
     dead: CasualtyGroup | None
+    governs: bool = False
 
 
 def ucdp_row(record: EventRecord) -> dict[str, object] | None:
@@ -78,7 +90,7 @@ def _sides(record: EventRecord, book: Ucdp) -> tuple[Side, Side]:
     sides = list(dict.fromkeys([*_acting_sides(record, book), *_attacked_sides(record, book)]))
     sides += [Side(book.unknown, None)] * (2 - len(sides))
     first, second = sides[:2]
-    return (second, first) if second.dead == "security" and first.dead != "security" else (first, second)
+    return (second, first) if second.governs and not first.governs else (first, second)
 
 
 def _acting_sides(record: EventRecord, book: Ucdp) -> list[Side]:
@@ -90,9 +102,21 @@ def _acting_sides(record: EventRecord, book: Ucdp) -> list[Side]:
 
 def _side(actor: Actor, record: EventRecord, book: Ucdp) -> Side | None:
     if actor.kind == "state_force":
-        return Side(_government(actor, record, book), "security")
+        return Side(_government(actor, record, book), "security", governs=True)
+    if _governs(actor, record, book):
+        country = book.country(record.location)
+        return Side(book.government.replace(_COUNTRY, country or book.unknown), "militant", governs=True)
     name = organisation(actor, "ucdp")
     return Side(name, "militant") if name else None
+
+
+def _governs(actor: Actor, record: EventRecord, book: Ucdp) -> bool:
+    """True for a group that was the government where and when the event took place."""
+    rule = book.governing.get(actor.id or "")
+    if rule is None or record.location is None or record.location.country_code != rule.country:
+        return False
+    day = (record.date.start or record.date.end) if record.date else None
+    return day is not None and day >= rule.since
 
 
 def _government(actor: Actor | None, record: EventRecord, book: Ucdp) -> str:
@@ -105,7 +129,7 @@ def _government(actor: Actor | None, record: EventRecord, book: Ucdp) -> str:
 def _attacked_sides(record: EventRecord, book: Ucdp) -> list[Side]:
     kinds = [target.type for target in record.targets]
     if any(kind in book.state_targets for kind in kinds) or (not kinds and group_toll(record, "security")):
-        return [Side(_government(None, record, book), "security")]
+        return [Side(_government(None, record, book), "security", governs=True)]
     if any(kind in book.militant_targets for kind in kinds):
         return []
     return [Side(book.civilians, None)] if kinds or group_toll(record, "civilian") else []

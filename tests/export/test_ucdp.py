@@ -135,3 +135,26 @@ def test_on_or_before_the_publication_day(record):
 def test_the_dead_of_violence_against_civilians(record, dead, civilians, unknown):
     row = ucdp_row(record(actors=[BAND], targets=[target("market")], killed=4, dead=dead))
     assert (row["deaths_civilians"], row["deaths_unknown"]) == (civilians, unknown)
+
+
+@pytest.mark.parametrize(
+    ("day", "country", "side_a"),
+    [
+        ("2021-08-14", "AF", "Taleban"),
+        ("2022-03-04", "AF", "Government of Afghanistan"),
+        ("2022-03-04", "PK", "Taleban"),
+    ],
+)
+def test_a_group_that_became_the_government(record, day, country, side_a):
+    taliban = {"id": "taliban", "name": "Taliban", "kind": "armed_group", "role": "perpetrator"}
+    name = {"AF": "Afghanistan", "PK": "Pakistan"}[country]
+    row = ucdp_row(
+        record(
+            actors=[taliban],
+            targets=[target("civilian")],
+            killed={"low": 1, "best": 1, "high": 1},
+            date={"start": day, "end": day, "precision": "day", "basis": "explicit"},
+            location={"text": name, "country": name, "country_code": country, "precision": "country"},
+        )
+    )
+    assert (row["side_a"], row["side_b"]) == (side_a, CIVILIANS)
