@@ -10,6 +10,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.numbers import NumberWords
+from extractor.pipeline.sentences import Sentence
 
 # So many words after "across" may say of how many attacks the toll is: "across three of the attacks".
 _WORDS_AFTER = 2
@@ -32,6 +33,8 @@ class TollSharer:
         of_all = self._number(doc, series[0].start + 2, series[0].end + _WORDS_AFTER)
         by_sentence: dict[int, int] = {}
         for sentence in doc._.sentences:
+            if by_sentence and self._tells_of_victims(sentence):
+                by_sentence[sentence.index] = max(by_sentence.values())
             for mention in within(shared, sentence.start, sentence.end):
                 number = (
                     self._number(doc, mention.start, min(mention.end + _WORDS_AFTER, sentence.end)) or of_all
@@ -40,6 +43,10 @@ class TollSharer:
                     by_sentence[sentence.index] = number
         for event in events:
             event.shared_by = by_sentence
+
+    def _tells_of_victims(self, sentence: Sentence) -> bool:
+        """ "The bodies of 21 hostages were found": those whose toll the attacks share share this one too."""
+        return not self._lexicon.words["victims"].isdisjoint(sentence.lower)
 
     def _number(self, doc: Doc, start: int, end: int) -> int | None:
         words = [token.lower_ for token in doc[start:end]]

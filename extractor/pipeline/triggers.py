@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
@@ -93,6 +93,11 @@ class TriggerReader:
                     return None
                 return self._from_noun(reading, attack, hit, start, end)
             agents, aims = self._of_verb(reading, verb, tail, mutual=attack.category == "clash")
+            if attack.weapon == "vehicle":
+                # "rammed his car into a crowd": the car did it
+                aims = replace(
+                    aims, things=tuple(t for t in aims.things if t.end <= start or t.start >= tail)
+                )
             return Trigger(
                 attack,
                 hit.start,

@@ -304,3 +304,11 @@ def test_tolls_of_different_events_stay_apart(tolls: Tolls, text: str, expected:
 def test_tolls_of_several_attacks_together(events: Read, text: str, shared_by: int | None) -> None:
     tolls = [record.casualties.killed for record in events(text)]
     assert [(toll.best, toll.shared_by) for toll in tolls] == [(10, shared_by)]
+
+
+def test_hostages_of_several_attacks_found_dead(events: Read) -> None:
+    text = (
+        "Gunmen raided Dor. This was one of four raids that day. Forty people were abducted across "
+        "the raids. The bodies of ten hostages were found on Saturday."
+    )
+    assert events(text)[0].casualties.killed.shared_by == 4

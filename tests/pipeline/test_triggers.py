@@ -42,6 +42,8 @@ def told(records: list[EventRecord]) -> str:
         ("Two policemen were shot dead in Bannu.", "shooting"),
         ("Rebels ambushed a patrol near Gao, killing four soldiers.", "ambush"),
         ("A knifeman stabbed two shoppers in Nice.", "stabbing"),
+        ("A man drove his van into a crowd in Lyon, killing ten people.", "vehicle_ramming"),
+        ("Two officers were hurt in a car-ramming attack in Jenin.", "vehicle_ramming"),
         ("Militants beheaded two soldiers near Ghazni.", "stabbing"),
         ("Pakistani and Indian troops fired across the Line of Control in Poonch.", "border_fire"),
         ("Troops clashed with rebels near Lashio, leaving five rebels dead.", "armed_clash"),
