@@ -15,6 +15,7 @@ from extractor.pipeline.tokens import tokens_of
 _TERMINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«-–—•*")
+_MAY_END = _TERMINAL | _CLOSING
 # Lines longer than this are paragraphs; in shorter ones a line end may fall within a sentence.
 _WRAP_WIDTH = 120
 # A run of so many words without a full stop is a table or a list, and is cut.
@@ -107,7 +108,7 @@ def _starts(words: list[str], text: str) -> tuple[list[int], list[int]]:
         if (ended and (not starts or i > starts[-1])) or not starts:
             starts.append(i)
             paragraphs.append(paragraph)
-        ended = _ends_sentence(words, i) and _can_start(words, i + 1)
+        ended = word[-1] in _MAY_END and _ends_sentence(words, i) and _can_start(words, i + 1)
     return starts, paragraphs
 
 
