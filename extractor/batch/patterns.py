@@ -11,6 +11,7 @@ from extractor.articles import load_wording
 from extractor.articles.source import printable
 from extractor.batch.outcome import Finding
 from extractor.lexicon import load_lexicon
+from extractor.lexicon.references import REMEDY
 from extractor.patternfiles import default_patterns
 
 _PROBLEM = re.compile(r"(?P<path>.+?):(?P<line>\d+): (?P<reason>.*)", re.DOTALL)
@@ -26,7 +27,7 @@ def pattern_findings(folder: Path) -> tuple[Finding, ...]:
     load_wording(folder)
     # Each file is judged by itself, so there is no need to read the package's patterns under it.
     faulty = [_finding_of(problem) for problem in load_lexicon(base=folder).problems]
-    return (*faulty, *_never_read(folder))
+    return (*faulty, *_loose_ends(folder), *_never_read(folder))
 
 
 def keep_problems_quiet() -> None:
@@ -34,11 +35,18 @@ def keep_problems_quiet() -> None:
     logging.getLogger("extractor.lexicon").addHandler(logging.NullHandler())
 
 
-def _finding_of(problem: str) -> Finding:
+def _loose_ends(folder: Path) -> Iterator[Finding]:
+    """Entries of the folder that name others which neither it nor ours has."""
+    for problem in load_lexicon((folder,)).problems:
+        if REMEDY in problem and problem.startswith(str(folder)):
+            yield _finding_of(problem, "this field is left out")
+
+
+def _finding_of(problem: str, done: str = "this file is left out") -> Finding:
     match = _PROBLEM.fullmatch(problem)
     if match is None:
         return Finding("failure", "patterns", None, None, None, problem)
-    reason = f"{match['reason']}; this file is left out"
+    reason = f"{match['reason']}; {done}"
     return Finding("failure", "patterns", match["path"], int(match["line"]), None, reason)
 
 

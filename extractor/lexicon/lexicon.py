@@ -153,8 +153,9 @@ def _read(folders: tuple[Path, ...], version: str, strict: bool) -> Lexicon:
     for layer in NAME_LAYERS:
         reader.read_names(layer)
     tables = {layer: getattr(lexicon, layer) for layer in ("attack_types", "weapons", "tolls")}
-    for error in cut_loose_ends(tables, folders):
-        reader.complain(error)
+    if folders[0] == default_patterns():  # a user's folder by itself names entries that are ours
+        for error in cut_loose_ends(tables, folders):
+            reader.complain(error)
     compiler = _Compiler(lexicon, verbs, nouns)
     compiler.compile()
     for path in pattern_files(folders, "everyday"):

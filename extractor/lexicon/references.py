@@ -19,6 +19,10 @@ _FIELDS = (
 )
 
 
+# What every message about a loose end says.
+REMEDY = "write an id of patterns/"
+
+
 def cut_loose_ends(tables: Mapping[str, dict[str, Any]], folders: Sequence[Path]) -> Iterator[PatternError]:
     """Empty every field that names no entry, and tell of each with its file and line."""
     for layer, field, named in _FIELDS:
@@ -29,7 +33,7 @@ def cut_loose_ends(tables: Mapping[str, dict[str, Any]], folders: Sequence[Path]
             tables[layer][entry.id] = entry.model_copy(update={field: None})
             yield PatternError(
                 f"{_place(layer, entry.id, folders)}: entry {entry.id!r}, {field}: there is no {name!r} in "
-                f"{named}; write an id of patterns/{named}, or add one"
+                f"{named}; {REMEDY}{named}, or add one"
             )
 
 

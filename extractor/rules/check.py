@@ -8,13 +8,14 @@ from pathlib import Path
 
 from extractor.gazetteer import Gazetteer
 from extractor.lexicon import Lexicon, load_lexicon
-from extractor.patternfiles import default_patterns
+from extractor.lexicon.references import REMEDY
+from extractor.patternfiles import PatternError, default_patterns
 from extractor.rules.acceptance import without_accepted
 from extractor.rules.codebooks import CodebookValues, codebook_values
 from extractor.rules.examples import LAYERS
 from extractor.rules.findings import Finding
 from extractor.rules.names import name_findings
-from extractor.rules.schema import schema_findings
+from extractor.rules.schema import finding_of, schema_findings
 from extractor.rules.sources import Source, sources
 
 _YEARS = re.compile(r"(?P<first>\d{4})-(?P<last>\d{4})?")
@@ -35,6 +36,7 @@ def check(folder: Path | None = None, fired: Collection[str] | None = None) -> l
         return found  # without places nothing more can be said
     folders = [default_patterns()] if folder is None else [default_patterns(), folder]
     lexicons = [load_lexicon(base=each) for each in folders]
+    found += _loose_ends(own, folder)
     found += content_findings(own, lexicons, codebook_values(folders))
     found += name_findings(own, lexicons, open_gazetteer(folders))
     if fired is not None:
@@ -70,6 +72,13 @@ def content_findings(
                 yield from _years(source, lexicons[-1], newest)
             if source.path.name != _SCHEMES:
                 yield from _lacking_examples(source)
+
+
+def _loose_ends(own: Path, folder: Path | None) -> Iterator[Finding]:
+    """Entries that name others which are not there."""
+    for problem in load_lexicon((folder,) if folder else ()).problems:
+        if REMEDY in problem and problem.startswith(str(own)):
+            yield finding_of(PatternError(problem), own)
 
 
 def _unknown_codes(source: Source, known: CodebookValues) -> Iterator[Finding]:

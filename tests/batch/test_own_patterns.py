@@ -34,6 +34,7 @@ def _run_with(tmp_path: Path, files: dict[str, bytes | str]) -> Summary:
         {"groups/deep/own.yaml": GOOD_GROUP, "README.md": "Ours."},
         {"groups/own.yaml": GOOD_GROUP, "everyday/own.yaml": GOOD_WORD},
         {"groups/own.yaml": ""},
+        {"tolls/own.yaml": "- {id: a, effect: killed, frame: object, cues: [<fell>], event: killing}"},
     ],
 )
 def test_sound_patterns_are_not_mentioned(tmp_path: Path, files: dict[str, bytes | str]) -> None:
@@ -50,6 +51,11 @@ def test_sound_patterns_are_not_mentioned(tmp_path: Path, files: dict[str, bytes
         ("groups/own.yaml", "id: a\nname: A\n", ":1: a pattern file is a list of entries"),
         ("groups/own.yaml", b"- id: a\n  name: caf\xe9\n", ":1: not UTF-8; save the file as UTF-8"),
         ("tolls/own.yaml", "- {id: a, effect: hurt, frame: object, cues: [x]}", ":1: entry 'a', effect:"),
+        (
+            "attack_types/own.yaml",
+            "- {id: a, category: other, name: A, rank: 1, codes: {}, verbs: [x], weapon: bom}",
+            ":1: entry 'a', weapon: there is no 'bom' in weapons",
+        ),
         ("everyday/own.yaml", "- {id: a, group: a, cue: [x]}", ":1: entry 'a', cues: this field is missing"),
         ("groups/own.yml", GOOD_GROUP, ": is not read: a pattern file's name ends in .yaml"),
         ("group/own.yaml", GOOD_GROUP, ": is not read: there is no kind of pattern called 'group'"),

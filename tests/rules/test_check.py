@@ -73,6 +73,14 @@ def test_a_sound_folder_has_nothing_to_mend(tmp_path: Path) -> None:
             "the codebook has no 'Slings'; use one of Biological",
         ),
         (
+            "tolls/own.yaml",
+            "- {id: felled, effect: killed, frame: object, cues: [<fell>], event: kiling,\n"
+            "   match: [They felled a man.], no_match: [He fell.]}\n",
+            1,
+            "schema",
+            "event: there is no 'kiling' in attack_types; write an id of patterns/attack_types",
+        ),
+        (
             "districts/own.yaml",
             "- {id: x, name: X, level: village, country: CD}\n",
             1,
