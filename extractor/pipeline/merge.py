@@ -279,7 +279,8 @@ def _is_talk(doc: Doc, draft: Draft) -> bool:
 
 
 def _toll(draft: Draft) -> int:
-    return sum(p.quantity.best or 0 for f in draft.facts for p in f.people)
+    people = sum(p.quantity.best or 0 for f in draft.facts for p in f.people)
+    return people + sum(f.quantity.best or 0 for f in draft.facts if f.quantity is not None and not f.people)
 
 
 def _says_same(doc: Doc, draft: Draft) -> bool:

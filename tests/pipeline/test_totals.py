@@ -62,3 +62,11 @@ def test_every_event_of_a_list_is_claimed(events: Read) -> None:
     )
     assert [e.location and e.location.name for e in found] == ["Karak", "Bannu", "Kohat"]
     assert {a.attribution for e in found for a in e.actors} == {"claimed"}
+
+
+def test_a_great_number_of_deaths_since_a_day_is_no_part_of_the_news(events: Read) -> None:
+    news = events(
+        "Shells hit the port of Odesa on Sunday. The United Nations has recorded 6,490 civilian deaths since the "
+        "invasion began on 24 February."
+    )[0]
+    assert (news.scope, news.casualties.killed) == ("incident", None)
