@@ -13,6 +13,7 @@ from extractor.lexicon.entries import NameEntry
 from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
 from extractor.pipeline.cues import Hit, WordingMatcher
 from extractor.pipeline.mentions import Dropped, NameMention
+from extractor.pipeline.standins import with_groups_meant
 
 LAYERS = (
     *NAME_LAYERS,
@@ -106,7 +107,7 @@ class NameResolver:
         countries = _countries(doc)
         named = self._surely_named(doc._.names)
         chosen = [(mention, self._choose(mention, countries, named)) for mention in doc._.names]
-        doc._.names = [name for _, name in chosen if name is not None]
+        doc._.names = with_groups_meant(self._lexicon, doc, [name for _, name in chosen if name is not None])
         doc._.dropped = [
             Dropped(mention.start, mention.end, mention.rule, _UNSUPPORTED)
             for mention, name in chosen

@@ -20,6 +20,7 @@ from extractor.pipeline.cues import Hit
 from extractor.pipeline.drafting import implied_type
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.merge import SHORT_TEXT, TOO_FAR
+from extractor.pipeline.standins import is_stand_in
 from extractor.pipeline.tokens import tokens_of
 from extractor.pipeline.triggers import BEFORE_SIDES
 
@@ -71,6 +72,8 @@ class Prospects:
 
     def _layers(self, mention: NameMention) -> set[str]:
         """The layers that a name may turn out to be of."""
+        if is_stand_in(self._lexicon, mention):
+            return {"groups"}
         if mention.layer not in NAME_LAYERS:
             return set()
         known = [self._lexicon.names[e] for e in mention.entries if e in self._lexicon.names]
@@ -169,7 +172,7 @@ class Prospects:
     def _is_people(self, mention: NameMention) -> bool:
         if mention.layer == "targets":
             return self._lexicon.targets[mention.entry].kind == "person"
-        return mention.layer in NAME_LAYERS
+        return mention.layer in NAME_LAYERS or is_stand_in(self._lexicon, mention)
 
     def _armed(self, mention: NameMention) -> float:
         if mention.layer == "targets":
@@ -177,7 +180,7 @@ class Prospects:
         return max(support.BY_NAME[layer] for layer in self._layers(mention))
 
     def _is_contested(self, mention: NameMention) -> bool:
-        return mention.layer in NAME_LAYERS or self._support.is_contested(mention.entry)
+        return bool(self._layers(mention)) or self._support.is_contested(mention.entry)
 
 
 def _passages(doc: Doc) -> Iterator[_Passage]:

@@ -21,8 +21,15 @@ def group_meant(lexicon: Lexicon, doc: Doc, people: People) -> NameMention | Non
     if lexicon.targets[people.entry].actor_kind != "armed_group":
         return None
     here = doc._.sentences[people.sentence].start + people.start
-    named = [m for m in doc._.names if m.end <= here and _is_group(lexicon, m)]
-    near = [m for m in named if people.sentence - doc._.sentence_of[m.start] < _NEAR]
+    return group_named_before(lexicon, doc, doc._.names, here, people.sentence)
+
+
+def group_named_before(
+    lexicon: Lexicon, doc: Doc, names: Iterable[NameMention], here: int, sentence: int
+) -> NameMention | None:
+    """The only armed group among the names before the Doc position `here`, else the only one near it."""
+    named = [m for m in names if m.end <= here and _is_group(lexicon, m)]
+    near = [m for m in named if sentence - doc._.sentence_of[m.start] < _NEAR]
     return _only(named) or _only(near)
 
 
