@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.attribution import Claim
+from extractor.pipeline.authorities import force_beside
 from extractor.pipeline.drafts import ATTACK, Draft, names_beside, names_in
 from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.facts import Fact
@@ -20,6 +21,8 @@ from extractor.records import Actor, ActorKind, ActorRole, Attribution
 
 _TAKING_PART = ("defusal", "operation")
 _BLAME = ("blamed", "suspected")
+# Nobody fights back there: those who fell were hit, and are no side.
+_FROM_AFAR = ("air_strike", "shelling", "bombing")
 _INSIDE_A_PHRASE = ("compound", "nmod", "amod", "appos", "poss")
 # Clauses that speak of something else than the sentence itself.
 _ASIDE = ("advcl", "relcl", "acl", "pcomp")
@@ -63,9 +66,11 @@ class ActorReader:
 
     def _sides(self, draft: Draft) -> list[People]:
         """The sides of a clash, and those whom state forces fought."""
-        sides = [p for t in draft.triggers for p in t.sides]
+        sides = [p for t in draft.triggers for p in t.sides if _can_fight(p) or _is_clash(draft, t)]
         doers = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
         if draft.family != ATTACK:
+            return sides
+        if draft.attack.category in _FROM_AFAR:
             return sides
         if draft.attack.category != "clash" and not any(p.group == "security" for p in doers):
             return sides
@@ -134,10 +139,20 @@ class ActorReader:
         return mention.layer == "groups" and (entry is None or entry.kind == "armed_group")
 
     def _authorities(self, doc: Doc, draft: Draft, book: EvidenceBook) -> Actor:
-        """An arrest, a seizure and an encounter are by the authorities: the word itself says so."""
+        """An arrest, a seizure and an encounter are by the authorities: the word itself says so.
+
+        They are called as the text calls those who speak or act beside it: "police said".
+        """
+        role: ActorRole = "participant" if draft.family == ATTACK else "perpetrator"
+        force = force_beside(self._lexicon, doc, draft)
+        if force is not None and force.layer == "forces":
+            book.add("actors", force.start, force.end, force.rule)
+            return self._named_actor(doc, force, role, "stated")
+        if force is not None:
+            book.add("actors", force.start, force.end, force.rule)
+            return Actor(text=doc[force.start : force.end].text, kind="state_force", role=role)
         start, end = draft.start, draft.end
         book.add("actors", start, end, "actors/authorities")
-        role: ActorRole = "participant" if draft.family == ATTACK else "perpetrator"
         return Actor(text=doc[start:end].text, kind="state_force", role=role)
 
     def _actor_of_people(self, doc: Doc, people: People, role: ActorRole, book: EvidenceBook) -> Actor | None:
@@ -204,6 +219,15 @@ def _role_by_toll(draft: Draft, fact: Fact) -> ActorRole:
     """Those who in a clash or an operation killed fighters take part; those who killed civilians do it."""
     fought = draft.family in _TAKING_PART or draft.attack.category == "clash"
     return "participant" if fought and all(p.group != "civilian" for p in fact.people) else "perpetrator"
+
+
+def _is_clash(draft: Draft, trigger: Trigger) -> bool:
+    return "clash" in (draft.attack.category, trigger.attack.category)
+
+
+def _can_fight(people: People) -> bool:
+    """False for the civilians of "hijacked a bus with forty people aboard", who are no side."""
+    return bool(people.names) or people.group != "civilian"
 
 
 def _wants_state(draft: Draft) -> bool:

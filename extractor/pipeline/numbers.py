@@ -148,7 +148,7 @@ class NumberWords:
                 return Quantity(i, i + 1, value, value, value)
             if word in self.none:
                 return Quantity(i, i + 1, 0, 0, 0)
-            if word in self.vague:
+            if word in self.vague and words[max(0, i - 1)] != "how":  # "how many died" is not known
                 return Quantity(i, i + 1, None, None, None, word)
         return None
 

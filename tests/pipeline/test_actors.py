@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.records import EventRecord
+from extractor.records import Actor, EventRecord
 
 Read = Callable[..., list[EventRecord]]
 
@@ -52,3 +52,63 @@ def test_actors_in_order(events: Read, text: str, expected: list[str]) -> None:
 def test_a_group_that_is_only_spoken_of_did_nothing(events: Read, text: str, groups: set[str]) -> None:
     (record,) = events(text)
     assert {actor.id for actor in record.actors if actor.id} == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Tehreek-e-Taliban Pakistan has regrouped. Gunmen of the group killed an elder in Tank.",
+            ["ttp: the group"],
+        ),
+        (
+            "The TTP is banned. A bomb killed a man in Tank. The group claimed responsibility.",
+            ["ttp: The group"],
+        ),
+        ("The TTP is banned. The group of villagers was shot at by gunmen in Tank.", ["gunmen"]),
+        ("The TTP and the BLA met. Gunmen of the group killed a trader in Tank.", ["Gunmen"]),
+        ("Gunmen of the group killed a trader in Tank.", ["Gunmen"]),
+    ],
+)
+def test_the_group_is_the_one_named_before(events: Read, text: str, expected: list[str]) -> None:
+    assert [called(actor) for actor in events(text)[-1].actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A girl with a bag of dynamite was arrested in Lima. The police said it was a bomb.", ["police"]),
+        ("Soldiers stopped a lorry full of rifles in Tank and the driver was arrested.", ["Soldiers"]),
+        ("Two TTP militants were arrested in Tank after a policeman was shot there.", ["arrested"]),
+    ],
+)
+def test_an_arrest_is_by_those_who_speak_or_act_beside_it(
+    events: Read, text: str, expected: list[str]
+) -> None:
+    (arrest,) = (record for record in events(text) if record.category == "arrest")
+    assert [called(actor) for actor in arrest.actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The air force bombed a Taliban camp in Baghlan and eight militants were killed.",
+            ["The air force"],
+        ),
+        ("BLA militants hijacked a train with more than 400 people aboard in Sibi.", ["bla: BLA"]),
+        ("Police killed four militants in Tank.", ["Police", "four militants"]),
+        (
+            "An Army patrol clashed with a subversive column near Huanta, and nine subversives were killed.",
+            ["An Army patrol", "a subversive column"],
+        ),
+    ],
+)
+def test_only_those_who_fought_are_sides(events: Read, text: str, expected: list[str]) -> None:
+    (record,) = events(text)
+    assert [called(actor) for actor in record.actors] == expected
+
+
+def called(actor: Actor) -> str:
+    """The actor as the text calls it, after the id of a known one."""
+    return f"{actor.id}: {actor.text}" if actor.id else str(actor.text)

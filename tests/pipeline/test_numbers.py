@@ -90,6 +90,10 @@ def test_vague_words_have_no_value(text: str, vague: str) -> None:
     assert found is not None and (found.low, found.best, found.high, found.vague) == (None, None, None, vague)
 
 
+def test_how_many_is_a_question_and_no_number() -> None:
+    assert read("how many men") is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["men", "the men", "armed men", "fifth column men", "second-hand men", "oneness men", "tender men"],
