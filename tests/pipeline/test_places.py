@@ -148,6 +148,8 @@ ROLES = [
     ("He was shot by militants in Gaza.", "Gaza", "location"),
     ("Delhi Police arrested two men.", "Delhi", "part_of_name"),
     ("The Karachi Corps Commander spoke.", "Karachi", "part_of_name"),
+    ("A Kanker District Force convoy was hit.", "Kanker District", "part_of_name"),
+    ("A bomb hit a force in Kanker District on Monday.", "Kanker District", "location"),
     ("A lecturer of the University of Kabul was shot.", "Kabul", "part_of_name"),
     ("The post lies 25 km north of Maiduguri.", "Maiduguri", "distance"),
     ("A shop was burned in Quetta.", "Quetta", "location"),

@@ -47,6 +47,7 @@ Use = Literal[
     "origin",
     "origin_suffix",
     "org_head",
+    "district_body",
     "office",
     "border",
     "never",
