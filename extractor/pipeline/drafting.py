@@ -19,7 +19,14 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
 from extractor.pipeline.reading import Reading
-from extractor.pipeline.status import ACCIDENT, REFERRED, StatusReader, is_recalled, status_of
+from extractor.pipeline.status import (
+    ACCIDENT,
+    REFERRED,
+    StatusReader,
+    is_dated_memory,
+    is_recalled,
+    status_of,
+)
 from extractor.pipeline.triggers import Trigger, TriggerReader
 from extractor.records import Status
 
@@ -61,6 +68,7 @@ class Drafter:
         no_events = idle(doc, reading, triggers, facts, self._counter)
         lawful = _heads_by_law(triggers, facts)
         attacks = {t.head for t in triggers if t.attack.family == ATTACK}
+        told = attacks | {f.trigger for f in facts}
         for trigger in triggers:
             if trigger in no_events:
                 continue
@@ -70,7 +78,10 @@ class Drafter:
             if (
                 group is None
                 and trigger.attack.family == ATTACK
-                and is_recalled(reading, trigger.head, lawful, attacks)
+                and (
+                    is_recalled(reading, trigger.head, lawful, attacks)
+                    or is_dated_memory(reading, trigger.head, told)
+                )
             ):
                 group = REFERRED
             if group == ACCIDENT:
@@ -89,7 +100,10 @@ class Drafter:
             if (
                 group is None
                 and attack.family == ATTACK
-                and is_recalled(reading, fact.trigger, lawful, attacks)
+                and (
+                    is_recalled(reading, fact.trigger, lawful, attacks)
+                    or is_dated_memory(reading, fact.trigger, told)
+                )
             ):
                 group = REFERRED
             if group == "negated":
@@ -120,9 +134,9 @@ class Drafter:
             if draft.place is None:
                 draft.count = None if self._shares(doc, reading) else self._count(reading, draft)
                 draft.new = draft.new or self._is_new(reading, draft)
-        told = [d for d in drafts if d.triggers or d.facts]
-        _join_parts(told)
-        return told
+        full = [d for d in drafts if d.triggers or d.facts]
+        _join_parts(full)
+        return full
 
     def _by_place(self, doc: Doc, reading: Reading, draft: Draft) -> list[Draft]:
         """ "Three attacks in Khyber, Lakki Marwat and Shangla respectively": one draft a place."""

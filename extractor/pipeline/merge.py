@@ -54,7 +54,7 @@ class Merger:
             before = told if _says_same(doc, draft) else previous
             its_date, its_place = self._own(doc, draft, before)
             draft.aggregate = (
-                self._is_aggregate(draft, its_date)
+                self._is_aggregate(draft, its_date, its_place)
                 or _is_running_total(doc, draft)
                 or _is_toll_of_a_year(draft, its_date, its_place)
             )
@@ -116,14 +116,16 @@ class Merger:
         place = min(places, key=lambda p: abs(p.start - draft.end), default=None)
         return date, place
 
-    def _is_aggregate(self, draft: Draft, date: DateMention | None) -> bool:
-        """Totals over a period or a number of events are statements about many."""
+    def _is_aggregate(self, draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:
+        """Totals over a period or a number of events are statements about many; a dozen explosions in one
+        town on one day are one incident."""
         if draft.part:
             return False
         many = draft.count is not None and (draft.count.best is None or draft.count.best > 1)
         period = date is not None and date.kind == "period" and date.precision in ("year", "period", "month")
         if many and draft.count is not None:
-            return period or draft.count.best is None or draft.count.best > 3
+            at_once = date is not None and date.precision == "day" and _is_town(place)
+            return period or draft.count.best is None or (draft.count.best > 3 and not at_once)
         return period and (
             any(t.plural for t in draft.triggers) or not draft.triggers or _toll(draft) > _LARGE
         )
@@ -181,6 +183,10 @@ def _recall(events: list[Draft]) -> None:
     for event in events:
         if event.family == ATTACK and event.date is not None:
             event.background = True
+
+
+def _is_town(place: PlaceMention | None) -> bool:
+    return place is not None and place.precision in ("place", "near")
 
 
 def _is_late_death(draft: Draft) -> bool:

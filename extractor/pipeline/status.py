@@ -212,6 +212,30 @@ def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: C
     return False
 
 
+def is_dated_memory(reading: Reading, head: int, others: Collection[int]) -> bool:
+    """True for "police shot two rebels, who had killed a trader last month": a clause that tells what people
+    did, or what was done in a place, on another day than the news (`others` are the event words).
+
+    Not for what was done to people ("two soldiers, who were hurt on Sunday, died on Monday").
+    """
+    i = head
+    for _ in range(_MAX_CLIMB):
+        label, up = reading.deps[i], reading.heads[i]
+        if label == "relcl":
+            inside = {j for j in range(len(reading)) if _is_under(reading, j, i)}
+            is_news = up in others or reading.is_passive(i) or inside.issuperset(others)
+            earlier = any(reading.lower[c] == "had" for c in reading.children[i])
+            return (
+                not is_news
+                and not inside.isdisjoint(reading.dates)
+                and (earlier or not inside.issuperset(reading.dates))
+            )
+        if up == i or label in ("advcl", "acl"):
+            return False
+        i = up
+    return False
+
+
 def _is_under(reading: Reading, i: int, top: int) -> bool:
     while reading.heads[i] != i:
         if i == top:

@@ -70,3 +70,31 @@ def test_a_great_number_of_deaths_since_a_day_is_no_part_of_the_news(events: Rea
         "invasion began on 24 February."
     )[0]
     assert (news.scope, news.casualties.killed) == ("incident", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Over 12 explosions rocked Imphal on Monday, killing two people.", ["incident"]),
+        ("Over 12 explosions rocked Imphal in 2020, killing two people.", ["aggregate"]),
+        ("Militants carried out 12 attacks in Khyber Pakhtunkhwa on Monday.", ["aggregate"]),
+    ],
+)
+def test_a_dozen_explosions_in_one_town_on_one_day_are_one_incident(
+    events: Read, text: str, scopes: list[str]
+) -> None:
+    assert [record.scope for record in events(text)] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Police killed two Maoists, who had shot dead a trader last month, in Gaya on Monday.", 2),
+        ("A bomb killed three men in Razmak on Monday, where the army clashed with the TTP last week.", 3),
+        ("Gunmen stormed a mosque in Tank, where they shot dead five people on Monday.", 5),
+        ("Two soldiers who were injured in an attack on Monday died in Tank.", 2),
+    ],
+)
+def test_what_was_done_on_another_day_is_no_part_of_the_toll(events: Read, text: str, killed: int) -> None:
+    (news,) = (record for record in events(text) if not record.background)
+    assert news.casualties.killed is not None and news.casualties.killed.best == killed
