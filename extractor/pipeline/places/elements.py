@@ -215,9 +215,11 @@ class ElementReader:
 
     def _see_what_follows(self, words: Words, element: Element, position: int) -> None:
         low = words.lower[position]
-        use = "org_head" if element.level is None else "district_body"
-        named = element.level is None or words.texts[position][:1].isupper()
-        if named and self._wording.has(use, low) and not words.starts_line(position):
+        if element.level is None:
+            is_body = self._wording.has("org_head", low)
+        else:
+            is_body = words.texts[position][:1].isupper() and self._wording.has("district_body", low)
+        if is_body and not words.starts_line(position):
             element.in_name = True
         if words.texts[position] in HYPHENS and words.joined[position - 1] and position + 1 < len(words):
             following = words.lower[position + 1]
