@@ -116,8 +116,8 @@ def _table(
     for wording, candidates in wordings.items():
         chosen = [sense for sense in candidates if sense.layer in layers]
         words = words_of(wording) if chosen else ()
-        if not words:
-            continue
+        if not words or (len(words) > 1 and words[-1] == "."):
+            continue  # a stop that the tokenizer cuts off ends the sentence, not the name
         for sense in chosen:
             if sense.tail and sense not in tails:
                 tails[sense] = tuple(sorted(tail_words(tail) for tail in sense.tail))

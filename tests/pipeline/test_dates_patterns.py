@@ -49,14 +49,14 @@ def not_matching() -> Iterator[tuple[Expression, str]]:
             yield entry, text
 
 
-@pytest.mark.parametrize(("entry", "text", "published", "expected"), matching())
+@pytest.mark.parametrize(("entry", "text", "published", "expected"), list(matching()))
 def test_the_match_examples_read_what_they_say(
     nlp: Language, entry: Expression, text: str, published: str, expected: str
 ) -> None:
     assert [told(mention) for mention in read(nlp, text, published)] == [expected]
 
 
-@pytest.mark.parametrize(("entry", "text"), not_matching())
+@pytest.mark.parametrize(("entry", "text"), list(not_matching()))
 def test_the_no_match_examples_are_not_read_by_their_entry(
     nlp: Language, entry: Expression, text: str
 ) -> None:

@@ -34,7 +34,7 @@ def test_days_and_places(events: Read, text: str, expected: list[tuple[str, str 
     ("text", "expected"),
     [
         (
-            "Two attacks were carried out in Lima. A bomb exploded at a bank. Gunmen killed a judge in Callao.",
+            "Two attacks were carried out in Lima. A bomb hit a bank. Gunmen killed a judge in Callao.",
             ["bombing", "armed_assault"],
         ),
         ("Two bomb attacks shook Lima. Nobody claimed them.", ["bombing"]),

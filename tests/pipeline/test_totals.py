@@ -31,7 +31,7 @@ def test_the_province_is_the_one_named_before(events: Read, text: str, area: str
 
 def test_a_country_is_not_narrowed_by_where_the_counters_are(events: Read) -> None:
     total = events(
-        "Bandits abducted more than 3,600 people in Nigeria in the year to June 2023, said a Lagos-based firm."
+        "Bandits abducted over 3,600 people in Nigeria in the year to June 2023, said a Lagos-based firm."
     )[0]
     assert (total.scope, str(total.date.start), str(total.date.end)) == (
         "aggregate",
@@ -66,8 +66,8 @@ def test_every_event_of_a_list_is_claimed(events: Read) -> None:
 
 def test_a_great_number_of_deaths_since_a_day_is_no_part_of_the_news(events: Read) -> None:
     news = events(
-        "Shells hit the port of Odesa on Sunday. The United Nations has recorded 6,490 civilian deaths since the "
-        "invasion began on 24 February."
+        "Shells hit the port of Odesa on Sunday. The United Nations has recorded 6,490 civilian deaths "
+        "since the invasion began on 24 February."
     )[0]
     assert (news.scope, news.casualties.killed) == ("incident", None)
 

@@ -61,8 +61,8 @@ def test_the_command(record: Make, tmp_path: Path, capsys: pytest.CaptureFixture
     (tmp_path / "gold").mkdir()
     (tmp_path / "gold" / "story.yaml").write_text(
         "article: story\nkind: wire_report\ncountry: PK\nevents:\n"
-        "  - {id: g1, category: bombing, date: 2021-03-04, location: {country: PK}, casualties: {killed: 3},\n"
-        "     words: a bomb}\n",
+        "  - {id: g1, category: bombing, date: 2021-03-04, location: {country: PK},\n"
+        "     casualties: {killed: 3}, words: a bomb}\n",
         encoding="utf-8",
     )
     right, wrong = record(id="r1", killed=3), record(id="r2", category="arson", event_type="arson", date=None)
