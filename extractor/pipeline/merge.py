@@ -76,7 +76,7 @@ class Merger:
                 _drop(doc, draft, "a mere reference to an event, without a day of its own")
                 continue
             draft.place = draft.place or self._location(doc, draft, scene)
-            if draft.date is not None and not draft.aggregate:
+            if draft.date is not None and not draft.aggregate and not draft.is_empty:
                 previous = draft.date
             draft.background = draft.background or _is_history(doc, draft)
             told = draft.date or told

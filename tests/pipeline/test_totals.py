@@ -98,3 +98,14 @@ def test_a_dozen_explosions_in_one_town_on_one_day_are_one_incident(
 def test_what_was_done_on_another_day_is_no_part_of_the_toll(events: Read, text: str, killed: int) -> None:
     (news,) = (record for record in events(text) if not record.background)
     assert news.casualties.killed is not None and news.casualties.killed.best == killed
+
+
+def test_a_date_of_what_is_no_event_is_not_carried_on(events: Read) -> None:
+    found = events(
+        "After 2019 the presence of the outfit in Sindh decreased as its main leadership was eliminated.\n"
+        "Its creed has changed little. It wants a state run by clerics. It levies a tax on traders.\n"
+        "It has learned to move by night. Its units are small. They vanish before sunrise.\n"
+        "The TTP claimed responsibility for three bombings in Karak, Bannu and Kohat respectively."
+    )
+    assert [e.location and e.location.name for e in found] == ["Karak", "Bannu", "Kohat"]
+    assert {e.date.start for e in found} == {None}
