@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import Draft
-from extractor.pipeline.gate import open_sentences
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.sentences import Sentence
@@ -26,9 +25,10 @@ def force_beside(lexicon: Lexicon, doc: Doc, draft: Draft) -> NameMention | None
 def _near(doc: Doc, draft: Draft) -> Iterator[Sentence]:
     """The sentences that are parsed in any case: what else is read must not change a record."""
     sentences, own = doc._.sentences, doc._.sentences[draft.sentence]
-    open_ones = set(open_sentences(doc))
     for number in (own.index, own.index + 1, own.index - 1):
-        if number in open_ones and sentences[number].paragraph == own.paragraph:
+        if not 0 <= number < len(sentences) or sentences[number].paragraph != own.paragraph:
+            continue
+        if within(doc._.cues, sentences[number].start, sentences[number].end):
             yield sentences[number]
 
 

@@ -15,6 +15,7 @@ _EXTENSIONS = (
     "dropped",
     "events",
     "facts",
+    "groups_named",
     "mentions",
     "names",
     "people",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
-from extractor.pipeline.reference import group_named_before
+from extractor.pipeline.reference import GroupsNamed
 from extractor.pipeline.tokens import tokens_of
 
 STANDS_IN = "stands_in"
@@ -24,22 +24,20 @@ def with_groups_meant(lexicon: Lexicon, doc: Doc, mentions: Sequence[NameMention
     """The mentions, and after each word that stands for a group a name of that group in the same place.
 
     A word that goes on ("the group of villagers") or that may be about several groups stands for none.
+    Sets `doc._.groups_named`.
     """
     found: list[NameMention] = []
+    groups = doc._.groups_named = GroupsNamed(lexicon, doc)
     for mention in mentions:
         found.append(mention)
+        groups.add(mention)
         if is_stand_in(lexicon, mention) and not _goes_on(lexicon, doc, mention):
-            meant = _meant(lexicon, doc, found, mention)
+            meant = groups.meant_at(mention.start)
             if meant is not None:
                 named = replace(mention, layer=meant.layer, entry=meant.entry, entries=meant.entries)
                 found.append(replace(named, form="alias"))
+                groups.add(found[-1])
     return found
-
-
-def _meant(
-    lexicon: Lexicon, doc: Doc, before: Iterable[NameMention], mention: NameMention
-) -> NameMention | None:
-    return group_named_before(lexicon, doc, before, mention.start, doc._.sentence_of[mention.start])
 
 
 def _goes_on(lexicon: Lexicon, doc: Doc, mention: NameMention) -> bool:

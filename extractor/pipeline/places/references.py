@@ -10,6 +10,8 @@ from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.places.wording import Reference, Wording
 from extractor.pipeline.places.words import Words
 
+# So many names before are looked at.
+_REACH = 30
 _KINDS = {"country": Kind.COUNTRY, "province": Kind.PROVINCE, "district": Kind.DISTRICT}
 
 
@@ -58,7 +60,7 @@ def _last_named(
     reference: Reference, named: Sequence[PlaceMention], gazetteer: Gazetteer
 ) -> PlaceMention | None:
     kind = _KINDS[reference.level]
-    for mention in reversed(named):
+    for mention in reversed(named[-_REACH:]):
         name = _name_at(mention, kind)
         if name is None or mention.country_code is None:
             continue
