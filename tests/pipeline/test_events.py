@@ -296,8 +296,8 @@ def calls(nlp: Language, text: str) -> int:
     return pstats.Stats(profile).total_calls  # type: ignore[attr-defined, no-any-return]
 
 
-OF_A_GROUP = """The TTP attacked a post in Bannu on Sunday. The group killed two soldiers. Three suspects were \
-arrested in Tank on Monday. The fighters burned a school. There were 40 attacks in the district in 2022.
+OF_A_GROUP = """The TTP attacked a post in Bannu on Sunday. The group killed two soldiers. Three suspects \
+were arrested in Tank on Monday. The fighters burned a school. There were 40 attacks in the district in 2022.
 
 """
 
