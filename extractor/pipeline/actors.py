@@ -17,7 +17,7 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
 from extractor.pipeline.reference import group_meant
 from extractor.pipeline.triggers import Trigger
-from extractor.records import Actor, ActorKind, ActorRole, Attribution
+from extractor.records import Actor, ActorKind, ActorRole, Attribution, CasualtyGroup
 
 _TAKING_PART = ("defusal", "operation")
 _BLAME = ("blamed", "suspected")
@@ -68,20 +68,14 @@ class ActorReader:
         """The sides of a clash, and those whom state forces fought."""
         sides = [p for t in draft.triggers for p in t.sides if _can_fight(p) or _is_clash(draft, t)]
         doers = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
-        if draft.family != ATTACK:
+        sides += _sought(draft)
+        if draft.family == "operation":
+            return [*sides, *_fallen(draft, {"security", "civilian", "unknown", *(p.group for p in sides)})]
+        if draft.family != ATTACK or draft.attack.category in _FROM_AFAR:
             return sides
-        if draft.attack.category in _FROM_AFAR:
-            return sides
-        if draft.attack.category != "clash" and not any(p.group == "security" for p in doers):
-            return sides
-        fallen = [
-            p
-            for f in draft.facts
-            if f.effect in ("killed", "injured")
-            for p in f.people
-            if p.names or p.group != "civilian"
-        ]
-        return [*sides, *(p for p in fallen if p.group not in {s.group for s in sides})]
+        if draft.attack.category == "clash" or any(p.group == "security" for p in doers):
+            return [*sides, *_fallen(draft, {p.group for p in (*sides, *doers)})]
+        return sides
 
     def _group_told_of(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Actor]:
         """The armed group that is named beside the event, where one alone is and not among those hit.
@@ -219,6 +213,35 @@ def _role_by_toll(draft: Draft, fact: Fact) -> ActorRole:
     """Those who in a clash or an operation killed fighters take part; those who killed civilians do it."""
     fought = draft.family in _TAKING_PART or draft.attack.category == "clash"
     return "participant" if fought and all(p.group != "civilian" for p in fact.people) else "perpetrator"
+
+
+def _sought(draft: Draft) -> list[People]:
+    """The groups whose men or hideouts a search or a raid was after."""
+    raids = [t for t in draft.triggers if t.attack.family == "operation"]
+    owners = [thing.owner for t in raids for thing in t.things if thing.owner is not None]
+    people = [*(p for t in raids for p in t.patients), *owners]
+    return [p for p in people if p.group == "militant" and p.names]
+
+
+def _fallen(draft: Draft, present: set[CasualtyGroup]) -> list[People]:
+    """The sides that only their losses tell of: "18 soldiers and 14 rebels died" is of soldiers and rebels.
+
+    Those of the groups that are `present` already are left out.
+    """
+    found: dict[object, People] = {}
+    for fact in draft.facts:
+        if fact.effect in ("killed", "injured"):
+            for people in fact.people:
+                if people.group not in present and (people.names or people.group != "civilian"):
+                    found.setdefault(people.names or people.group, _without_number(people))
+    return list(found.values())
+
+
+def _without_number(people: People) -> People:
+    """ "Soldiers" of "18 soldiers"; "four of its fighters" stay as they are told."""
+    after = people.quantity.end
+    counted = people.start < after <= people.head and people.quantity.best is not None
+    return replace(people, start=after) if counted and not people.definite else people
 
 
 def _is_clash(draft: Draft, trigger: Trigger) -> bool:

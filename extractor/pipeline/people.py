@@ -15,6 +15,7 @@ from extractor.pipeline.reading import NAME_TAGS, Reading
 from extractor.pipeline.sides import OF_GROUPS, Sides
 from extractor.records import CasualtyGroup
 
+_DASHES = frozenset({"-", "–", "—"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 
 
@@ -124,7 +125,7 @@ class PeopleReader:
             head in reading.places and head not in reading.names and head not in reading.targets
         ):
             return None
-        left = reading.left_edge(head)
+        left = self._left_edge(reading, head)
         of_many = self._count.is_partitive(reading, head)
         inner = next(iter(reading.prepositional(head, "of")), None) if of_many else None
         if inner is not None and inner != head:
@@ -225,6 +226,19 @@ class PeopleReader:
             parts=_parts(members, group),
             members=members,
         )
+
+    def _left_edge(self, reading: Reading, head: int) -> int:
+        """Where the phrase begins, without the date of "March 12 - Security forces" and the "dead" of "shot
+        dead two worshippers" that the parse hangs on it."""
+        left = reading.left_edge(head)
+        dated = left in reading.dates
+        while left < head and (reading.lower[left] in _DASHES or (dated and left in reading.dates)):
+            left += 1
+        if reading.lower[left] in self._lexicon.words["harmed"] and reading.tags[left + 1 : left + 2] == [
+            "CD"
+        ]:
+            left += 1
+        return left
 
     def _is_word_for_people(self, reading: Reading, head: int) -> bool:
         """True of "forces", "crew", and of "supporters", "loyalists" that no pattern knows."""

@@ -9,6 +9,7 @@ from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.aims import NO_AIMS, AimReader, Aims, Thing
 from extractor.pipeline.cues import Hit
+from extractor.pipeline.doers import doers_of_weapons, owners_of_weapons, torn_off
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import NOUN_TAGS, Reading
 
@@ -86,13 +87,16 @@ class TriggerReader:
         if attack.family == "territory" and not before_place.isdisjoint(reading.lower[end : tail - 1]):
             return None  # "seized rifles in a village"
         if hit.sense.form == "verb":
+            torn = torn_off(reading, self._lexicon, start, tail)
             parts = (*range(start, end), *range(tail - 1, end - 1, -1))
             verb = next((i for i in parts if reading.is_verb(i)), None)
             if verb is None:
                 if not any(reading.tags[i] in NOUN_TAGS for i in range(start, end)) or end - start < 1:
                     return None
-                return self._from_noun(reading, attack, hit, start, end)
+                trigger = self._from_noun(reading, attack, hit, start, end)
+                return trigger and replace(trigger, agents=trigger.agents or self._torn(reading, torn))
             agents, aims = self._of_verb(reading, verb, tail, mutual=attack.category == "clash")
+            agents = agents or [*self._torn(reading, torn)]
             if attack.weapon == "vehicle":
                 # "rammed his car into a crowd": the car did it
                 aims = replace(
@@ -163,7 +167,20 @@ class TriggerReader:
             agents, hit = reading.agents(verb), reading.subjects(verb)
         else:
             agents, hit = reading.subjects(verb), reading.objects(verb)
-        return self._actors(reading, agents), self._aims.of_verb(reading, verb, hit, end)
+        doers = self._actors(reading, agents)
+        if not passive and not doers:
+            doers = self._users(reading, agents)
+        return doers, self._aims.of_verb(reading, verb, hit, end)
+
+    def _users(self, reading: Reading, weapons: Iterable[int]) -> list[People]:
+        """Those who used the weapons that an attack is told of: "shells fired by the army fell"."""
+        told = self._actors(reading, doers_of_weapons(reading, weapons))
+        owners = owners_of_weapons(reading, weapons)
+        return told or [self._aims.named(reading, name) for name in owners]
+
+    def _torn(self, reading: Reading, head: int | None) -> tuple[People, ...]:
+        people = self._people.read(reading, head) if head is not None else None
+        return (people,) if people is not None else ()
 
     def _agents_of_noun(self, reading: Reading, noun: int, start: int) -> list[People]:
         left = reading.left_edge(noun)

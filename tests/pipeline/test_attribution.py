@@ -8,7 +8,6 @@ from extractor.records import EventRecord
 
 ATTRIBUTION = pytest.mark.xfail(strict=True, reason="the attribution is misread")
 REPORTER = pytest.mark.xfail(strict=True, reason="who speaks of the event is taken for its doer")
-SIDES = pytest.mark.xfail(strict=True, reason="a side of the clash is missed")
 
 
 Read = Callable[..., list[EventRecord]]
@@ -150,11 +149,7 @@ def test_kind_and_role(events: Read, text: str, kind: str, role: str) -> None:
     [
         ("Troops clashed with rebels near Lashio, leaving five rebels dead.", {"Troops", "rebels"}),
         ("Five rebels died in a clash between troops and rebels near Lashio.", {"troops", "rebels"}),
-        pytest.param(
-            "Troops and rebels exchanged fire near Lashio; five rebels were killed.",
-            {"Troops", "rebels"},
-            marks=SIDES,
-        ),
+        ("Troops and rebels exchanged fire near Lashio; five rebels were killed.", {"Troops", "rebels"}),
         (
             "A gunfight broke out between militants and police in Sopore, leaving a policeman dead.",
             {"militants", "police"},
