@@ -11,6 +11,7 @@ from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
+from extractor.pipeline.sentences import length_of
 from extractor.pipeline.triggers import Trigger
 
 _ASSAULT = "assault"
@@ -41,7 +42,7 @@ class DeedReader:
 
         Of short reports only: in a long article such words may tell of other events.
         """
-        if len(doc._.sentences) > _SHORT_TEXT:
+        if length_of(doc) > _SHORT_TEXT:
             return
         if draft.family != ATTACK or draft.aggregate or draft.background or draft.status != "occurred":
             return

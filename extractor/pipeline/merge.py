@@ -18,6 +18,7 @@ from extractor.pipeline.places import choose_location
 from extractor.pipeline.retelling import retells
 from extractor.pipeline.sameness import areas_differ, dates_differ, goes_on, is_elsewhere, says_where
 from extractor.pipeline.scenes import NO_SCENE, Scene, SceneReader, is_heading
+from extractor.pipeline.sentences import length_of
 from extractor.pipeline.triggers import Trigger
 
 SHORT_TEXT = 12
@@ -139,7 +140,7 @@ class Merger:
         place: PlaceMention | None,
     ) -> Draft | None:
         """The event that the draft tells more of, the latest first."""
-        is_long = len(doc._.sentences) > SHORT_TEXT
+        is_long = length_of(doc) > SHORT_TEXT
         for event in reversed(events):
             if is_long and draft.sentence - event.sentences[-1] > TOO_FAR:
                 continue
@@ -157,7 +158,7 @@ class Merger:
                 return event
             if areas_differ(event.place, place):
                 continue
-            if len(doc._.sentences) > _SHORT_TALK and is_elsewhere(event, draft, place):
+            if length_of(doc) > _SHORT_TALK and is_elsewhere(event, draft, place):
                 continue
             return event
         return None
@@ -274,7 +275,7 @@ def _is_history(doc: Doc, draft: Draft) -> bool:
 def _is_talk(doc: Doc, draft: Draft) -> bool:
     """General talk in a long text: an attack of no said kind, with no toll, no time and no place of its own,
     or mere reference to attacks told of before ("most of these attacks")."""
-    if draft.facts or len(doc._.sentences) <= _SHORT_TALK or draft.count is not None:
+    if draft.facts or length_of(doc) <= _SHORT_TALK or draft.count is not None:
         return False
     sentence = doc._.sentences[draft.sentence]
     if all(t.form == "noun" and t.plural and t.definite for t in draft.triggers):

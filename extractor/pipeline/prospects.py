@@ -20,6 +20,7 @@ from extractor.pipeline.cues import Hit
 from extractor.pipeline.drafting import implied_type
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.merge import SHORT_TEXT, TOO_FAR
+from extractor.pipeline.sentences import length_of
 from extractor.pipeline.standins import is_stand_in
 from extractor.pipeline.tokens import tokens_of
 from extractor.pipeline.triggers import BEFORE_SIDES
@@ -186,7 +187,7 @@ class Prospects:
 def _passages(doc: Doc) -> Iterator[_Passage]:
     """The sentences with hits, those together of which one event may be put together."""
     by_position = doc._.sentence_of
-    is_long = len(doc._.sentences) > SHORT_TEXT
+    is_long = length_of(doc) > SHORT_TEXT
     passages: list[_Passage] = []
     last = 0
     for hit in doc._.cues:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline import extensions
+from extractor.pipeline.placeline import end_of_place_line
 from extractor.pipeline.tokens import tokens_of
 
 _TERMINAL = frozenset(".!?…")
@@ -35,11 +36,12 @@ class Sentence:
     end: int
     words: list[str]
     lower: list[str]
+    paragraph: int = 0
+    place_line: bool = False
     tags: list[str] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
-    paragraph: int = 0
 
     @property
     def parsed(self) -> bool:
@@ -71,25 +73,26 @@ class SentenceSplitter:
             doc._.sentences = []
             doc._.sentence_of = []
             return doc
-        starts, paragraphs = _starts(words, tokens.text)
+        starts, paragraphs, bodies = _starts(words, tokens.text)
         flags = np.full((len(words), 1), -1, dtype="int64")
         flags[starts, 0] = 1
         doc.from_array(["SENT_START"], flags.astype("uint64"))  # type: ignore[arg-type]
         doc._.sentences = [
-            Sentence(n, a, b, words[a:b], lower[a:b], paragraph=paragraphs[n])
+            Sentence(n, a, b, words[a:b], lower[a:b], paragraphs[n], b in bodies)
             for n, (a, b) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True))
         ]
         doc._.sentence_of = [sentence.index for sentence in doc._.sentences for _ in range(len(sentence))]
         return doc
 
 
-def _starts(words: list[str], text: str) -> tuple[list[int], list[int]]:
-    """Positions at which sentences start, and the paragraph number of each."""
+def _starts(words: list[str], text: str) -> tuple[list[int], list[int], set[int]]:
+    """Positions at which sentences start, the paragraph number of each, and the starts after place lines."""
     wrapped = _is_wrapped(text)
     starts: list[int] = []
     paragraphs: list[int] = []
     paragraph, ended = 0, True
     line = 0
+    bodies: set[int] = set()
     for i, word in enumerate(words):
         if "\n" in word:
             full_stop = bool(starts) and _ends_sentence(words, i - 1)
@@ -100,16 +103,18 @@ def _starts(words: list[str], text: str) -> tuple[list[int], list[int]]:
                 starts.append(i)
                 paragraphs.append(paragraph)
             continue
+        if line == 0 and (body := end_of_place_line(words, i)):
+            bodies.add(body)
         line += len(word) + 1
         if starts and word.isspace():
             continue  # two blanks between sentences: the next word starts one, if any does
         if starts and i - starts[-1] >= _LONGEST:
             ended = True
-        if (ended and (not starts or i > starts[-1])) or not starts:
+        if (ended and (not starts or i > starts[-1])) or not starts or i in bodies:
             starts.append(i)
             paragraphs.append(paragraph)
         ended = word[-1] in _MAY_END and _ends_sentence(words, i) and _can_start(words, i + 1)
-    return starts, paragraphs
+    return starts, paragraphs, bodies
 
 
 def _is_wrapped(text: str) -> bool:
@@ -133,6 +138,11 @@ def _can_start(words: list[str], i: int) -> bool:
     if first in _CLOSING and first not in _OPENING:
         return False
     return first.isupper() or first.isdigit() or first in _OPENING or not first.isascii() or "\n" in words[i]
+
+
+def length_of(doc: Doc) -> int:
+    """The number of the text's sentences, without the place line that it opens with."""
+    return len(doc._.sentences) - (bool(doc._.sentences) and doc._.sentences[0].place_line)
 
 
 def attach_parse(sentence: Sentence, tags: Iterable[str], deps: Iterable[str], heads: Iterable[int]) -> None:

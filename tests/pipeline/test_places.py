@@ -253,6 +253,24 @@ def test_the_province_of_the_day(nlp: Language) -> None:
     assert nlp("Two rebels gave up in Khammam District.")._.places[0].province == "Andhra Pradesh"
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A bomb went off on Uruguay Avenue in Lima.", ["Lima"]),
+        (
+            "A bomb went off at the corner of West 1st Street and North 51st Avenue in San Salvador.",
+            ["San Salvador"],
+        ),
+        ("A bomb went off at the corner of Bolivar and Diana Streets in Copiapo.", ["Copiapo"]),
+        ("A bomb went off on Jiron de la Union in Lima.", ["Lima"]),
+        ("Gunmen fired at a bank on Pennsylvania street.", []),
+        ("Gunmen fired in Bolivar and fled.", ["Bolivar"]),
+    ],
+)
+def test_a_street_lies_in_no_place_of_its_name(nlp: Language, text: str, places: list[str]) -> None:
+    assert [mention.place for mention in nlp(text)._.places] == places
+
+
 def test_a_place_inside_the_name_of_a_group(nlp: Language) -> None:
     doc = nlp.make_doc("The Balochistan Liberation Army claimed an attack in Khuzdar.")
     doc._.names = [NameMention(1, 4, "groups", "bla", "groups/bla")]

@@ -45,6 +45,16 @@ DocOf = Callable[[str], Doc]
         ("J. K. Singh of the B.S.F. was shot.", ["J. K. Singh of the B.S.F. was shot."]),
         ("Sub-Insp. Ali Gul was shot. He died.", ["Sub-Insp. Ali Gul was shot.", "He died."]),
         ("The No. 2 of the group was killed.", ["The No. 2 of the group was killed."]),
+        # The place line of a wire is no part of the first sentence.
+        ("KABUL (AP) — A bomb went off.", ["KABUL (AP) —", "A bomb went off."]),
+        (
+            "Lima, 7 Oct 88 (EFE) -- [Text] [Report by L. Paz] A bomb went off. Four died.",
+            ["Lima, 7 Oct 88 (EFE) -- [Text] [Report by L. Paz]", "A bomb went off.", "Four died."],
+        ),
+        ("Rio de Janeiro, 3 May (DPA) – Gunmen fled.", ["Rio de Janeiro, 3 May (DPA) –", "Gunmen fled."]),
+        ("Two Attacks – Four died in Quetta.", ["Two Attacks – Four died in Quetta."]),
+        ("Two men -- both guards -- were shot.", ["Two men -- both guards -- were shot."]),
+        ("He (the guard) fled -- so police say.", ["He (the guard) fled -- so police say."]),
     ],
 )
 def test_sentences(doc_of: DocOf, text: str, expected: list[str]) -> None:

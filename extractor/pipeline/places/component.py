@@ -16,7 +16,7 @@ from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
-from extractor.pipeline.places.elements import ElementReader, spans_of_names
+from extractor.pipeline.places.elements import Element, ElementReader, spans_of_names
 from extractor.pipeline.places.mention import implied_country, make_mention
 from extractor.pipeline.places.references import read_references
 from extractor.pipeline.places.resolve import Context, Resolver
@@ -26,6 +26,7 @@ from extractor.pipeline.places.wording import Wording, load_wording
 from extractor.pipeline.places.words import read_words
 
 _NAME_LAYERS = frozenset({"groups", "forces", "parties"})
+_WEAPONS = frozenset({"weapons"})
 _EXTENSIONS = (
     "places",
     "areas",
@@ -70,7 +71,8 @@ class PlacesComponent:
             return doc
         words = read_words(doc, self._wording)
         names = spans_of_names(doc._.names, _NAME_LAYERS)
-        chains = self._chains.read(words, self._elements.read(words, names))
+        elements = self._elements.read(words, names)
+        chains = self._chains.read(words, _without_weapons(elements, doc._.names))
         _pass_prepositions_on(chains, words.lower)
         mark_datelines(words, chains)
         context = self._countries.read(words, chains)
@@ -96,6 +98,13 @@ class PlacesComponent:
         if country is None or context.cue is None or context.countries[country.country_code] < _SURE:
             return None
         return implied_country(country, context.cue)
+
+
+def _without_weapons(elements: Sequence[Element], names: Sequence[object] | None) -> list[Element]:
+    """The elements but those in a weapon's name: a Claymore mine is not a mine in a place called Claymore."""
+    weapons = spans_of_names(names, _WEAPONS)
+    inside = {position for start, end in weapons.items() for position in range(start, end)}
+    return [element for element in elements if element.start not in inside]
 
 
 def _pass_prepositions_on(chains: Sequence[Chain], lower: Sequence[str]) -> None:

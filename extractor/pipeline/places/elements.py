@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.gazetteer import Gazetteer, Kind, NameMatch
 from extractor.pipeline.places.names import HYPHENS, NameReader, sizeable
+from extractor.pipeline.places.streets import StreetReader
 from extractor.pipeline.places.wording import KindWord, Level, Wording
 from extractor.pipeline.places.words import Words
 
@@ -47,6 +48,7 @@ class ElementReader:
         self._gazetteer = gazetteer
         self._wording = wording
         self._names = NameReader(gazetteer, wording)
+        self._streets = StreetReader(self._names, wording)
 
     def read(self, words: Words, name_ends: dict[int, int]) -> list[Element]:
         """The elements in order; `name_ends` are the spans of known names of groups and forces, by start."""
@@ -142,6 +144,9 @@ class ElementReader:
     def _name(self, words: Words, left: int, start: int, level: Level | None) -> tuple[Element | None, int]:
         """Read the name at `start`; `left` is where its kind words before it begin."""
         run_end = self._names.run_end(words, start)
+        street_end = self._streets.end(words, start, run_end)
+        if street_end:
+            return None, street_end
         if run_end == start + 1 and self._names.is_no_name(words, start):
             return None, run_end
         match = self._names.longest_match(words, start, min(len(words), start + _LONGEST_NAME))

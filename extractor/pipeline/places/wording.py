@@ -56,6 +56,8 @@ Use = Literal[
     "numeral",
     "inner",
     "reference",
+    "street",
+    "street_first",
 ]
 LAYER = "places"
 

@@ -1,0 +1,59 @@
+"""The place line that a wire opens with: "Lima, 7 Oct 88 (EFE) -- [Text] …", "KABUL, Afghanistan (AP) — …".
+
+It is no part of the first sentence: read with it, the place is taken for the sentence's subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+# Not the hyphen: "Bus-stop blast - four dead" is a headline.
+_DASHES = ("--", "–", "—", "---")
+_LONGEST = 22
+# Notes of an editor in square brackets follow the dash: "[Text]", "[Report by …]".
+_LONGEST_NOTE = 25
+# The only words of a place line that begin in lower case: "Rio de Janeiro".
+_SHORT_WORD = 3
+
+
+def end_of_place_line(words: Sequence[str], start: int) -> int:
+    """The position after the place line that begins at `start`, the first word of a line; 0 for none."""
+    dash = _dash(words, start)
+    if not dash:
+        return 0
+    end = dash + 1
+    while end < len(words) and words[end] == "[":
+        closing = _closing(words, end)
+        if not closing:
+            break
+        end = closing + 1
+    return end if end < len(words) and "\n" not in words[end] else 0
+
+
+def _dash(words: Sequence[str], start: int) -> int:
+    """Where the dash stands that closes a place line: before it are names, figures and brackets alone."""
+    depth = 0
+    opened = False
+    for i in range(start, min(len(words), start + _LONGEST)):
+        word = words[i]
+        if word in ("(", "["):
+            depth, opened = depth + 1, True
+        elif word in (")", "]"):
+            depth -= 1
+        elif "\n" in word:
+            return 0
+        elif depth == 0 and word in _DASHES:
+            return i if i > start and (opened or words[start].isupper() or "," in words[start:i]) else 0
+        elif depth == 0 and (word == "." or (word[0].islower() and len(word) > _SHORT_WORD)):
+            return 0
+    return 0
+
+
+def _closing(words: Sequence[str], opening: int) -> int:
+    """Where the bracket closes that opens at `opening`, or 0."""
+    depth = 0
+    for i in range(opening, min(len(words), opening + _LONGEST_NOTE)):
+        depth += (words[i] == "[") - (words[i] == "]")
+        if depth == 0:
+            return i
+    return 0
