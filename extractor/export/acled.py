@@ -43,6 +43,7 @@ class SubEvents(Table):
     by_crowd: str | None = None
     by_protesters: str | None = None
     protesters: str | None = None
+    crude: str | None = None
 
 
 class UnnamedActor(Table):
@@ -63,6 +64,7 @@ class Acled(VagueWords):
     refined_by_weapon: tuple[str, ...]
     incendiary_as: str
     incendiary_weapons: tuple[str, ...]
+    crude_weapons: tuple[str, ...]
     foiled: str
     foiled_categories: tuple[Category, ...]
     armed_targets: tuple[str, ...]
@@ -127,7 +129,16 @@ def _by_sides(record: EventRecord, choice: SubEvents, book: Acled) -> str | None
         return choice.by_group
     if choice.by_crowd and doers and doers[0].kind == "crowd":
         return choice.by_crowd
+    if choice.crude and _is_crude(record, book):
+        return choice.crude
     return choice.armed if choice.armed and _hits_armed(record, book) else None
+
+
+def _is_crude(record: EventRecord, book: Acled) -> bool:
+    """Whether nobody armed took part and nothing worse than sticks, stones and knives was used."""
+    weapons = {weapon.type for weapon in record.weapons}
+    armed = any(actor.kind in ("state_force", "armed_group", "criminal_group") for actor in record.actors)
+    return bool(weapons) and weapons <= set(book.crude_weapons) and not armed
 
 
 def _by_deaths(record: EventRecord, choice: SubEvents) -> str | None:

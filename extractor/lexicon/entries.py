@@ -92,7 +92,8 @@ class AttackType(_Entry):
     Types of one `family` can be one event, types of different families are not (but an operation
     and the gunfight it led to are). `rank` orders types that tell of one event: the highest is the most
     telling one. With
-    `needs: goods` the words count only where weapons or other goods stand near ("recovered two rifles").
+    `needs: goods` the words count only where weapons or other goods stand near ("recovered two rifles"),
+    with `needs: place` only where their object is a place ("seized Goma").
     `by_state` and `by_group` name the type that the words have where state forces do it, or others.
     `weapon` is the type of weapon that the words tell of whatever else is said ("shot").
     """
@@ -105,7 +106,7 @@ class AttackType(_Entry):
     nouns: tuple[str, ...] = ()
     weapon: str | None = None
     family: Family = "attack"
-    needs: Literal["goods"] | None = None
+    needs: Literal["goods", "place"] | None = None
     by_state: str | None = None
     by_group: str | None = None
     status: Status | None = None

@@ -62,7 +62,7 @@ class StatusReader:
         climbed = self._governing(reading, head, covers)
         if climbed is not None:
             return climbed
-        if _is_accident(reading, head, covers):
+        if self._is_accident(reading, head, covers):
             return ACCIDENT
         if _is_fiction(reading, head, covers):
             return _FICTION
@@ -114,6 +114,28 @@ class StatusReader:
             i = up
         return None
 
+    def _is_accident(self, reading: Reading, head: int, covers: dict[int, str]) -> bool:
+        """True for "a boiler exploded", "a gas cylinder explosion", "an explosion in a coal mine",
+        "an earthquake struck the town, killing nine"."""
+        if head in reading.weapons:
+            return False
+        verb = reading.is_verb(head)
+        subjects = reading.subjects(head) if verb and not reading.is_passive(head) else []
+        if any(s in reading.weapons for s in subjects):
+            return False  # "a bomb exploded in a fuel tanker"
+        if any(_tells_accident(reading, s, covers) for s in subjects):
+            return True
+        # "killed in a fire", but not "fired at a fuel tanker"
+        befell = self._lexicon.words["befell_in" if verb else "happened_at"]
+        for c in reading.children[head]:
+            label = reading.deps[c]
+            if label in ("compound", "nmod") and covers.get(c) == ACCIDENT:
+                return True
+            happened = label in ("prep", "agent") and reading.lower[c] in befell
+            if happened and any(covers.get(g) == ACCIDENT for g in reading.children[c]):
+                return True
+        return False
+
     def _own_cue(self, reading: Reading, verb: int, covers: dict[int, str]) -> str | None:
         for c in reading.children[verb]:
             if c in covers and reading.deps[c] in ("aux", "neg"):
@@ -149,17 +171,11 @@ class StatusReader:
         ) and reading.deps[head] not in ("ROOT",)
 
 
-def _is_accident(reading: Reading, head: int, covers: dict[int, str]) -> bool:
-    """True for "a boiler exploded", "a gas cylinder explosion", "an explosion in a coal mine"."""
-    if head in reading.weapons:
-        return False
-    for c in reading.children[head]:
-        label = reading.deps[c]
-        if label in ("nsubj", "compound", "nmod") and covers.get(c) == ACCIDENT:
-            return True
-        if label == "prep" and any(covers.get(g) == ACCIDENT for g in reading.children[c]):
-            return True
-    return False
+def _tells_accident(reading: Reading, noun: int, covers: dict[int, str]) -> bool:
+    """True for "a boiler", "the boiler explosion", "Cyclone Idai"."""
+    return covers.get(noun) == ACCIDENT or any(
+        covers.get(c) == ACCIDENT for c in reading.children[noun] if reading.deps[c] in ("compound", "nmod")
+    )
 
 
 def _is_fiction(reading: Reading, head: int, covers: dict[int, str]) -> bool:

@@ -86,6 +86,8 @@ class TriggerReader:
         before_place = self._lexicon.words["before_place"]
         if attack.family == "territory" and not before_place.isdisjoint(reading.lower[end : tail - 1]):
             return None  # "seized rifles in a village"
+        if attack.needs == "place" and not self._has_place(reading, start):
+            return None
         if hit.sense.form == "verb":
             torn = torn_off(reading, self._lexicon, start, tail)
             parts = (*range(start, end), *range(tail - 1, end - 1, -1))
@@ -159,6 +161,11 @@ class TriggerReader:
         after = range(end, min(len(reading), end + 14))
         before = range(max(0, start - 14), start)
         return any(i in reading.weapons or i in reading.goods for i in (*after, *before))
+
+    def _has_place(self, reading: Reading, verb: int) -> bool:
+        """Whether a place is what the verb is about: "seized Goma", "Goma was overrun"."""
+        about = reading.subjects(verb) if reading.is_passive(verb) else reading.objects(verb)
+        return any(i in reading.places and i not in reading.names and i not in reading.targets for i in about)
 
     def _of_verb(self, reading: Reading, verb: int, end: int, *, mutual: bool) -> tuple[list[People], Aims]:
         """Who did it, and whom and what it hit; what is `mutual` has all its subjects do it."""

@@ -73,6 +73,8 @@ def test_a_whole_row(record):
         ("protest_repression", "violent_repression", "Protests", "Excessive force against protesters"),
         ("protest_repression", "protest_intervention", "Protests", "Protest with intervention"),
         ("arrest", "arrest", "Strategic developments", "Arrests"),
+        ("air_strike", "interception", "Strategic developments", "Disrupted weapons use"),
+        ("bombing", "premature_explosion", "Strategic developments", "Disrupted weapons use"),
         ("weapons_seizure", "bomb_defused", "Strategic developments", "Disrupted weapons use"),
         ("arson", "arson", "Strategic developments", "Looting/property destruction"),
     ],
@@ -112,6 +114,8 @@ MARCHERS = {"text": "student protesters", "kind": "person", "type": "civilian"}
         ("armed_assault", "beating", CROWD, [target("civilian")], "Mob violence"),
         ("armed_assault", "shooting", TROOPS, [MARCHERS], "Excessive force against protesters"),
         ("armed_assault", "shooting", BAND, [MARCHERS], "Attack"),
+        ("arrest", "arrest", TROOPS, [MARCHERS], "Protest with intervention"),
+        ("arrest", "arrest", BAND, [target("civilian")], "Abduction/forced disappearance"),
     ],
 )
 def test_the_sides_decide(record, category, event_type, actor, targets, sub_event):
@@ -129,6 +133,20 @@ def test_protesters_are_an_actor(record):
 def test_a_petrol_bomb_is_an_attack(record):
     row = acled_row(record(weapons=[{"text": "petrol bombs", "type": "incendiary"}]))
     assert row["sub_event_type"] == "Attack"
+
+
+@pytest.mark.parametrize(
+    ("actor", "weapon", "sub_event"),
+    [
+        ({"text": "fans", "kind": "unknown", "role": "participant"}, "melee", "Mob violence"),
+        ({"text": "fans", "kind": "unknown", "role": "participant"}, "firearm", "Armed clash"),
+        (POLICE, "melee", "Armed clash"),
+    ],
+)
+def test_a_brawl_is_no_battle(record, actor, weapon, sub_event):
+    weapons = [{"text": "them", "type": weapon}]
+    row = acled_row(record(category="clash", event_type="armed_clash", actors=[actor], weapons=weapons))
+    assert row["sub_event_type"] == sub_event
 
 
 def test_the_weapon_refines_a_bombing(record):

@@ -110,6 +110,10 @@ def test_status(statuses: Statuses, text: str, expected: str) -> None:
         "Six workers died when a boiler exploded at a factory in Gazipur.",
         "A gas cylinder explosion killed three members of a family in Hyderabad.",
         "An earthquake killed 40 people in Herat on Monday.",
+        "An earthquake levelled villages near Herat, killing 40 people.",
+        "Cyclone Idai killed 600 people in Beira.",
+        "A fire at a garment factory in Dhaka killed 40 workers.",
+        "An explosion at a chemical plant in Tianjin killed 44 people.",
         "Three swimmers drowned off Karachi on Monday.",
     ],
 )
@@ -121,6 +125,8 @@ def test_no_event(statuses: Statuses, text: str) -> None:
     "text",
     [
         "Gunmen attacked a post in Bannu, which officials had feared could be hit.",
+        "A bomb exploded under a fuel tanker in Bannu and killed the driver.",
+        "Artillery fire at a market in Bannu killed two traders.",
         "A bomb exploded in Bannu hours after police said no attack was expected.",
         "Police could not stop the suicide bomber, who killed four people in Bannu.",
         pytest.param(

@@ -66,7 +66,7 @@ def test_an_event(events: Read, text: str) -> None:
         "The bank seized control of the firm in Mumbai.",
         "The two boxers clash in Manila on Saturday.",
         "The storm hit the coast near Chittagong on Monday.",
-        pytest.param("Wildfires destroyed houses near Antalya on Monday.", marks=NO_EVENT),
+        "Wildfires destroyed houses near Antalya on Monday.",
         "The team captured the title in Colombo.",
         "A man was killed when a truck hit his motorcycle in Pune.",
         "The volcano exploded on Monday near Legazpi.",

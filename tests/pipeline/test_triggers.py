@@ -61,7 +61,13 @@ def told(records: list[EventRecord]) -> str:
         ("Police defused a bomb planted on a railway line in Jacobabad.", "bomb_defused"),
         ("Rebels seized control of Kutkai town from the army.", "territory_gain_group"),
         ("Government troops retook the town of Bama from Boko Haram.", "territory_gain_state"),
+        ("Rebels of the M23 seized Goma on Monday.", "place_taken"),
+        ("Rebels of the M23 seized rifles in Goma.", "weapons_looting"),
         ("Police fired tear gas at protesters in Yangon, injuring six.", "excessive_force"),
+        ("Police opened fire on students marching in Yangon, injuring six.", "violent_repression"),
+        ("Jets hit a hospital in Idlib, killing nine people.", "air_strike"),
+        ("Two militants died when their bomb exploded prematurely near Herat.", "premature_explosion"),
+        ("Men in uniform took a student from his home in Turbat.", "kidnapping"),
         # the gravest type names the event
         (
             "Gunmen opened fire on a market in Kabul before a suicide bomber blew himself up, killing 20.",
