@@ -14,8 +14,10 @@ from extractor.records import Attribution
 
 _REACH = 25
 _NEXT = 5
+OWNED = "owned_before"
 _BEFORE = {
     "claimed_before": "claimed",
+    OWNED: "claimed",
     "blamed_before": "blamed",
     "suspected_before": "suspected",
     "denied_before": "denied",
@@ -76,7 +78,8 @@ class AttributionReader:
                 continue
             taken.update(span)
             if group in _BEFORE:
-                chosen: Iterable[NameMention] = self._subject(sentence, names, cue)
+                speaking = names if group != OWNED else self._who_say(sentence, names, cue)
+                chosen: Iterable[NameMention] = self._subject(sentence, speaking, cue)
                 attribution = _BEFORE[group]
             else:
                 chosen = self._object(sentence, self._in_reach(names, cue, group), cue)
@@ -91,6 +94,18 @@ class AttributionReader:
                     sentence.index,
                     membership=group == "member_after",
                 )
+
+    def _who_say(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
+        """The armed groups that say something before the cue: "the TTP said on Friday that it had fired"."""
+        first, saying = sentence.start, self._lexicon.words["saying"]
+        clause = self._last_break(sentence, cue.start)
+        return [
+            m
+            for m in names
+            if m.layer == "groups"
+            and m.start >= clause
+            and not saying.isdisjoint(sentence.lower[m.end - first : cue.start - first])
+        ]
 
     def _in_reach(self, names: list[NameMention], cue: NameMention, group: str) -> list[NameMention]:
         """The names that a cue can be about: "belonging to" is about armed groups, and right before them."""

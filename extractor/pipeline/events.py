@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 import extractor
 from extractor.lexicon.lexicon import Lexicon, open_lexicon
 from extractor.pipeline.assemble import Assembler
-from extractor.pipeline.attribution import AttributionReader, Claim
+from extractor.pipeline.attribution import AttributionReader
+from extractor.pipeline.claiming import ClaimGiver, told_last
 from extractor.pipeline.deeds import DeedReader
 from extractor.pipeline.drafting import Drafter, group_by_sentence
 from extractor.pipeline.drafts import ATTACK, Draft
@@ -29,11 +30,6 @@ from extractor.pipeline.support import SupportReader
 from extractor.pipeline.triggers import TriggerReader
 from extractor.records import ArticleRef, EventRecord, ExtractorInfo
 
-# What is claimed or blamed on somebody where the text tells of no attack.
-_CLAIMED_TOO = ("territory", "defusal")
-# So near after the words of a claim stands what is claimed: "claimed responsibility for killing two".
-_OBJECT = 3
-
 
 class EventReader:
     """Sets `doc._.events`, the records of a Doc in the order of the text."""
@@ -48,6 +44,7 @@ class EventReader:
         self._persons = PersonReader(lexicon, people)
         self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon), self._triggers)
         self._attribution = AttributionReader(lexicon)
+        self._claims = ClaimGiver(lexicon, numbers)
         self._merger = Merger(lexicon)
         self._deeds = DeedReader(lexicon)
         self._support = SupportReader(lexicon)
@@ -61,7 +58,7 @@ class EventReader:
 
     def _records(self, doc: Doc, article: ArticleRef) -> list[EventRecord]:
         events = self._merger.merge(doc, self._drafts(doc))
-        _give_claims(events, self._attribution.read(doc))
+        self._claims.give(doc, events, self._attribution.read(doc))
         self._silent_tolls(doc, events)
         self._sharer.share(doc, events)
         for event in events:
@@ -101,48 +98,9 @@ class EventReader:
                 "no_injuries",
             ):
                 continue
-            host = _told_last(attacks, by_position[mention.start])
+            host = told_last(attacks, by_position[mention.start])
             if host is not None:
                 host.silent_toll.append((mention.start, mention.end, mention.rule))
-
-
-def _give_claims(events: list[Draft], claims: list[Claim]) -> None:
-    """A claim belongs to the attack told last before it in the text, else to what was gained or stopped."""
-    incidents = [e for e in events if not e.aggregate and not e.is_empty]
-    attacks = [e for e in incidents if e.family == ATTACK]
-    others = [e for e in incidents if e.family in _CLAIMED_TOO]
-    for claim in claims:
-        if claim.membership:
-            hosts = _one(_told_last(incidents, claim.sentence))
-        else:
-            hosts = _claimed(attacks, claim) or _claimed(others, claim)
-        for host in hosts:
-            host.claims.append(claim)
-
-
-def _claimed(events: list[Draft], claim: Claim) -> list[Draft]:
-    """The event told right after the claim's words, else the last before them, else the next.
-
-    Of "three attacks in Khyber, Lakki Marwat and Shangla respectively" all three are claimed.
-    """
-    listed = [e for e in events if e.part and claim.start <= e.start <= claim.end + _OBJECT]
-    if len(listed) > 1:
-        return listed
-    after = [e for e in events if claim.end <= e.start <= claim.end + _OBJECT]
-    before = [e for e in events if e.start < claim.start]
-    return _one(
-        min(after, key=lambda e: e.start, default=None) or _told_last(before or events, claim.sentence)
-    )
-
-
-def _one(event: Draft | None) -> list[Draft]:
-    return [] if event is None else [event]
-
-
-def _told_last(events: list[Draft], sentence: int) -> Draft | None:
-    """The event told last up to a sentence: the one that what follows is said of."""
-    before = [e for e in events if min(e.sentences) <= sentence]
-    return max(before, key=lambda e: (max(s for s in e.sentences if s <= sentence), -e.start), default=None)
 
 
 def _bare_reference(doc: Doc) -> ArticleRef:
