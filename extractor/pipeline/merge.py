@@ -32,6 +32,7 @@ _NEWS_DAYS = 10
 _ANNOUNCED = 5
 # A toll this high over a period of months is no single event's.
 _LARGE = 20
+_DIRECTIONS = frozenset({"to", "towards"})
 
 
 class Merger:
@@ -67,7 +68,7 @@ class Merger:
             host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
             if host is not None:
                 if its_place is not None and says_where(doc, host, draft, self._happened):
-                    host.place = its_place
+                    host.place = self._location(doc, draft, scene)
                 if host.date is None and its_date is not None:
                     host.date = its_date
                 host.absorb(draft)
@@ -100,7 +101,7 @@ class Merger:
     ) -> tuple[DateMention | None, PlaceMention | None]:
         """The date and the place that the draft's own sentence gives."""
         sentence = doc._.sentences[draft.sentence]
-        places = [p for p in within(doc._.places, sentence.start, sentence.end) if p.role == "location"]
+        places = [p for p in within(doc._.places, sentence.start, sentence.end) if _is_scene(p)]
         date = own_date(doc, draft.start, draft.end, previous)
         if date is None:
             date = own_date(doc, draft.start, draft.end, previous, aggregate=True)
@@ -184,6 +185,11 @@ def _recall(events: list[Draft]) -> None:
     for event in events:
         if event.family == ATTACK and event.date is not None:
             event.background = True
+
+
+def _is_scene(place: PlaceMention) -> bool:
+    """A place where things happen; not where the wounded are flown "to"."""
+    return place.role == "location" and place.preposition not in _DIRECTIONS
 
 
 def _is_town(place: PlaceMention | None) -> bool:
