@@ -147,6 +147,8 @@ class StatusReader:
 
     def _has_own_subject(self, reading: Reading, head: int) -> bool:
         """True for "X, wanted in several cases, was arrested": the verb of a clause, not of a reference."""
+        if reading.tags[head] == "VBD" and reading.deps[head] == "acl":
+            return True  # a past tense is no participle: its subject stands before the reference
         if not reading.is_verb(head) or reading.deps[head] in ("relcl", "acl", "pcomp", "amod"):
             return False
         return any(reading.deps[c] in ("auxpass", "nsubjpass", "nsubj") for c in reading.children[head])
@@ -162,13 +164,18 @@ class StatusReader:
                     nearest = end
                 elif mention.start - first <= start < end:
                     return True
-        if nearest is None or self._has_own_subject(reading, head):
+        if nearest is None or self._has_own_subject(reading, head) or _begins_anew(reading, start):
             return False
         return not any(
             reading.is_verb(i) and reading.deps[i] in ("ROOT", "conj", "ccomp", "parataxis")
             for i in range(nearest, start + 1)
             if i != head
         ) and reading.deps[head] not in ("ROOT",)
+
+
+def _begins_anew(reading: Reading, start: int) -> bool:
+    """True for "X, wanted in several cases, surrendered": the comma closes what refers."""
+    return start > 0 and reading.lower[start - 1] == "," and reading.tags[start] in ("VBD", "VBN")
 
 
 def _tells_accident(reading: Reading, noun: int, covers: dict[int, str]) -> bool:

@@ -160,7 +160,9 @@ class TriggerReader:
         """Weapons or other goods as the object right after, or as the subject right before."""
         after = range(end, min(len(reading), end + 14))
         before = range(max(0, start - 14), start)
-        return any(i in reading.weapons or i in reading.goods for i in (*after, *before))
+        verb = next((i for i in range(start, end) if reading.is_verb(i)), None)
+        subjects = reading.subjects(verb) if verb is not None else ()
+        return any(i in reading.weapons or i in reading.goods for i in (*after, *before, *subjects))
 
     def _has_place(self, reading: Reading, verb: int) -> bool:
         """Whether a place is what the verb is about: "seized Goma", "Goma was overrun"."""
