@@ -158,13 +158,15 @@ class TollCue(_Entry):
     `frame` says where the people stand: the verb's object ("killed two"), its subject ("two died"),
     before or after an adjective ("two dead"), after a noun's "of" or before it ("the deaths of two",
     "two deaths"), or after a toll word ("death toll rose to two"). `event` is the attack type that
-    the words tell of by themselves.
+    the words tell of by themselves. `takes: persons` is for words that are said of things as well ("took
+    away"): only whom a pattern or a name tells to be a person counts.
     """
 
     effect: Effect
     frame: Frame
     cues: tuple[str, ...]
     event: str | None = None
+    takes: Literal["anyone", "persons"] = "anyone"
 
 
 class Cue(_Entry):

@@ -12,6 +12,7 @@ from extractor.lexicon.lexicon import Lexicon
 
 _QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "`": "'", "''": "''", "``": "''"}
 _ARTICLES = ("a", "an", "the")
+_OF_THEM = (("of", "them"), ("of", "whom"))
 _LONGEST_ALIAS = 5
 _LONGEST_TITLE = 5
 _LONGEST_INSERT = 40
@@ -72,6 +73,8 @@ class AsideReader:
     def _identity(self, words: Sequence[str], i: int) -> int:
         """The end of ", identified as Sunil Das (26) and Ravi Lal," after a word for people, or 0."""
         begins = i + 1 if words[i] == "," else i
+        if tuple(words[begins + 1 : begins + 3]) in _OF_THEM:
+            begins += 3  # "and four others, three of them identified as"
         cue = next((c for c in self._identified if tuple(words[begins : begins + len(c)]) == c), None)
         if cue is None:
             return 0

@@ -20,6 +20,7 @@ from extractor.pipeline.mentions import Dropped
 from extractor.pipeline.merge import Merger
 from extractor.pipeline.model import open_model
 from extractor.pipeline.numbers import NumberWords
+from extractor.pipeline.outcomes import settled
 from extractor.pipeline.people import PeopleReader
 from extractor.pipeline.persons import PersonReader
 from extractor.pipeline.reading import readings
@@ -84,7 +85,7 @@ class EventReader:
         doc._.roles = self._persons.roles(doc, sentences)
         for number, reading in sentences.items():
             triggers = self._triggers.read(reading, hits[number])
-            facts = self._facts.read(reading, hits[number])
+            facts = settled(reading, self._facts.read(reading, hits[number]))
             drafts.extend(self._drafter.draft(doc, reading, triggers, facts))
         return drafts
 

@@ -111,7 +111,13 @@ class FactReader:
             heads = [*heads, *(h for h in beside if self._is_someone(reading, h))]
         if entry.frame in ("object", "noun") and heads and all(self._is_thing(reading, h) for h in heads):
             return None  # "neutralised two bunkers", "took away a motorcycle"
-        people = tuple(self._people.read_all(reading, heads, victims=entry.frame in ("object", "subject")))
+        persons_only = entry.takes == "persons"
+        unknown = entry.frame in ("object", "subject") and not persons_only
+        people = tuple(self._people.read_all(reading, heads, victims=unknown))
+        if persons_only:
+            people = tuple(p for p in people if _is_person(reading, p))
+            if not people:
+                return None  # "took away 40 bags of rice"
         if entry.frame == "object" and not people:
             people = tuple(self._nearby(reading, trigger, hit.tail_end - 1 - first))
         elif entry.frame == "subject" and not people and trigger is not None:
@@ -276,6 +282,12 @@ class FactReader:
             return True
         wounds = self._lexicon.words["wounds"]
         return bool(after) and after[0] not in ("and", ",") and not wounds.isdisjoint(after)
+
+
+def _is_person(reading: Reading, people: People) -> bool:
+    """Whether a word for people, a pronoun or a name in the singular says so, and not a number alone."""
+    named = people.person_name and reading.tags[people.head] == "NNP"
+    return bool(people.entry or people.names or people.pronoun or people.bare or named)
 
 
 def _by_strength(hits: Iterable[Hit], lexicon: Lexicon) -> list[Hit]:

@@ -21,7 +21,7 @@ def meant_by(reader: PeopleReader, reading: Reading, people: People, doers: Coll
         return people
     plural = reading.lower[people.head] in _PLURAL
     for i in range(people.head - 1, -1, -1):
-        if i in doers or not _suffers(reading, i):
+        if i in doers or _heads_of(reading, i) & set(doers) or not _suffers(reading, i):
             continue
         found = reader.read(reading, i)
         if found is None or found.pronoun or found.bare or (found.quantity.best == 1) == plural:
@@ -30,6 +30,12 @@ def meant_by(reader: PeopleReader, reading: Reading, people: People, doers: Coll
             continue
         return replace(found, definite=True)
     return people
+
+
+def _heads_of(reading: Reading, i: int) -> set[int]:
+    """The noun that "of" joins a noun to: in "a group of 20 rebels" the group, which the rebels are."""
+    preposition = reading.heads[i]
+    return {reading.heads[preposition]} if reading.lower[preposition] == "of" else set()
 
 
 def _suffers(reading: Reading, i: int) -> bool:

@@ -1,0 +1,54 @@
+"""What became of those whom a sentence tells of: the wounded who died, the abducted who are only named so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.pipeline.facts import Fact
+from extractor.pipeline.reading import Reading
+
+
+def settled(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts of a sentence without wounds that people died of, as the same sentence says.
+
+    Nor do "the six abducted guards" add to those abducted where the sentence tells of something else: the
+    phrase speaks of an abduction known before.
+    """
+    deaths = [fact for fact in facts if fact.effect == "killed"]
+    return [
+        fact
+        for fact in facts
+        if not (fact.effect == "injured" and any(_died_of(reading, fact, death) for death in deaths))
+        and not (fact.effect == "abducted" and len(facts) > 1 and _only_names(reading, fact))
+    ]
+
+
+def _died_of(reading: Reading, wound: Fact, death: Fact) -> bool:
+    """True for "a guard suffered burns and died", "was flown to a hospital, where he died"."""
+    if death.trigger <= wound.trigger or not wound.people or not death.people:
+        return False
+    if wound.trigger not in set(_governors(reading, death.trigger)):
+        return False
+    wounded = {people.head for people in wound.people}
+    if all(people.head in wounded for people in death.people):
+        return True
+    one = len(wound.people) == 1 and wound.people[0].quantity.best == 1
+    return one and all(reading.tags[people.head] == "PRP" for people in death.people)
+
+
+def _governors(reading: Reading, verb: int) -> Iterator[int]:
+    """The words that a verb is joined to, or in whose clause it stands, from the nearest on."""
+    while reading.heads[verb] != verb:
+        verb = reading.heads[verb]
+        yield verb
+
+
+def _only_names(reading: Reading, fact: Fact) -> bool:
+    """True for "the abducted guards" and "one of these abducted men": the word stands before its noun."""
+    verb = fact.trigger
+    noun = reading.heads[verb]
+    if reading.deps[verb] != "amod" or noun <= verb:
+        return False
+    return any(people.definite for people in fact.people) or any(
+        reading.lower[c] in ("the", "these", "those", "other") for c in reading.children[noun]
+    )

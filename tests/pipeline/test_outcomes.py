@@ -1,0 +1,80 @@
+"""What became of the wounded and the abducted, within the sentence that tells of them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Tolls = Callable[[str], str]
+Read = Callable[..., list[EventRecord]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who died of the wounds told of is dead, and not hurt
+        ("A guard sustained burns in the rebel attack and died on the way to a clinic in Tori.", "killed 1"),
+        ("A rebel was wounded in the clash near Tori and later succumbed to his injuries.", "killed 1"),
+        (
+            "Constable Ram Das was wounded in an ambush by Maoists near Tori and was flown to Ranchi, "
+            "where he died.",
+            "killed 1",
+        ),
+        # others died
+        ("Four guards were wounded and two died in an ambush by rebels near Tori.", "killed 2, injured 2"),
+        # goods that were taken away are nobody's abduction
+        ("Maoists blew up a mill in Tori and took away 40 bags of rice.", "none"),
+        ("Rebels took away two farmers from a village near Tori.", "abducted 2"),
+        # those known to be abducted are not abducted again
+        ("Two rebels were killed when police tried to free the six abducted guards near Tori.", "killed 2"),
+        (
+            "Rebels abducted two farmers from Tori. One of the abducted men has come home.",
+            "abducted 2",
+        ),
+        # a list with asides
+        (
+            "Two policemen, identified as Ram Das and Gopal Rai, and four others, three of them identified "
+            "as Ravi Lal, Mohan Das and Anil Roy, sustained injuries in an ambush by rebels near Tori.",
+            "injured 6",
+        ),
+    ],
+)
+def test_outcomes(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "district"),
+    [
+        (
+            "A trooper was hurt in a clash with Maoists in Sukma District. The clash took place near "
+            "Borapal village.",
+            "Borapal",
+            "Sukma",
+        ),
+        (
+            "A trooper was hurt in a clash with Maoists at Borapal village in Sukma District. In the "
+            "gunfight a constable suffered burns and was flown to Ranchi.",
+            "Borapal",
+            "Sukma",
+        ),
+    ],
+)
+def test_where_it_took_place(events: Read, text: str, place: str, district: str) -> None:
+    (record,) = events(text)
+    assert record.location is not None
+    assert (record.location.place, record.location.district) == (place, district)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Maoist wanted in connection with several murders, identified as Ram Das, surrendered before the "
+        "police in Sukma District.",
+        "Another Maoist cadre facing more than nine criminal cases including five murders surrendered at the "
+        "police headquarters of Sukma District.",
+    ],
+)
+def test_news_after_a_reference(events: Read, text: str) -> None:
+    assert [record.category for record in events(text)] == ["surrender"]
