@@ -32,7 +32,7 @@ _NEWS_DAYS = 10
 _ANNOUNCED = 5
 # A toll this high over a period of months is no single event's.
 _LARGE = 20
-_DIRECTIONS = frozenset({"to", "towards"})
+_WAYS = frozenset({"to", "towards", "between"})
 
 
 class Merger:
@@ -188,8 +188,8 @@ def _recall(events: list[Draft]) -> None:
 
 
 def _is_scene(place: PlaceMention) -> bool:
-    """A place where things happen; not where the wounded are flown "to"."""
-    return place.role == "location" and place.preposition not in _DIRECTIONS
+    """A place where things happen; not where the wounded are flown "to", nor an end of a highway."""
+    return place.role == "location" and place.preposition not in _WAYS
 
 
 def _is_town(place: PlaceMention | None) -> bool:

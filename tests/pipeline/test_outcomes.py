@@ -59,6 +59,12 @@ def test_outcomes(tolls: Tolls, text: str, expected: str) -> None:
             "Borapal",
             "Sukma",
         ),
+        (
+            "Two traders were killed as rebels fired at trucks at Karamdih in Jamui District. Police said "
+            "that 15 rebels fired at the trucks on the Tata-Ranchi highway, killing two traders.",
+            "Karamdih",
+            "Jamui",
+        ),
     ],
 )
 def test_where_it_took_place(events: Read, text: str, place: str, district: str) -> None:
@@ -72,8 +78,8 @@ def test_where_it_took_place(events: Read, text: str, place: str, district: str)
     [
         "A Maoist wanted in connection with several murders, identified as Ram Das, surrendered before the "
         "police in Sukma District.",
-        "Another Maoist cadre facing more than nine criminal cases including five murders surrendered at the "
-        "police headquarters of Sukma District.",
+        "Another rebel facing at least eight court cases including two murders surrendered at the "
+        "district headquarters of Jamui.",
     ],
 )
 def test_news_after_a_reference(events: Read, text: str) -> None:
