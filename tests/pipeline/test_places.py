@@ -107,6 +107,8 @@ CHAINS = [
         "PH",
     ),
     ("A man was hacked to death in Kumarkhali upazila.", "Kumarkhali", "Kushtia", "Khulna", "BD"),
+    # A country right before a place of its own is no part of the name.
+    ("A priest was shot in Bangladesh Dinajpur District.", None, "Dinajpur", "Rangpur", "BD"),
     ("Raiders burned huts in the troubled Bajaur Agency.", None, "Bajaur", "Khyber Pakhtunkhwa", "PK"),
 ]
 
@@ -280,6 +282,22 @@ def test_a_place_inside_the_name_of_a_group(nlp: Language) -> None:
         ("Balochistan", "part_of_name"),
         ("Khuzdar", "location"),
     ]
+
+
+@pytest.mark.parametrize("group", ["knlf", "islamic_state"])
+def test_a_group_of_one_country_speaks_for_it(nlp: Language, group: str) -> None:
+    doc = nlp.make_doc("The Kuki National Front beat five villagers.")
+    doc._.names = [NameMention(1, 4, "groups", group, f"groups/{group}")]
+    for _, step in nlp.pipeline:
+        doc = step(doc)
+    assert doc._.places == []  # there is a Kuki in Japan
+    implied = choose_location(doc, 5, 6)
+    assert (implied.country_code if implied else None) == {"knlf": "IN"}.get(group)
+
+
+def test_a_small_place_of_another_country_is_not_meant(nlp: Language) -> None:
+    mention = only(nlp("Indian troops shot two Indian rebels close to the village of Radigre."))
+    assert (mention.name, mention.country_code, mention.known) == ("Radigre", None, False)
 
 
 def test_spans_lie_in_the_text_and_in_order(nlp: Language) -> None:

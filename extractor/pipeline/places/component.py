@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,9 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.gazetteer import Gazetteer, Kind
+from extractor.lexicon.lexicon import open_lexicon
 from extractor.patternfiles import default_patterns
 from extractor.pipeline.lookup import body_token
-from extractor.pipeline.mentions import PlaceMention
+from extractor.pipeline.mentions import NameMention, PlaceMention
 from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
@@ -53,12 +54,12 @@ class PlacesComponent:
     Reads tokens, their casing, `doc._.names` and `doc._.published` alone; linear in the length of the text.
     """
 
-    def __init__(self, gazetteer: Gazetteer, wording: Wording) -> None:
+    def __init__(self, gazetteer: Gazetteer, wording: Wording, homes: Mapping[str, tuple[str, ...]]) -> None:
         self.gazetteer = gazetteer
         self._wording = wording
         self._elements = ElementReader(gazetteer, wording)
         self._chains = ChainReader(wording)
-        self._countries = CountryReader(gazetteer, wording)
+        self._countries = CountryReader(gazetteer, wording, homes)
         self._resolver = Resolver(gazetteer)
         for extension in _EXTENSIONS:
             if not Doc.has_extension(extension):
@@ -75,7 +76,7 @@ class PlacesComponent:
         chains = self._chains.read(words, _without_weapons(elements, doc._.names))
         _pass_prepositions_on(chains, words.lower)
         mark_datelines(words, chains)
-        context = self._countries.read(words, chains)
+        context = self._countries.read(words, chains, _of_bodies(doc))
         readings = [self._resolver.resolve(chain, context) for chain in chains]
         kept = [reading for reading in readings if is_supported(reading, context, words, self._wording)]
         named = {
@@ -100,6 +101,11 @@ class PlacesComponent:
         return implied_country(country, context.cue)
 
 
+def _of_bodies(doc: Doc) -> list[NameMention]:
+    """The mentions of groups and parties; an army may fight abroad, and its country has its own word."""
+    return [m for m in doc._.names or () if m.layer in ("groups", "parties")]
+
+
 def _without_weapons(elements: Sequence[Element], names: Sequence[object] | None) -> list[Element]:
     """The elements but those in a weapon's name: a Claymore mine is not a mine in a place called Claymore."""
     weapons = spans_of_names(names, _WEAPONS)
@@ -118,7 +124,13 @@ def _pass_prepositions_on(chains: Sequence[Chain], lower: Sequence[str]) -> None
 def load_places(folders: Sequence[Path]) -> PlacesComponent:
     """The component under pattern folders, later ones lying over earlier ones."""
     districts = [folder / _DISTRICTS for folder in folders if (folder / _DISTRICTS).is_dir()]
-    return PlacesComponent(Gazetteer.load(districts), load_wording(folders))
+    own = [folder for folder in folders if folder != default_patterns()]
+    return PlacesComponent(Gazetteer.load(districts), load_wording(folders), _homes(own))
+
+
+def _homes(folders: Sequence[Path]) -> dict[str, tuple[str, ...]]:
+    """The countries of groups and parties, by id."""
+    return {id_: entry.countries for id_, entry in open_lexicon(folders).names.items()}
 
 
 @Language.factory("extractor_places", default_config={"patterns": None})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractor.gazetteer import Gazetteer, Kind
+from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.places.resolve import Context, Resolver
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Wording
@@ -13,13 +14,19 @@ from extractor.pipeline.places.words import Words
 
 _ROLE_WEIGHT = {"location": 1.0, "origin": 0.5, "distance": 0.8, "dateline": 0.7, "part_of_name": 0.4}
 _MOST_OF_ONE_CUE = 3
+# What a lone small place counts where all other words speak for another country.
+_STRAY = 0.3
+# What the name of a group or party says of where the article plays.
+_HOME = 1.0
 _MOST_OF_CUES = 1.6
 
 
 class CountryReader:
     """Weighs countries, demonyms, cues and the places of a text against one another."""
 
-    def __init__(self, gazetteer: Gazetteer, wording: Wording) -> None:
+    def __init__(self, gazetteer: Gazetteer, wording: Wording, homes: Mapping[str, tuple[str, ...]]) -> None:
+        """`homes` are the countries of the groups and parties, by id."""
+        self._homes = homes
         self._gazetteer = gazetteer
         self._wording = wording
         self._resolver = Resolver(gazetteer)
@@ -32,12 +39,12 @@ class CountryReader:
             for name in cue.provinces
         }
 
-    def read(self, words: Words, chains: Iterable[Chain]) -> Context:
+    def read(self, words: Words, chains: Iterable[Chain], names: Sequence[NameMention]) -> Context:
         """The weights of countries and areas that the text gives, and the first word for the best country."""
         first: dict[str, int] = {}
         countries: dict[str, float] = defaultdict(float)
         areas: dict[int, float] = defaultdict(float)
-        for position, code, weight, provinces in self._cues(words):
+        for position, code, weight, provinces in (*self._cues(words, names), *self._at_home(names)):
             countries[code] += weight
             first.setdefault(code, position)
             for province in provinces:
@@ -56,7 +63,26 @@ class CountryReader:
             frozenset(self._gazetteer.place(row).country_code for row in areas),
         )
 
-    def _cues(self, words: Words) -> Iterable[tuple[int, str, float, tuple[str, ...]]]:
+    def _at_home(self, names: Sequence[NameMention]) -> Iterator[tuple[int, str, float, tuple[str, ...]]]:
+        """The groups and parties of one country alone, each the less telling the more often it is named."""
+        seen: dict[str, int] = defaultdict(int)
+        for mention in names:
+            countries = self._countries_of(mention)
+            if len(countries) != 1 or mention.form == "weak":
+                continue
+            seen[mention.rule] += 1
+            if seen[mention.rule] <= _MOST_OF_ONE_CUE:
+                yield mention.start, countries.pop(), _HOME / seen[mention.rule], ()
+
+    def _countries_of(self, mention: NameMention) -> set[str]:
+        """The countries of all whom a name can mean; none where one of them is at home nowhere."""
+        homes = [self._homes.get(id_, ()) for id_ in mention.entries or (mention.entry,)]
+        return {code for home in homes for code in home} if all(homes) else set()
+
+    def _cues(
+        self, words: Words, names: Sequence[NameMention]
+    ) -> Iterable[tuple[int, str, float, tuple[str, ...]]]:
+        inside = {i: home for m in names if (home := self._countries_of(m)) for i in range(m.start, m.end)}
         seen: dict[str, int] = defaultdict(int)
         demonyms = self._gazetteer.demonyms
         first_words = self._first_words
@@ -75,6 +101,8 @@ class CountryReader:
                         (cue.country, cue.weight, cue.provinces) for cue in self._wording.cues.get(name, ())
                     ]
             for code, weight, provinces in found:
+                if position in inside and code not in inside[position]:
+                    continue  # the "Jamaat" of another country's party
                 seen[demonym + code] += 1
                 if seen[demonym + code] <= _MOST_OF_ONE_CUE:
                     yield position, code, weight / seen[demonym + code], provinces
@@ -89,7 +117,8 @@ class CountryReader:
             return
         linked = len(known) > 1
         for place in known:
-            countries[place.country_code] += weight * self._certainty(chain, place.kind, linked)
+            doubt = _STRAY if not linked and hints.is_elsewhere(place) else 1.0
+            countries[place.country_code] += doubt * weight * self._certainty(chain, place.kind, linked)
             for row in {
                 place.index if place.kind in (Kind.PROVINCE, Kind.DISTRICT) else -1,
                 place.province_index,

@@ -16,6 +16,7 @@ _CLOSING_QUOTES = {'"', "”", "’", "'"}
 _FULL_LEVELS: frozenset[Level] = frozenset(
     {"village", "town", "district", "subdistrict", "neighborhood", "province"}
 )
+_OF_AREAS: frozenset[Level] = frozenset({"district", "town"})
 _DIRECT_UNKNOWN: frozenset[Level] = frozenset({"village", "town", "neighborhood"})
 
 
@@ -163,6 +164,8 @@ class ElementReader:
         if match is None and self._wording.has("direction", words.lower[start]) and start + 1 < run_end:
             return self._without_direction(words, left, start, level)
         if match is None and (country := self._country_in_name(words, start, run_end)) is not None:
+            if self._lies_in(words, country, run_end):
+                return self._name(words, country.end, country.end, level)  # "in Bangladesh Dinajpur District"
             return country, run_end
         if match is None and (split := self._known_end(words, start, run_end)) is not None:
             run_end = split
@@ -187,13 +190,22 @@ class ElementReader:
             return None
         return Element(start, match[0], start, match[0], words.text(start, match[0]), match[1], in_name=True)
 
+    def _lies_in(self, words: Words, country: Element, run_end: int) -> bool:
+        """Whether the name goes on with a place of the country that it begins with."""
+        codes = {m.place.country_code for m in country.matches if m.place.kind is Kind.COUNTRY}
+        rest = self._names.longest_match(words, country.end, run_end) if country.end < run_end else None
+        if rest is None or rest[0] != run_end:
+            return False
+        return any(m.primary and m.place.country_code in codes for m in rest[1])
+
     def _known_end(self, words: Words, start: int, run_end: int) -> int | None:
         """Where a well-known place begins in "at Badambagh Sopore", after a name that nobody knows."""
         if start == 0 or not self._wording.has("strong_preposition", words.lower[start - 1]):
             return None
-        if run_end < len(words) and (
-            words.texts[run_end] == "," or self._wording.kinds.at(words.lower, run_end) is not None
-        ):
+        kind = self._wording.kinds.at(words.lower, run_end) if run_end < len(words) else None
+        if kind is not None and isinstance(kind[1], KindWord) and kind[1].level not in _OF_AREAS:
+            return None  # "Badambagh Sopore village" is a village of both words
+        if run_end < len(words) and words.texts[run_end] == ",":
             return None
         for position in range(start + 1, run_end):
             match = self._names.longest_match(words, position, run_end) if words.name_like[position] else None

@@ -50,6 +50,8 @@ _TOWN = 10_000
 _AROUND = 3.0
 _ALIKE = 0.7
 _LARGE, _SMALL = 60_000, 50_000
+_METROPOLIS = 500_000
+_NAMED = 4.0  # what a country that is named by itself weighs
 _UNCOUNTED = 15_000  # a town worth an entry of its own, but without a head count
 _SAME_TOWN_DEGREES = 0.6
 
@@ -76,13 +78,22 @@ class Context:
             score += 1.0
         if place.kind is Kind.CITY and place.population < _SMALL and self._names_others(place):
             score -= 5.0
+        elif self.is_elsewhere(place):
+            score -= 2.5
         areas = {place.province_index, place.district_index, place.index}
         return score + min(3.0, sum(self.areas.get(area, 0.0) for area in areas))
+
+    def is_elsewhere(self, place: Place) -> bool:
+        """Whether it is a small place of a country that next to nothing speaks for, and much for another."""
+        most = max(self.countries.values(), default=0.0)
+        if place.kind is not Kind.CITY or place.population >= (_METROPOLIS if most >= _NAMED else _LARGE):
+            return False
+        return most >= 1.0 and self.countries.get(place.country_code, 0.0) < 0.4 * most
 
     def excludes(self, place: Place) -> bool:
         """Whether a part of a town cannot be this place: a small one outside the article's country."""
         abroad = self.country is not None and place.country_code != self.country
-        return abroad and place.kind is Kind.CITY and place.population < _LARGE
+        return abroad and place.kind is Kind.CITY and place.population < _METROPOLIS
 
     def _names_others(self, place: Place) -> bool:
         """Whether the article names, or hints at, areas of the country, but none around a place."""

@@ -9,6 +9,7 @@ from extractor.pipeline.places.words import Words
 
 _BIG = 300_000
 _LOCAL = 15_000
+_SURE = 1.0  # what makes a country more than the guess of the name itself
 
 
 def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wording) -> bool:
@@ -16,9 +17,17 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
     chain = resolved.chain
     head, place = chain.elements[0], resolved.places[0]
     if place is None:
-        return not head.in_name
+        known_elsewhere = bool(head.matches) and len(chain.elements) == 1 and head.level is None
+        placed = wording.has("strong_preposition", chain.preposition)
+        return not head.in_name and (placed or not known_elsewhere)
     if head.in_name:
-        return not (head.text.isupper() and not words.shouting)  # the "KIA" is no town of that name
+        if head.text.isupper() and not words.shouting:
+            return False  # the "KIA" is no town of that name
+        sure = context.countries.get(place.country_code, 0.0) >= _SURE
+        local = (place.country_code == context.country and sure) or place.population > _BIG
+        if place.kind in (Kind.CITY, Kind.DISTRICT) and head.level is None:
+            return local and not wording.has("homonym", head.text.lower())
+        return True
     if chain.role in ("dateline", "distance"):
         return True
     if len(chain.elements) > 1 and any(other is not None for other in resolved.places[1:]):
