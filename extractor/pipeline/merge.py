@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -19,6 +18,7 @@ from extractor.pipeline.retelling import retells
 from extractor.pipeline.sameness import areas_differ, dates_differ, goes_on, is_elsewhere, says_where
 from extractor.pipeline.scenes import NO_SCENE, Scene, SceneReader, is_heading
 from extractor.pipeline.sentences import length_of
+from extractor.pipeline.totals import LARGE, is_rate, is_total
 from extractor.pipeline.triggers import Trigger
 
 SHORT_TEXT = 12
@@ -30,8 +30,6 @@ _UNSAID = 10
 _NEWS_DAYS = 10
 # So many events after an announcement may be among those announced.
 _ANNOUNCED = 5
-# A toll this high over a period of months is no single event's.
-_LARGE = 20
 _WAYS = frozenset({"to", "towards", "between"})
 
 
@@ -41,6 +39,7 @@ class Merger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._happened = lexicon.words["happened"]
+        self._spans_of_time = lexicon.words["spans_of_time"]
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
         """The events of the Doc; each draft is taken in by the event it tells of, or begins one."""
@@ -53,13 +52,12 @@ class Merger:
             if _is_talk(doc, draft):
                 _drop(doc, draft, "general talk of attacks, with no toll, time or place of its own")
                 continue
+            if is_rate(doc, draft, self._spans_of_time):
+                _drop(doc, draft, "so many in each day or month, not a toll")
+                continue
             before = told if _says_same(doc, draft) else previous
             its_date, its_place = self._own(doc, draft, before)
-            draft.aggregate = (
-                self._is_aggregate(draft, its_date, its_place)
-                or _is_running_total(doc, draft)
-                or _is_toll_of_a_year(draft, its_date, its_place)
-            )
+            draft.aggregate = is_total(doc, draft, its_date, its_place, events[-1] if events else None)
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
@@ -67,8 +65,11 @@ class Merger:
                 its_date = its_place = None  # of the death, not of the attack
             host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
             if host is not None:
-                if its_place is not None and says_where(doc, host, draft, self._happened):
-                    host.place = self._location(doc, draft, scene)
+                if its_place is not None:
+                    if says_where(doc, host, draft, self._happened):
+                        host.place = self._location(doc, draft, scene)
+                    elif not _names_its_place(doc, host):
+                        host.place = choose_location(doc, its_place.start, its_place.end)
                 if host.date is None and its_date is not None:
                     host.date = its_date
                 host.absorb(draft)
@@ -117,20 +118,6 @@ class Merger:
         date = _explicit(doc, draft, date)
         place = min(places, key=lambda p: abs(p.start - draft.end), default=None)
         return date, place
-
-    def _is_aggregate(self, draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:
-        """Totals over a period or a number of events are statements about many; a dozen explosions in one
-        town on one day are one incident."""
-        if draft.part:
-            return False
-        many = draft.count is not None and (draft.count.best is None or draft.count.best > 1)
-        period = date is not None and date.kind == "period" and date.precision in ("year", "period", "month")
-        if many and draft.count is not None:
-            at_once = date is not None and date.precision == "day" and _is_town(place)
-            return period or draft.count.best is None or (draft.count.best > 3 and not at_once)
-        return period and (
-            any(t.plural for t in draft.triggers) or not draft.triggers or _toll(draft) > _LARGE
-        )
 
     def _host(
         self,
@@ -192,10 +179,6 @@ def _is_scene(place: PlaceMention) -> bool:
     return place.role == "location" and place.preposition not in _WAYS
 
 
-def _is_town(place: PlaceMention | None) -> bool:
-    return place is not None and place.precision in ("place", "near")
-
-
 def _is_late_death(draft: Draft) -> bool:
     """ "He succumbed to his injuries on Friday": of an attack told before."""
     told = [f for f in draft.facts if f.people or f.quantity is not None]
@@ -230,7 +213,7 @@ def _by_doer(draft: Draft) -> list[Draft]:
         and all(p.group == "militant" for p in f.people)
     ]
     others = [f for f in draft.facts if f not in by_state]
-    if not by_state or not others or sum(p.quantity.best or 0 for f in by_state for p in f.people) <= _LARGE:
+    if not by_state or not others or sum(p.quantity.best or 0 for f in by_state for p in f.people) <= LARGE:
         return [draft]
     first = by_state[0]
     state = replace(
@@ -254,23 +237,6 @@ def _does(trigger: Trigger, fact: Fact) -> bool:
     return trigger.start < fact.end and fact.start < trigger.end
 
 
-def _is_running_total(doc: Doc, draft: Draft) -> bool:
-    """ "More than 3,000 people have been killed since the coup": a large toll up to now."""
-    if draft.part or _toll(draft) < _LARGE:
-        return False
-    words = doc._.sentences[draft.sentence].lower
-    perfect = any(a in ("have", "has") and b == "been" for a, b in pairwise(words))
-    return perfect or "since" in words
-
-
-def _is_toll_of_a_year(draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:
-    """ "In 2021, police gunned down 48 Maoists in the division": a large toll of a year and of an area."""
-    if draft.part or date is None or date.precision != "year" or _toll(draft) < _LARGE:
-        return False
-    one_event = any(t.form == "noun" and not t.plural for t in draft.triggers)
-    return not one_event and (place is None or place.place is None)
-
-
 def _is_history(doc: Doc, draft: Draft) -> bool:
     """True for an incident that lies well before the day of the news."""
     if draft.aggregate or draft.date is None or draft.date.end_date is None or doc._.published is None:
@@ -291,9 +257,11 @@ def _is_talk(doc: Doc, draft: Draft) -> bool:
     return not any(within(mentions, sentence.start, sentence.end) for mentions in (doc._.places, doc._.dates))
 
 
-def _toll(draft: Draft) -> int:
-    people = sum(p.quantity.best or 0 for f in draft.facts for p in f.people)
-    return people + sum(f.quantity.best or 0 for f in draft.facts if f.quantity is not None and not f.people)
+def _names_its_place(doc: Doc, event: Draft) -> bool:
+    """True where the place stands in a sentence that tells of the event, and is no guess from elsewhere."""
+    if event.place is None:
+        return False
+    return doc._.sentence_of[event.place.start] in event.sentences and event.place.role == "location"
 
 
 def _says_same(doc: Doc, draft: Draft) -> bool:

@@ -88,7 +88,11 @@ class StatusReader:
             if label in ("xcomp", "pcomp", "acl", "dobj", "nsubjpass") or (
                 label in ("ccomp", "advcl") and "to" in self._own_aux(reading, i)
             ):
-                if up in covers and covers[up] not in ("negated", "hypothetical") and up < i:
+                if (
+                    up in covers
+                    and up < i
+                    and (covers[up] not in ("negated", "hypothetical") or label == "xcomp")
+                ):
                     return covers[up]
                 if label == "nsubjpass" and covers.get(up) in ("foiled", "planned", "denied"):
                     return covers[up]
@@ -110,6 +114,8 @@ class StatusReader:
             elif label in ("ccomp", "nsubj", "dep", "parataxis", "relcl", "advcl", "appos", "attr"):
                 if label == "ccomp" and covers.get(up) == "denied":
                     return "denied"
+                if label == "ccomp" and reading.tags[i] == "VB" and covers.get(up) == "hypothetical":
+                    return "hypothetical"  # "we cannot let the rebels kill us"
                 return None
             i = up
         return None
@@ -133,6 +139,8 @@ class StatusReader:
                 return True
             happened = label in ("prep", "agent") and reading.lower[c] in befell
             if happened and any(covers.get(g) == ACCIDENT for g in reading.children[c]):
+                return True
+            if label == "advcl" and covers.get(c) == ACCIDENT and _goes_down_by_itself(reading, c):
                 return True
         return False
 
@@ -183,6 +191,12 @@ def _tells_accident(reading: Reading, noun: int, covers: dict[int, str]) -> bool
     return covers.get(noun) == ACCIDENT or any(
         covers.get(c) == ACCIDENT for c in reading.children[noun] if reading.deps[c] in ("compound", "nmod")
     )
+
+
+def _goes_down_by_itself(reading: Reading, verb: int) -> bool:
+    """True for "died when their helicopter crashed", false where it crashed into people or was hit."""
+    into = any(reading.deps[c] == "prep" and reading.lower[c] == "into" for c in reading.children[verb])
+    return not into and not reading.weapons and any(j in reading.targets for j in reading.subjects(verb))
 
 
 def _is_fiction(reading: Reading, head: int, covers: dict[int, str]) -> bool:

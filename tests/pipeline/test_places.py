@@ -155,6 +155,11 @@ ROLES = [
     ("A lecturer of the University of Kabul was shot.", "Kabul", "part_of_name"),
     ("The post lies 25 km north of Maiduguri.", "Maiduguri", "distance"),
     ("A shop was burned in Quetta.", "Quetta", "location"),
+    # Where somebody spoke of it is not where it was.
+    ("Two men were shot, officials said on Friday in Quetta.", "Quetta", "origin"),
+    ("The murder of two men was learned about only today in Lima.", "Lima", "origin"),
+    ("Police told reporters in Puno that a bridge was blown up.", "Puno", "origin"),
+    ("Fighting was reported in Huanta.", "Huanta", "location"),
 ]
 
 
@@ -267,9 +272,15 @@ def test_the_province_of_the_day(nlp: Language) -> None:
         ("A bomb went off on Jiron de la Union in Lima.", ["Lima"]),
         ("Gunmen fired at a bank on Pennsylvania street.", []),
         ("Gunmen fired in Bolivar and fled.", ["Bolivar"]),
+        # What a name begins with belongs to it.
+        ("A bomb went off in Alto de San Pablo, Colombia.", ["Alto de San Pablo"]),
+        (
+            "FMLN rebels held the community center of Dulce Nombre de Maria, Chalatenango, El Salvador.",
+            ["Dulce Nombre de María"],
+        ),
     ],
 )
-def test_a_street_lies_in_no_place_of_its_name(nlp: Language, text: str, places: list[str]) -> None:
+def test_names_of_streets_and_longer_names(nlp: Language, text: str, places: list[str]) -> None:
     assert [mention.place for mention in nlp(text)._.places] == places
 
 

@@ -85,6 +85,8 @@ def test_status(statuses: Statuses, text: str, expected: str) -> None:
         "If militants attack the post in Bannu, reinforcements will be sent.",
         "Troops were posted to prevent bomb attacks in Bannu.",
         "The embassy warned of possible terrorist attacks in Kabul.",
+        "We cannot let the guerrillas kill the people of Bannu, the deputy said.",
+        "The militants are ready to act in major terrorist operations in Bannu.",
         pytest.param("Police are on alert for suicide bombings in Lahore.", marks=NO_EVENT),
         # exercise, film, book
         pytest.param(
@@ -115,6 +117,8 @@ def test_status(statuses: Statuses, text: str, expected: str) -> None:
         "A fire at a garment factory in Dhaka killed 40 workers.",
         "An explosion at a chemical plant in Tianjin killed 44 people.",
         "Three swimmers drowned off Karachi on Monday.",
+        "Three army officers have died in a helicopter accident near Bannu.",
+        "The colonel and two soldiers died when their helicopter crashed near Bannu.",
     ],
 )
 def test_no_event(statuses: Statuses, text: str) -> None:
@@ -133,6 +137,7 @@ def test_no_event(statuses: Statuses, text: str) -> None:
             "Militants who had threatened to kill the judge shot him dead in Bannu.", marks=OCCURRED
         ),
         "Gunmen killed a judge in Bannu who had denied taking bribes.",
+        "A bomber killed two soldiers when his car crashed into the gate of a base in Bannu.",
         "Gunmen killed four policemen in Bannu, and officials fear more attacks.",
         "A bomb killed four people in Bannu; the group plans more attacks, police said.",
         "Gunmen shot dead a film director in Lahore on Monday.",

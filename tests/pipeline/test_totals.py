@@ -109,3 +109,21 @@ def test_a_date_of_what_is_no_event_is_not_carried_on(events: Read) -> None:
     )
     assert [e.location and e.location.name for e in found] == ["Karak", "Bannu", "Kohat"]
     assert {e.date.start for e in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("The senator said that violence had claimed the lives of 21 people per day in November.", []),
+        ("Gunmen killed 21 people in the town of Huanta on Monday.", [("incident", 21)]),
+        ("In November 403 people were killed by guerrillas.", [("aggregate", 403)]),
+        (
+            "In November 403 people were killed by guerrillas. A total of 227 people were killed in "
+            "the towns.",
+            [("aggregate", 403), ("aggregate", 227)],
+        ),
+    ],
+)
+def test_rates_and_totals_of_a_month(events: Read, text: str, tolls: list[tuple[str, int]]) -> None:
+    found = [(e.scope, e.casualties.killed and e.casualties.killed.best) for e in events(text)]
+    assert found == tolls

@@ -208,6 +208,8 @@ class ElementReader:
         if run_end < len(words) and words.texts[run_end] == ",":
             return None
         for position in range(start + 1, run_end):
+            if self._wording.has("name_head", words.lower[position - 1]):
+                continue
             match = self._names.longest_match(words, position, run_end) if words.name_like[position] else None
             if match is not None and match[0] == run_end and sizeable(match[1]):
                 return position

@@ -63,6 +63,8 @@ class RoleReader:
             chain.role = "origin"
         elif self._is_base(words, first.left):
             chain.role = "base"
+        elif self._is_where_told(words, first.left):
+            chain.role = "origin"
         elif self._is_office(words, first.left, chain):
             chain.role = "part_of_name"
         elif self._is_distance(words, first.left):
@@ -80,6 +82,20 @@ class RoleReader:
             return False
         passive = "by" in words.lower[max(0, left - 6) : left - 2]
         return not passive and self._wording.has("actor", words.lower[left - 2])
+
+    def _is_where_told(self, words: Words, left: int) -> bool:
+        """ "Sources said today in Lima": where somebody spoke. What "was reported in" a place was there."""
+        if left < 2 or words.lower[left - 1] != "in":
+            return False
+        position = left - 2
+        while position > max(0, left - 2 - _LOOK_BACK) and self._wording.has(
+            "said_when", words.lower[position]
+        ):
+            position -= 1
+        if not self._wording.has("said", words.lower[position]):
+            return False
+        told_of = position > 0 and words.lower[position - 1] in {"was", "were", "been", "being", "is", "are"}
+        return words.lower[position] != "reported" or not told_of
 
     def _is_border(self, words: Words, end: int) -> bool:
         """ "near the Chad border": the country is not where it was."""

@@ -10,6 +10,8 @@ from extractor.pipeline.places.words import Words
 _BIG = 300_000
 _LOCAL = 15_000
 _SURE = 1.0  # what makes a country more than the guess of the name itself
+# A known name of so many words is hardly anything else: "the community center of Dulce Nombre de María".
+_TELLING_NAME = 3
 
 
 def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wording) -> bool:
@@ -58,4 +60,6 @@ def _stands_alone(place: Place, resolved: Resolved, context: Context) -> bool:
     local = place.country_code == context.country
     if place.kind in (Kind.PROVINCE, Kind.DISTRICT):
         return local or place.population > _BIG
+    if local and len(resolved.chain.elements[0].text.split()) >= _TELLING_NAME:
+        return True
     return place.population > (_LOCAL if local else _BIG)

@@ -56,6 +56,9 @@ Use = Literal[
     "numeral",
     "inner",
     "reference",
+    "name_head",
+    "said",
+    "said_when",
     "street",
     "street_first",
 ]

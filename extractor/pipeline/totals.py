@@ -1,0 +1,92 @@
+"""Statements about many events, which are no incidents: totals over a time, running totals, rates."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.drafts import Draft
+from extractor.pipeline.mentions import DateMention, PlaceMention
+
+# A toll this high over a period of months is no single event's.
+LARGE = 20
+# A number of people of a month that no one attack is told of is the month's from here on.
+_LARGE_FOR_A_MONTH = 100
+_BEFORE_RATE = ("per", "each", "every")
+
+
+def is_total(
+    doc: Doc, draft: Draft, date: DateMention | None, place: PlaceMention | None, before: Draft | None
+) -> bool:
+    """Whether the draft, with the date and place of its own sentence, tells of many events at once.
+
+    `before` is the event told before it.
+    """
+    if draft.part:
+        return False
+    return (
+        _is_of_a_period(draft, date, place)
+        or _is_running(doc, draft)
+        or _is_of_a_year(draft, date, place)
+        or _goes_on_counting(doc, draft, date, place, before)
+    )
+
+
+def is_rate(doc: Doc, draft: Draft, spans_of_time: Container[str]) -> bool:
+    """True for "violence claimed 21 lives per day", which is no toll; `spans_of_time` are "day" and so on."""
+    words = doc._.sentences[draft.sentence].lower
+    return bool(draft.facts) and any(a in _BEFORE_RATE and b in spans_of_time for a, b in pairwise(words))
+
+
+def _is_of_a_period(draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:
+    """Totals over a period or a number of events are statements about many; a dozen explosions in one
+    town on one day are one incident."""
+    many = draft.count is not None and (draft.count.best is None or draft.count.best > 1)
+    period = date is not None and date.kind == "period" and date.precision in ("year", "period", "month")
+    if many and draft.count is not None:
+        at_once = date is not None and date.precision == "day" and _is_town(place)
+        return period or draft.count.best is None or (draft.count.best > 3 and not at_once)
+    return period and (any(t.plural for t in draft.triggers) or not draft.triggers or _toll(draft) > LARGE)
+
+
+def _is_running(doc: Doc, draft: Draft) -> bool:
+    """ "More than 3,000 people have been killed since the coup": a large toll up to now."""
+    if _toll(draft) < LARGE:
+        return False
+    words = doc._.sentences[draft.sentence].lower
+    perfect = any(a in ("have", "has") and b == "been" for a, b in pairwise(words))
+    return perfect or "since" in words
+
+
+def _is_of_a_year(draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:
+    """ "In 2021, police gunned down 48 Maoists in the division": a large toll of a year and of an area."""
+    large = {"year": LARGE, "month": _LARGE_FOR_A_MONTH}.get(date.precision) if date else None
+    if large is None or _toll(draft) < large:
+        return False
+    return not _tells_of_one(draft) and (place is None or place.place is None)
+
+
+def _goes_on_counting(
+    doc: Doc, draft: Draft, date: DateMention | None, place: PlaceMention | None, before: Draft | None
+) -> bool:
+    """ "A total of 227 people were killed in the cities", right after a total that is not smaller."""
+    if before is None or not before.aggregate or date is not None or place is not None:
+        return False
+    told, now = doc._.sentences[before.sentence], doc._.sentences[draft.sentence]
+    follows = now.index - told.index == 1 and now.paragraph == told.paragraph
+    return follows and not _tells_of_one(draft) and LARGE < _toll(draft) <= _toll(before)
+
+
+def _tells_of_one(draft: Draft) -> bool:
+    return any(t.form == "noun" and not t.plural for t in draft.triggers)
+
+
+def _is_town(place: PlaceMention | None) -> bool:
+    return place is not None and place.precision in ("place", "near")
+
+
+def _toll(draft: Draft) -> int:
+    people = sum(p.quantity.best or 0 for f in draft.facts for p in f.people)
+    return people + sum(f.quantity.best or 0 for f in draft.facts if f.quantity is not None and not f.people)
