@@ -76,7 +76,7 @@ class Gtd(Crosswalk):
 
     uncounted: tuple[str, ...]
     types: Mapping[str, AttackCode]
-    mixtures: Mapping[str, Mixture]
+    mixtures: Mapping[str, tuple[Mixture, ...]]
     explosive_attack: str
     explosive_attack_from: tuple[str, ...]
     incendiary_attack: Mapping[TargetKind, str]
@@ -111,8 +111,8 @@ class Gtd(Crosswalk):
 
     def mixture(self, record: EventRecord) -> Mixture | None:
         """How the record is coded for what is told beside its type; None where nothing else counts."""
-        found = self.mixtures.get(record.event_type) or self.mixtures.get(record.category)
-        return found if found is not None and found.fits(record) else None
+        found = self.mixtures.get(record.event_type) or self.mixtures.get(record.category) or ()
+        return next((mixture for mixture in found if mixture.fits(record)), None)
 
     def code(self, record: EventRecord) -> AttackCode | None:
         """How the record's type, else its category, is coded; None where it is not counted."""
@@ -228,7 +228,7 @@ def _weapon(record: EventRecord, book: Gtd, code: AttackCode) -> str:
 def _attack(record: EventRecord, book: Gtd, code: AttackCode, weapon: str) -> str:
     mixture = book.mixture(record)
     attack = code.attack if mixture is None else mixture.attack
-    if attack in book.assassination_from and _hits_one_prominent(record, book):
+    if attack in book.assassination_from and _hits_one_prominent(record, book, attack):
         return book.assassination
     if record.event_type in book.explosive_attack_from and weapon == book.types["bombing"].weapon:
         return book.explosive_attack
@@ -238,17 +238,31 @@ def _attack(record: EventRecord, book: Gtd, code: AttackCode, weapon: str) -> st
 
 
 def _target_kind(record: EventRecord) -> TargetKind:
-    return "person" if any(target.kind == "person" for target in record.targets) else "object"
+    """Whether people suffered, or were meant to; nobody hurt, a police car is no more than a thing."""
+    if best(record.casualties.killed) or best(record.casualties.injured):
+        return "person"
+    unhurt = best(record.casualties.killed) == 0 or best(record.casualties.injured) == 0
+    return "person" if not unhurt and any(target.kind == "person" for target in record.targets) else "object"
 
 
-def _hits_one_prominent(record: EventRecord, book: Gtd) -> bool:
-    """Whether it was aimed at one person who stands out, or where nobody is, one such person suffered."""
+def _hits_one_prominent(record: EventRecord, book: Gtd, attack: str) -> bool:
+    """Whether it was aimed at one person who stands out, or where nobody is, one such person suffered.
+
+    An officer among the soldiers who were shot at is one of them; a bomb may have been meant for him.
+    """
     aims = [target for target in record.targets if target.aimed]
     if any(_is_prominent(target, book) for target in aims):
         return True
     if any(target.kind == "person" and target.type not in book.guarding for target in aims):
         return False
-    return any(_is_prominent(target, book) for target in record.targets)
+    company = attack != book.explosive_attack and any(
+        (target.number or 0) > 1 and target.type in book.guarding for target in record.targets
+    )
+    return any(
+        _is_prominent(target, book)
+        for target in record.targets
+        if not (company and target.type in (*book.guarding, *book.militant_targets))
+    )
 
 
 def _is_prominent(target: Target, book: Gtd) -> bool:

@@ -15,8 +15,10 @@ from extractor.pipeline.confidence import Confidence
 from extractor.pipeline.drafts import Draft
 from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.support import SAYS_NOTHING
 from extractor.pipeline.targeting import TargetReader
 from extractor.pipeline.tolling import Count, add_up, split, total, without_late_deaths
+from extractor.pipeline.triggers import Trigger
 from extractor.records import (
     Actor,
     ArticleRef,
@@ -211,6 +213,12 @@ def _identity(article: ArticleRef, doc: Doc, draft: Draft, part_of: EventRecord 
 
 def _tactics(draft: Draft) -> tuple[str, ...]:
     """The types that the words of the event tell, in order of the text, each once."""
-    told = [(t.start, t.attack.id) for t in draft.triggers]
+    told = [(t.start, t.attack.id) for t in draft.triggers if not _only_refers(draft, t)]
     told += [(f.start, f.event or "killing") for f in draft.facts if f.event or f.effect == "killed"]
     return tuple(dict.fromkeys(name for _, name in sorted(told)))
+
+
+def _only_refers(draft: Draft, trigger: Trigger) -> bool:
+    """True for "in the attack" beside words that say how it was done."""
+    vague = trigger.attack.rank <= SAYS_NOTHING and trigger.attack.id != draft.attack.id
+    return vague and trigger.form == "noun" and trigger.definite

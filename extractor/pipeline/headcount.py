@@ -15,6 +15,7 @@ class HeadCount:
     def __init__(self, lexicon: Lexicon, numbers: NumberWords) -> None:
         self._numbers = numbers
         self._measures = lexicon.words["measures"]
+        self._numbered = lexicon.words["numbered"]
         self._plurals_of_one = lexicon.words["plurals_of_one"]
 
     def is_partitive(self, reading: Reading, head: int) -> bool:
@@ -42,6 +43,8 @@ class HeadCount:
         found = numbers.read(lower, left, stop, floor=max(0, left - 5))
         if found is not None and (found.start in reading.dates or self._is_measure(reading, found.end)):
             return None
+        if found is not None and found.start and lower[found.start - 1] in self._numbered:
+            return None  # "a Ward Number 3 administrator"
         return found
 
     def _is_measure(self, reading: Reading, end: int) -> bool:

@@ -115,22 +115,26 @@ class NumberWords:
                 halved = (i > 0 and words[i - 1] == "half") or (i > 1 and words[i - 2 : i] == ["half", "a"])
                 return value // 2 if halved else value, stop
             return None
-        if stop + 1 < end and words[stop] == "-" and self._single(words[stop + 1]) is not None:
-            unit = self._single(words[stop + 1]) or 0
-            if value >= _ORDINAL_TENS and value % 10 == 0 and 0 < unit < 10 and words[i] in self.units:
-                value, stop = value + unit, stop + 2
-        elif (
-            stop < end
-            and value >= _ORDINAL_TENS
-            and words[i] in self.units
-            and 0 < self.units.get(words[stop], 0) < 10
-        ):
-            value, stop = value + self.units[words[stop]], stop + 1
+        value, stop = self._with_unit(words, i, stop, value, end)
         while stop < end and words[stop] in self.multipliers:
             value, stop = value * self.multipliers[words[stop]], stop + 1
-            if stop + 1 < end and words[stop] == "and" and self._single(words[stop + 1]) is not None:
-                value, stop = value + (self._single(words[stop + 1]) or 0), stop + 2
+            rest = stop + 1 if stop + 1 < end and words[stop] == "and" else stop
+            if (
+                rest < end
+                and (more := self._single(words[rest])) is not None
+                and (rest > stop or more < value)
+            ):
+                more, stop = self._with_unit(words, rest, rest + 1, more, end)
+                value += more
         return value, stop
+
+    def _with_unit(self, words: Sequence[str], i: int, stop: int, value: int, end: int) -> tuple[int, int]:
+        """The tens that stand at i with the unit after them, if any: "thirty-seven", "thirty seven"."""
+        if value < _ORDINAL_TENS or value % 10 or words[i] not in self.units:
+            return value, stop
+        at = stop + 1 if stop + 1 < end and words[stop] == "-" else stop
+        unit = self.units.get(words[at], 0) if at < end else 0
+        return (value + unit, at + 1) if 0 < unit < 10 else (value, stop)
 
     def read(self, words: Sequence[str], start: int, end: int, floor: int = 0) -> Quantity | None:
         """The quantity told between `start` and `end` of the lower-cased `words`, or None.

@@ -13,7 +13,7 @@ from extractor.lexicon.lexicon import Lexicon, open_lexicon
 from extractor.pipeline.asides import AsideReader
 from extractor.pipeline.gate import open_sentences
 from extractor.pipeline.model import open_model
-from extractor.pipeline.sentences import attach_parse
+from extractor.pipeline.sentences import attach_parse, name_beginnings
 from extractor.pipeline.tokens import tokens_of
 from extractor.pipeline.units import Row, Unit, Units, spread, units_of
 
@@ -54,6 +54,7 @@ class Parser:
                     rows = [self._rows(next(ready)) for _ in of_sentence.parts()]
                     sentence = doc._.sentences[number]
                     attach_parse(sentence, *spread(of_sentence, rows, sentence.words))
+                name_beginnings(doc._.sentences)
                 yield doc
 
     def _open_units(self, doc: Doc) -> dict[int, Units]:

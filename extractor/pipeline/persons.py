@@ -88,9 +88,11 @@ class PersonReader:
         for mention in dict.fromkeys(reading.targets.values()):
             if self._lexicon.targets[mention.entry].kind == "person":
                 span = range(mention.start - first, mention.end - first)
-                at = next((i for i in reversed(span) if reading.tags[i] in NOUN_TAGS), span[-1])
+                at = _noun_of(reading, span)
                 title = reading.tags[reading.heads[at]] in NAME_TAGS
-                if title or reading.deps[at] not in _MODIFYING:
+                # a comma phrase that the parser hangs on the verb is no modifier
+                loose = reading.deps[at] == "npadvmod" and reading.is_verb(reading.heads[at])
+                if title or loose or reading.deps[at] not in _MODIFYING:
                     yield span[0], at
 
     def _names_beside(self, reading: Reading, start: int, at: int) -> Iterator[int]:
@@ -116,6 +118,12 @@ class PersonReader:
                     yield i
             elif reading.tags[i] not in ("HYPH", "``", "''"):
                 return
+
+
+def _noun_of(reading: Reading, span: range) -> int:
+    """The noun that the other words of a span hang on: "Member" of "Member of Parliament"."""
+    nouns = [i for i in span if reading.tags[i] in NOUN_TAGS]
+    return next((i for i in nouns if reading.heads[i] not in span), nouns[-1] if nouns else span[-1])
 
 
 def role_of(people: People, lower: list[str], roles: Mapping[str, People]) -> People | None:

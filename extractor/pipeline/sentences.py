@@ -152,3 +152,22 @@ def attach_parse(sentence: Sentence, tags: Iterable[str], deps: Iterable[str], h
     for i, head in enumerate(sentence.heads):
         if head != i:
             sentence.children[head].append(i)
+
+
+def name_beginnings(sentences: list[Sentence]) -> None:
+    """Tag "Das" as a name in "Das was hurt" where the article has a name of that ending ("Ravi Das").
+
+    At the head of a sentence every word has a capital, and the model takes such a name for a noun.
+    """
+    for sentence in sentences:
+        suffers = sentence.parsed and sentence.tags[0] == "NN" and sentence.deps[0] == "nsubjpass"
+        if suffers and any(_ends_a_name(other, sentence.words[0]) for other in sentences):
+            sentence.tags[0] = "NNP"
+
+
+def _ends_a_name(sentence: Sentence, word: str) -> bool:
+    words = sentence.words
+    return word in words and any(
+        words[i] == word and words[i - 1][:1].isupper() and not words[i - 1].isupper()
+        for i in range(1, len(words))
+    )

@@ -157,6 +157,37 @@ def test_a_bomb_for_one_prominent_person_is_an_assassination(record, targets, at
 
 
 @pytest.mark.parametrize(
+    ("event_type", "attack"), [("shooting", "Armed Assault"), ("bombing", "Assassination")]
+)
+def test_an_officer_among_others_is_no_aim_of_those_who_shoot(record, event_type, attack):
+    soldiers = target("military") | {"number": 4}
+    officer = target("military") | ONE | {"text": "a colonel"}
+    category = "bombing" if event_type == "bombing" else "armed_assault"
+    row = gtd_row(record(category=category, event_type=event_type, targets=[soldiers, officer]))
+    assert row["attacktype1_txt"] == attack
+
+
+def test_a_fire_that_kills_is_an_armed_assault_with_fire(record):
+    row = gtd_row(record(category="arson", event_type="arson", tactics=("arson", "killing"), killed=2))
+    assert (row["attacktype1_txt"], row["weaptype1_txt"]) == ("Armed Assault", "Incendiary")
+
+
+@pytest.mark.parametrize(("injured", "attack"), [(2, "Armed Assault"), (0, "Facility/Infrastructure Attack")])
+def test_a_petrol_bomb_that_hurts_nobody_hits_a_thing(record, injured, attack):
+    row = gtd_row(
+        record(
+            category="bombing",
+            event_type="thrown_bomb",
+            weapons=[{"text": "a petrol bomb", "type": "incendiary"}],
+            targets=[target("police")],
+            killed=0,
+            injured=injured,
+        )
+    )
+    assert row["attacktype1_txt"] == attack
+
+
+@pytest.mark.parametrize(
     "fields",
     [
         {"category": "clash", "event_type": "infiltration"},

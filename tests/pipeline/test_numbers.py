@@ -34,6 +34,8 @@ def read(text: str) -> Quantity | None:
         ("one hundred men", (100, 100, 100)),
         ("one hundred and five men", (105, 105, 105)),
         ("two hundred and forty-six men", (246, 246, 246)),
+        ("one hundred and thirty - seven men", (137, 137, 137)),
+        ("one hundred twelve men", (112, 112, 112)),
         ("three thousand men", (3000, 3000, 3000)),
         ("a couple of men", (2, 2, 2)),
         ("a pair of men", (2, 2, 2)),

@@ -21,6 +21,12 @@ Read = Callable[..., list[EventRecord]]
             "where he died.",
             "killed 1",
         ),
+        # a name that begins its sentence, and a number that is a name
+        ("Gunmen attacked Arif Hossain, a teacher, in Tori. Hossain was injured in the attack.", "injured 1"),
+        (
+            "Gunmen fired on Myo Lwin in Tori. Lwin, a Ward Number 3 administrator, was killed.",
+            "killed 1",
+        ),
         # others died
         ("Four guards were wounded and two died in an ambush by rebels near Tori.", "killed 2, injured 2"),
         # goods that were taken away are nobody's abduction

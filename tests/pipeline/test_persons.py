@@ -18,6 +18,14 @@ import pytest
             "A bomb went off against the car of Musa Sharaf in Kismayo. Sharaf, the governor, was unharmed.",
             "governor",
         ),
+        (
+            "Gunmen fired on the car of Hugo Leiva, a Member of Parliament, in Quito on Monday.",
+            "Member of Parliament",
+        ),
+        (
+            "Gunmen shot and killed Musa Abdi Hayle, the Kismayo district commissioner, in Kismayo, Somalia.",
+            "district commissioner",
+        ),
     ],
 )
 def test_what_is_said_of_a_name_holds_wherever_it_stands(events, text, role):
