@@ -10,6 +10,7 @@ from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft, names_beside
 from extractor.pipeline.evidence import EvidenceBook
+from extractor.pipeline.tokens import text_between, tokens_of
 from extractor.records import Weapon
 
 _ARMED = (ATTACK, "seizure")
@@ -31,7 +32,7 @@ class WeaponReader:
             return ()
         found: dict[str, Weapon] = {}
         for mention in names_beside(doc, draft):
-            text = doc[mention.start : mention.end].text
+            text = text_between(doc, mention.start, mention.end)
             if mention.layer == "weapons" and text.lower() not in found:
                 found[text.lower()] = Weapon(text=text, type=self._kind(draft, mention.entry))
                 book.add("weapons", mention.start, mention.end, mention.rule)
@@ -39,7 +40,7 @@ class WeaponReader:
             for start, end, rule, attack in sorted(self._words(draft), key=lambda word: word[:2]):
                 kind = self._told(doc, start, end, attack) if _is_told_best(draft, attack) else None
                 if kind is not None and not self._is_known(kind, found.values()):
-                    text = doc[start:end].text
+                    text = text_between(doc, start, end)
                     found[text.lower()] = Weapon(text=text, type=kind)
                     book.add("weapons", start, end, rule)
         return tuple(found.values())
@@ -54,7 +55,7 @@ class WeaponReader:
         """The type of weapon that the words for a deed tell of."""
         if attack.weapon is not None:
             return attack.weapon
-        words = {token.lower_ for token in doc[start:end]}
+        words = set(tokens_of(doc).lower[start:end])
         kinds = self._lexicon.weapons.values()
         return next((kind.id for kind in kinds if not words.isdisjoint(kind.told_by)), None)
 

@@ -17,6 +17,7 @@ from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.support import SAYS_NOTHING
 from extractor.pipeline.targeting import TargetReader
+from extractor.pipeline.tokens import text_between, tokens_of
 from extractor.pipeline.tolling import Count, add_up, split, total, without_late_deaths
 from extractor.pipeline.triggers import Trigger
 from extractor.records import (
@@ -68,7 +69,7 @@ class Assembler:
         count = None
         if draft.aggregate and draft.count is not None:
             start, end = absolute(doc, draft.sentence, draft.count.start, draft.count.end)
-            count = draft.count.toll(doc[start:end].text)
+            count = draft.count.toll(text_between(doc, start, end))
             book.add("count", start, end, "count")
         record = EventRecord(
             id=_identity(article, doc, draft, part_of),
@@ -107,7 +108,7 @@ class Assembler:
             if country is not None:
                 book.add("location", mention.start, mention.end, mention.rule)
                 return Location(
-                    text=doc[mention.start : mention.end].text,
+                    text=text_between(doc, mention.start, mention.end),
                     name=country.name,
                     country=country.name,
                     country_code=country.country,
@@ -128,7 +129,7 @@ class Assembler:
         for start, end, rule in draft.silent_toll:
             for effect in ("killed", "injured"):
                 if tolls[effect] is None and (effect == "injured" or "no_injury" not in rule):
-                    tolls[effect] = Toll(low=0, best=0, high=0, text=doc[start:end].text)
+                    tolls[effect] = Toll(low=0, best=0, high=0, text=text_between(doc, start, end))
                     book.add(f"casualties.{effect}", start, end, rule)
         grouped = {effect: split(counts[effect]) for effect in ("killed", "injured")}
         by_group = []
@@ -152,7 +153,7 @@ class Assembler:
         text = None
         for count in counts:
             start, end = absolute(doc, count.sentence, count.quantity.start, count.quantity.end)
-            text = text or doc[start:end].text
+            text = text or text_between(doc, start, end)
             if field is not None:
                 book.add(field, start, end, count.fact.rule)
         shared_by = {draft.shared_by.get(c.sentence) for c in counts}
@@ -170,7 +171,7 @@ def _date(doc: Doc, mention: DateMention | None, article: ArticleRef, book: Evid
         end=mention.end_date,
         precision=mention.precision,
         basis=mention.basis,
-        text=doc[mention.start : mention.end].text,
+        text=text_between(doc, mention.start, mention.end),
     )
 
 
@@ -179,7 +180,7 @@ def _location(doc: Doc, mention: PlaceMention | None, book: EvidenceBook) -> Loc
         return None
     book.add("location", mention.start, mention.end, mention.rule)
     return Location(
-        text=doc[mention.start : mention.end].text,
+        text=text_between(doc, mention.start, mention.end),
         name=mention.name,
         place=mention.place,
         around=mention.around,
@@ -196,12 +197,12 @@ def _location(doc: Doc, mention: PlaceMention | None, book: EvidenceBook) -> Loc
 
 def _identity(article: ArticleRef, doc: Doc, draft: Draft, part_of: EventRecord | None) -> str:
     """A stable id: the article's text, the event's first words and its kind, of a further deed its type."""
-    span = doc[draft.start : draft.end]
+    tokens = tokens_of(doc)
     where = str(draft.place.start) if draft.part and draft.place else ""
     parts = (
         article.sha256,
-        str(span.start_char),
-        str(span.end_char),
+        str(tokens.starts[draft.start]),
+        str(tokens.ends[draft.end - 1]),
         draft.family,
         draft.status,
         str(draft.aggregate),

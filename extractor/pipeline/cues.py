@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,8 +22,7 @@ Words = tuple[str, ...]
 _Tokenize = Callable[[str], Words]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A wording found at Doc positions `start`:`end`, and one thing it can mean.
 
     Of a wording with a gap, `end` is the end of its head and `tail_end` the end of its tail.
@@ -41,21 +41,26 @@ _Meaning = tuple[tuple[Sense, ...], tuple[tuple[Sense, tuple[Words, ...]], ...]]
 
 @dataclass(slots=True)
 class _Table:
-    """Wordings as the tokenizer cuts them; `lengths` are those of the wordings that begin with a word."""
+    """Wordings as the tokenizer cuts them.
+
+    `lengths` are those of the wordings that begin with a word, by their second word: "" for the word alone.
+    """
 
     meanings: dict[Words, _Meaning] = field(default_factory=dict)
-    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    lengths: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
 
     def found_in(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Meaning]]:
         """Every wording among `words`, with its start and end."""
         lengths, meanings, count = self.lengths, self.meanings, len(words)
-        for start, word in enumerate(words):
-            if word in lengths:
-                for length in lengths[word]:
-                    end = start + length
-                    meaning = meanings.get(tuple(words[start:end])) if end <= count else None
-                    if meaning is not None:
-                        yield start, end, meaning
+        for start in [i for i, word in enumerate(words) if word in lengths]:
+            by_second = lengths[words[start]]
+            if "" in by_second:
+                yield start, start + 1, meanings[(words[start],)]
+            for length in by_second.get(words[start + 1], ()) if start + 1 < count else ():
+                end = start + length
+                meaning = meanings.get(tuple(words[start:end])) if end <= count else None
+                if meaning is not None:
+                    yield start, end, meaning
 
 
 class WordingMatcher:
@@ -112,7 +117,7 @@ def _table(
 ) -> _Table:
     table = _Table()
     tails: dict[Sense, tuple[Words, ...]] = {}
-    lengths: dict[str, set[int]] = {}
+    lengths: dict[str, dict[str, set[int]]] = {}
     for wording, candidates in wordings.items():
         chosen = [sense for sense in candidates if sense.layer in layers]
         words = words_of(wording) if chosen else ()
@@ -126,8 +131,11 @@ def _table(
             senses + tuple(sense for sense in chosen if not sense.tail),
             gapped + tuple((sense, tails[sense]) for sense in chosen if sense.tail),
         )
-        lengths.setdefault(words[0], set()).add(len(words))
-    table.lengths = {word: tuple(sorted(found)) for word, found in lengths.items()}
+        lengths.setdefault(words[0], {}).setdefault("".join(words[1:2]), set()).add(len(words))
+    table.lengths = {
+        first: {second: tuple(sorted(found)) for second, found in by_second.items()}
+        for first, by_second in lengths.items()
+    }
     return table
 
 

@@ -68,27 +68,31 @@ class Entities:
 
     def _longest(self, hits: Iterable[Hit], others: Iterable[NameMention]) -> Iterable[NameMention]:
         """The longest matches, none overlapping; entries that share a wording stay candidates."""
-        spans: dict[tuple[int, int], list[NameMention]] = defaultdict(list)
+        spans: dict[tuple[int, int], list[Hit | NameMention]] = defaultdict(list)
         for hit in hits:
-            spans[hit.start, hit.end].append(_mention(hit))
+            spans[hit.start, hit.end].append(hit)
         for mention in others:
             spans[mention.start, mention.end].append(mention)
         taken: set[int] = set()
         for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                first, *rest = spans[start, end]
-                entries = tuple(dict.fromkeys(m.entry for m in (first, *rest)))
-                yield replace(first, entries=entries)
+                first = spans[start, end][0]
+                entries = tuple(dict.fromkeys(map(_entry, spans[start, end])))
+                yield _mention(first, entries) if isinstance(first, Hit) else replace(first, entries=entries)
 
 
 def _kind(layer: str) -> str:
     return "names" if layer in NAME_LAYERS else "cues" if layer in _CUE_LAYERS else layer
 
 
-def _mention(hit: Hit) -> NameMention:
-    end = hit.tail_end or hit.end
-    return NameMention(hit.start, end, hit.sense.layer, hit.sense.entry, hit.sense.rule, form=hit.sense.form)
+def _entry(found: Hit | NameMention) -> str:
+    return found.sense.entry if isinstance(found, Hit) else found.entry
+
+
+def _mention(hit: Hit, entries: tuple[str, ...] = ()) -> NameMention:
+    end, sense = hit.tail_end or hit.end, hit.sense
+    return NameMention(hit.start, end, sense.layer, sense.entry, sense.rule, entries, sense.form)
 
 
 class NameResolver:

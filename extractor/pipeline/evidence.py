@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.tokens import tokens_of
 from extractor.records import Evidence
 
 
@@ -17,7 +18,7 @@ class EvidenceBook:
     """Collects the evidence of a record, each span once a field."""
 
     def __init__(self, doc: Doc) -> None:
-        self._doc = doc
+        self._tokens = tokens_of(doc)
         self.items: list[Evidence] = []
         self._seen: set[tuple[str, int, int]] = set()
 
@@ -25,7 +26,8 @@ class EvidenceBook:
         if (field, start, end) in self._seen:
             return
         self._seen.add((field, start, end))
-        span = self._doc[start:end]
+        tokens = self._tokens
+        text = tokens.between(start, end)
         self.items.append(
-            Evidence(field=field, text=span.text, start=span.start_char, end=span.end_char, rule=rule)
+            Evidence(field=field, text=text, start=tokens.starts[start], end=tokens.ends[end - 1], rule=rule)
         )

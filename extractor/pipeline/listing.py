@@ -110,9 +110,10 @@ def _counted_each(people: Sequence[People]) -> Sequence[People]:
     """The people, of whom in "Ravi Das and Sunil Lal, two cadres" one holds the number of all: one each."""
     for i, person in enumerate(people):
         number = person.quantity
+        if number.best is None or number.start <= person.head:
+            continue  # the number of all stands after the last of them
         before = [p for p in people if p is not person and p.head < number.start]
-        told_after = before and number.start > person.head and number.best is not None
-        if told_after and number.best == 1 + sum(p.quantity.best or 0 for p in before):
+        if before and number.best == 1 + sum(p.quantity.best or 0 for p in before):
             each = [_called(p, person) if p in before else p for p in people]
             each[i] = replace(person, quantity=replace(number, low=1, best=1, high=1))
             return each

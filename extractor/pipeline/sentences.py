@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 import numpy as np
 from spacy.language import Language
@@ -81,7 +82,9 @@ class SentenceSplitter:
             Sentence(n, a, b, words[a:b], lower[a:b], paragraphs[n], b in bodies)
             for n, (a, b) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True))
         ]
-        doc._.sentence_of = [sentence.index for sentence in doc._.sentences for _ in range(len(sentence))]
+        doc._.sentence_of = list(
+            chain.from_iterable(repeat(sentence.index, len(sentence)) for sentence in doc._.sentences)
+        )
         return doc
 
 

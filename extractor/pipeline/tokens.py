@@ -43,6 +43,11 @@ def tokens_of(doc: Doc) -> Tokens:
     return known
 
 
+def text_between(doc: Doc, start: int, end: int) -> str:
+    """The text of the Doc's tokens `start` to `end`, without the space after it."""
+    return tokens_of(doc).between(start, end)
+
+
 def read_tokens(doc: Doc, text: str) -> Tokens:
     """The words of a Doc whose text is known."""
     rows = doc.to_array([LENGTH, SPACY]).astype("int64")

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 import extractor
 from extractor.pipeline import read_article, read_articles
+from extractor.pipeline.embedding import KnownWords
+from extractor.pipeline.model import open_model
 from extractor.records import ArticleRef, EventRecord
 
 Read = Callable[..., list[EventRecord]]
@@ -111,3 +115,12 @@ def test_records_come_in_the_order_of_the_text(events: Read) -> None:
     records = events(" ".join(TEXTS))
     first = [min(item.start for item in record.evidence if item.field == "event_type") for record in records]
     assert first == sorted(first)
+
+
+def test_what_is_known_of_a_word_does_not_hang_on_the_words_it_was_read_with(nlp: Language) -> None:
+    first_layer = open_model().get_pipe("tok2vec").model.layers[0].attrs["words"]._layer  # type: ignore[attr-defined]
+    words = [f"{word}{i}" for i in range(40) for word in ("Bannu", "bomb", "the")]
+    alone = KnownWords(first_layer)
+    of_each = [alone.rows_of([Doc(nlp.vocab, words=[word])])[0][0] for word in words]
+    together = KnownWords(first_layer).rows_of([Doc(nlp.vocab, words=words[::-1])])[0][::-1]
+    assert np.array_equal(of_each, together)

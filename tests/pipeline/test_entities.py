@@ -36,6 +36,14 @@ def test_groups(doc_of: DocOf, text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["A bomb killed four people of the TTP", "A bomb was laid by the Islamic State"]
+)
+def test_a_name_that_ends_the_text_goes_no_further(doc_of: DocOf, text: str) -> None:
+    doc = doc_of(text)
+    assert max(name.end for name in doc._.names) == len(doc)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The Taliban met in Kandahar, Afghanistan.", "taliban"),

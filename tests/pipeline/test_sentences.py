@@ -92,3 +92,8 @@ def test_sentences_cover_the_text_in_order(nlp: Language, text: str) -> None:
     assert not sentences or (sentences[0].start, sentences[-1].end) == (0, len(doc))
     assert all(len(s.words) == len(s.lower) == s.end - s.start > 0 for s in sentences)
     assert [s.index for s in sentences] == list(range(len(sentences)))
+
+
+def test_a_list_without_stops_is_cut(doc_of: DocOf) -> None:
+    doc = doc_of("Dead. " + "Bannu Tank Swat " * 150 + "\nFour died.")
+    assert [len(s) for s in doc._.sentences] == [2, 200, 200, 51, 3]
