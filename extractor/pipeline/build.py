@@ -17,7 +17,7 @@ from extractor.lexicon.lexicon import open_lexicon
 from extractor.patternfiles import default_patterns, part_of, pattern_files, read_yaml
 from extractor.pipeline import dates, entities, events, extensions, gate, parse, places, prospects, sentences
 from extractor.pipeline.model import open_model
-from extractor.pipeline.tokens import read_tokens
+from extractor.pipeline.tokens import keep_tokens
 from extractor.records import ArticleRef, EventRecord
 
 STEPS = ("sentences", "gate", "entities", "prospects", "places", "dates", "names", "parse", "events")
@@ -96,7 +96,7 @@ def _add_abbreviations(nlp: Language, folders: Sequence[str]) -> None:
 def article_doc(nlp: Language, text: str, article: ArticleRef, body_start: int = 0) -> Doc:
     """A Doc that knows its article, ready for `nlp(doc)`."""
     doc = nlp.make_doc(text)
-    doc._.tokens = read_tokens(doc, text)
+    keep_tokens(doc, text)
     doc._.article, doc._.published, doc._.body_start = article, article.published, body_start
     return doc
 

@@ -120,6 +120,11 @@ class PeopleReader:
 
     def read(self, reading: Reading, head: int) -> People | None:
         """The phrase with this head as people, or None where it is not about people."""
+        if head not in reading.people:
+            reading.people[head] = self._read(reading, head)
+        return reading.people[head]
+
+    def _read(self, reading: Reading, head: int) -> People | None:
         lower, tags = reading.lower, reading.tags
         if head in reading.dates or (
             head in reading.places and head not in reading.names and head not in reading.targets

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import NAME_LAYERS
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.sentences import Sentence
+
+if TYPE_CHECKING:
+    from extractor.pipeline.people import People
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -27,7 +31,10 @@ _MODIFIERS = frozenset(
 
 @dataclass(slots=True)
 class Reading:
-    """A sentence, its parse, and the name, people, thing, weapon and place matches by position."""
+    """A sentence, its parse, and the name, people, thing, weapon and place matches by position.
+
+    `lower` to `children` are the sentence's own. `people` is what PeopleReader has read at a position.
+    """
 
     sentence: Sentence
     names: dict[int, NameMention] = field(default_factory=dict)
@@ -37,26 +44,17 @@ class Reading:
     cues: list[NameMention] = field(default_factory=list)
     places: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
+    people: dict[int, People | None] = field(default_factory=dict)
+    lower: list[str] = field(init=False)
+    tags: list[str] = field(init=False)
+    deps: list[str] = field(init=False)
+    heads: list[int] = field(init=False)
+    children: list[list[int]] = field(init=False)
 
-    @property
-    def lower(self) -> list[str]:
-        return self.sentence.lower
-
-    @property
-    def tags(self) -> list[str]:
-        return self.sentence.tags
-
-    @property
-    def deps(self) -> list[str]:
-        return self.sentence.deps
-
-    @property
-    def heads(self) -> list[int]:
-        return self.sentence.heads
-
-    @property
-    def children(self) -> list[list[int]]:
-        return self.sentence.children
+    def __post_init__(self) -> None:
+        sentence = self.sentence
+        self.lower, self.tags, self.deps = sentence.lower, sentence.tags, sentence.deps
+        self.heads, self.children = sentence.heads, sentence.children
 
     def __len__(self) -> int:
         return len(self.sentence)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from spacy.attrs import LENGTH, SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-if not Doc.has_extension("tokens"):
-    Doc.set_extension("tokens", default=None)
+_KEY = "extractor.tokens"  # asked for so often that an attribute of `doc._` would cost too much
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,15 @@ class Tokens:
 
 def tokens_of(doc: Doc) -> Tokens:
     """The words of a Doc; read once and kept on it."""
-    known: Tokens | None = doc._.tokens
+    known: Tokens | None = doc.user_data.get(_KEY)
     if known is None:
-        known = doc._.tokens = read_tokens(doc, doc.text)
+        known = doc.user_data[_KEY] = _read(doc, doc.text)
     return known
+
+
+def keep_tokens(doc: Doc, text: str) -> None:
+    """Read the words of a Doc whose text is known."""
+    doc.user_data[_KEY] = _read(doc, text)
 
 
 def text_between(doc: Doc, start: int, end: int) -> str:
@@ -48,8 +52,7 @@ def text_between(doc: Doc, start: int, end: int) -> str:
     return tokens_of(doc).between(start, end)
 
 
-def read_tokens(doc: Doc, text: str) -> Tokens:
-    """The words of a Doc whose text is known."""
+def _read(doc: Doc, text: str) -> Tokens:
     rows = doc.to_array([LENGTH, SPACY]).astype("int64")
     after = rows.sum(axis=1).cumsum()
     ends = after - rows[:, 1]

@@ -112,11 +112,12 @@ class Words:
         return {"date": date}
 
     def _read_date(self, words: str, published: dt.date | None) -> dict[str, Any] | None:
-        from extractor.pipeline.tokens import read_tokens
+        from extractor.pipeline.tokens import keep_tokens
 
         nlp, reader = self._dates
         doc = nlp(words)
-        doc._.published, doc._.body_start, doc._.tokens = published, 0, read_tokens(doc, words)
+        doc._.published, doc._.body_start = published, 0
+        keep_tokens(doc, words)
         told = [m for m in reader(doc)._.dates if m.start_date or m.end_date]
         if not told:
             return None
