@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import NAME_LAYERS
 from extractor.pipeline.asides import AsideReader
+from extractor.pipeline.lookup import within
 from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.tokens import tokens_of
 
@@ -62,11 +63,8 @@ def units_of(doc: Doc, sentence: Sentence, reader: AsideReader) -> Units:
     """
     names = {
         m.start - sentence.start: m.end - sentence.start
-        for m in doc._.names or ()
-        if m.layer in NAME_LAYERS
-        and m.end - m.start > 1
-        and sentence.start <= m.start
-        and m.end <= sentence.end
+        for m in within(doc._.names, sentence.start, sentence.end)
+        if m.layer in NAME_LAYERS and m.end - m.start > 1 and m.end <= sentence.end
     }
     spaced = tokens_of(doc).spaced[sentence.start : sentence.end]
     skipped = dict(reader.asides(sentence.words, spaced))

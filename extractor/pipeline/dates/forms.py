@@ -1,7 +1,8 @@
 """The little language of the forms in expressions.yaml, compiled to regular expressions.
 
 A form is tried only where a token begins with one of its possible first words, so a text of
-ordinary words costs one dictionary look-up a token.
+ordinary words costs one dictionary look-up a token; a form that begins with figures, only where
+what stands after them can go on with it.
 """
 
 from __future__ import annotations
@@ -22,14 +23,22 @@ _PUNCTUATION = frozenset(",-/()[].&'")
 _AFTER_PERHAPS_PUNCTUATION = r"(?:\s+|(?<=[,)\]-]))"
 _NOT_INSIDE = r"(?<![\w$£€#/.-])"
 _NOT_BEFORE = r"(?:(?<=[)\]])|(?![\w%]|[-/:]\d|[.,]\d))"
+_FIGURES = re.compile(r"\d+(?:(?i:st|nd|rd|th)\b)?\s*")
+_BEGINNING = re.compile(r"[^\W\d_]+|\S")
+_DASHES = {"–": "-", "—": "-"}
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form of an expression as a regular expression, which is compiled when it is first tried."""
+    """A form of an expression as a regular expression, which is compiled when it is first tried.
+
+    `second` is what can come after figures that it begins with, as `_beginning` cuts it; None where
+    it does not begin with them, or may end there.
+    """
 
     regex: str
     expression: Expression
+    second: frozenset[str] | None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -128,6 +137,26 @@ class _Compiler:
             return self._slot(slot[1]).first
         return frozenset(choice.lower().split()[0] for choice in self._alternatives(first))
 
+    def after_figures(self) -> frozenset[str] | None:
+        """What can come after the figures of the first element, up to what must come."""
+        first, *others = _ELEMENT.findall(self.form)
+        slot = _SLOT.fullmatch(first)
+        if not slot or DIGIT not in self._slot(slot[1]).first:
+            return None
+        found: set[str] = set()
+        for element in others:
+            found.update(self._beginnings(element.removesuffix("?")))
+            if not element.endswith("?"):
+                return frozenset(found)
+        return None
+
+    def _beginnings(self, element: str) -> Iterator[str]:
+        for choice in self._alternatives(element):
+            word = choice.split()[0]
+            slot = _SLOT.fullmatch(word)
+            for each in self._slot(slot[1]).first if slot else (word,):
+                yield DIGIT if each == DIGIT else _beginning(each, 0)
+
     def _alternatives(self, element: str) -> list[str]:
         grouped = len(element) > 1 and element.startswith("(")
         return (element[1:-1] if grouped else element).split("|")
@@ -171,8 +200,9 @@ def forms_by_first_word() -> dict[str, tuple[Form, ...]]:
     index: dict[str, list[Form]] = {}
     for expression in expressions():
         for form in expression.forms:
-            compiled = Form(_Compiler(form, slots).regex(), expression)
-            for word in _Compiler(form, slots).first_words():
+            compiler = _Compiler(form, slots)
+            compiled = Form(compiler.regex(), expression, compiler.after_figures())
+            for word in compiler.first_words():
                 index.setdefault(word, []).append(compiled)
     return {word: tuple(forms) for word, forms in index.items()}
 
@@ -184,7 +214,23 @@ def first_word(token: str) -> str:
     return token.lower() if "-" not in token or len(token) == 1 else token.lower().partition("-")[0]
 
 
+def _beginning(text: str, position: int) -> str:
+    """The letters at a position in lower case, DIGIT for figures, else the sign there; a dash is a hyphen."""
+    found = _BEGINNING.match(text, position)
+    if found is None:
+        return ""
+    sign = found.group()
+    return DIGIT if sign.isdigit() else _DASHES.get(sign, sign.lower())
+
+
 def matches_at(text: str, position: int, forms: Iterable[Form]) -> Iterator[tuple[re.Match[str], Expression]]:
     """The forms that match at `position`, the longest first, then in the order of the files."""
-    found = [(match, form.expression) for form in forms if (match := form.pattern.match(text, position))]
+    figures = _FIGURES.match(text, position)
+    after = _beginning(text, figures.end()) if figures else ""
+    found = [
+        (match, form.expression)
+        for form in forms
+        if not (figures and form.second is not None and after not in form.second)
+        and (match := form.pattern.match(text, position))
+    ]
     yield from sorted(found, key=lambda pair: -pair[0].end())

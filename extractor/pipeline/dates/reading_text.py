@@ -51,9 +51,13 @@ def read_mentions(doc: Doc, published: dt.date | None) -> Iterator[DateMention]:
 
 def _looks_ahead(doc: Doc, start: int) -> bool:
     """Whether a word shortly before, in the same sentence, puts a date into the future ("will meet on")."""
-    first = doc._.sentences[doc._.sentence_of[start]].start
-    before = tokens_of(doc).lower[max(start - _AHEAD_REACH, first) : start]
-    return not cues().looking_ahead.isdisjoint(before)
+    lower, looking_ahead = tokens_of(doc).lower, cues().looking_ahead
+    for position in range(start, max(start - _AHEAD_REACH, 0), -1):
+        if doc[position].is_sent_start:
+            return False
+        if lower[position - 1] in looking_ahead:
+            return True
+    return False
 
 
 def _mention(start: int, end: int, reading: Reading, expression: Expression) -> DateMention:

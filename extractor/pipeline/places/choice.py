@@ -79,12 +79,13 @@ def _around(mentions: list[PlaceMention], position: int) -> list[PlaceMention]:
 
 
 def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """From where the first sentence begins to where the one that goes on at `end` does."""
-    sentences, numbers = doc._.sentences, doc._.sentence_of
-    after = max(end, start + 1)
-    if after == len(numbers) or after == sentences[numbers[after]].start:
-        return sentences[numbers[start]].start, after
-    return sentences[numbers[start]].start, sentences[numbers[after]].end
+    left = start
+    while left > 0 and not doc[left].is_sent_start:
+        left -= 1
+    right = max(end, start + 1)
+    while right < len(doc) and not doc[right].is_sent_start:
+        right += 1
+    return left, right
 
 
 def _score(mention: PlaceMention, start: int, end: int, left: int, right: int) -> float:
