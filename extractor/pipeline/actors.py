@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -12,20 +11,17 @@ from extractor.pipeline.attribution import Claim
 from extractor.pipeline.authorities import force_beside
 from extractor.pipeline.drafts import ATTACK, Draft, names_beside, names_in
 from extractor.pipeline.evidence import EvidenceBook, absolute
-from extractor.pipeline.facts import Fact
+from extractor.pipeline.fighting import each_side, rank, role_by_toll, role_of_doer, sides_of
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
 from extractor.pipeline.reference import group_meant
-from extractor.pipeline.triggers import Trigger
-from extractor.records import Actor, ActorKind, ActorRole, Attribution, CasualtyGroup
+from extractor.records import Actor, ActorKind, ActorRole, Attribution
 
-_TAKING_PART = ("defusal", "operation")
 _BLAME = ("blamed", "suspected")
-# Nobody fights back there: those who fell were hit, and are no side.
-_FROM_AFAR = ("air_strike", "shelling", "bombing")
 _INSIDE_A_PHRASE = ("compound", "nmod", "amod", "appos", "poss")
 # Clauses that speak of something else than the sentence itself.
 _ASIDE = ("advcl", "relcl", "acl", "pcomp")
+_Acting = tuple[People, ActorRole]
 
 
 class ActorReader:
@@ -38,14 +34,14 @@ class ActorReader:
         """The actors: those who did it first, of a clash the side that began it."""
         found: list[Actor] = []
         hit = {(p.sentence, p.head) for f in draft.facts for p in f.people}
-        acting = [(p, _role(draft, t)) for t in draft.triggers for p in t.agents]
-        acting += [(p, _role_by_toll(draft, f)) for f in draft.facts for p in f.agents]
+        acting: list[_Acting] = [(p, role_of_doer(draft, t)) for t in draft.triggers for p in t.agents]
+        acting += [(p, role_by_toll(draft, f)) for f in draft.facts for p in f.agents]
         acting = [(p, role) for p, role in acting if (p.sentence, p.head) not in hit]
         if draft.family == "surrender":
             acting = [(p, "participant") for f in draft.facts if f.effect == "surrendered" for p in f.people]
-        acting += [(p, "participant") for p in self._sides(draft)]
-        for people, role in acting:
-            for each in _each_side(people) if role == "participant" else (people,):
+        acting += [(p, "participant") for p in sides_of(draft)]
+        for people, role in self._told_once(doc, acting):
+            for each in each_side(people) if role == "participant" else (people,):
                 actor = self._actor_of_people(doc, each, role, book)
                 if actor is not None:
                     _add_actor(found, actor)
@@ -61,21 +57,20 @@ class ActorReader:
             found += self._group_told_of(doc, draft, book)
         if _wants_state(draft) and not any(a.kind == "state_force" for a in found):
             found.append(self._authorities(doc, draft, book))
-        found.sort(key=lambda a: _rank(draft, a))
+        found.sort(key=lambda a: rank(draft, a))
         return tuple(found)
 
-    def _sides(self, draft: Draft) -> list[People]:
-        """The sides of a clash, and those whom state forces fought."""
-        sides = [p for t in draft.triggers for p in t.sides if _can_fight(p) or _is_clash(draft, t)]
-        doers = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
-        sides += _sought(draft)
-        if draft.family == "operation":
-            return [*sides, *_fallen(draft, {"security", "civilian", "unknown", *(p.group for p in sides)})]
-        if draft.family != ATTACK or draft.attack.category in _FROM_AFAR:
-            return sides
-        if draft.attack.category == "clash" or any(p.group == "security" for p in doers):
-            return [*sides, *_fallen(draft, {p.group for p in (*sides, *doers)})]
-        return sides
+    def _told_once(self, doc: Doc, acting: Sequence[_Acting]) -> Iterator[_Acting]:
+        """ "Gunmen killed a judge. Four men stopped and opened fire": attackers without a name who are told
+        of again in a later sentence are the same."""
+        unnamed = [
+            people
+            for people, role in acting
+            if role == "perpetrator" and not people.names and not people.pronoun
+            if people.group != "security" and group_meant(self._lexicon, doc, people) is None
+        ]
+        first = min((people.sentence for people in unnamed), default=0)
+        yield from (each for each in acting if each[0] not in unnamed or each[0].sentence == first)
 
     def _group_told_of(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Actor]:
         """The armed group that is named beside the event, where one alone is and not among those hit.
@@ -157,13 +152,15 @@ class ActorReader:
                 likely = self._lexicon.words["held_likely"]
                 suspected = any(token.lower_ in likely for token in doc[start:end])
                 return self._named_actor(doc, name, role, "suspected" if suspected else "stated")
-        if people.entry is None or people.pronoun:
-            return None
         meant = group_meant(self._lexicon, doc, people)
+        if meant is None and (people.entry is None or people.pronoun):
+            return None
         if meant is not None:
-            book.add("actors", start, end, f"targets/{people.entry}")
+            rule = f"targets/{people.entry}" if people.entry else "people/pronoun"
+            book.add("actors", start, end, rule)
             book.add("actors", meant.start, meant.end, meant.rule)
             return self._named_actor(doc, meant, role, "stated")
+        assert people.entry is not None
         kind: ActorKind | None = self._lexicon.targets[people.entry].actor_kind
         if kind is None:
             kind = "individual"
@@ -198,59 +195,6 @@ class ActorReader:
         book.add("actors", claim.name.start, claim.name.end, claim.name.rule)
         book.add("actors.attribution", claim.start, claim.end, claim.rule)
         return self._named_actor(doc, claim.name, "perpetrator", claim.attribution)
-
-
-def _role(draft: Draft, trigger: Trigger) -> ActorRole:
-    """Those who clash, or fire in a clash, the forces of an operation, and those who defuse a bomb take
-    part; all others do it."""
-    if draft.family in _TAKING_PART or trigger.attack.category == "clash":
-        return "participant"
-    fired = draft.attack.category == "clash" and trigger.attack.id == "shooting"
-    return "participant" if fired else "perpetrator"
-
-
-def _role_by_toll(draft: Draft, fact: Fact) -> ActorRole:
-    """Those who in a clash or an operation killed fighters take part; those who killed civilians do it."""
-    fought = draft.family in _TAKING_PART or draft.attack.category == "clash"
-    return "participant" if fought and all(p.group != "civilian" for p in fact.people) else "perpetrator"
-
-
-def _sought(draft: Draft) -> list[People]:
-    """The groups whose men or hideouts a search or a raid was after."""
-    raids = [t for t in draft.triggers if t.attack.family == "operation"]
-    owners = [thing.owner for t in raids for thing in t.things if thing.owner is not None]
-    people = [*(p for t in raids for p in t.patients), *owners]
-    return [p for p in people if p.group == "militant" and p.names]
-
-
-def _fallen(draft: Draft, present: set[CasualtyGroup]) -> list[People]:
-    """The sides that only their losses tell of: "18 soldiers and 14 rebels died" is of soldiers and rebels.
-
-    Those of the groups that are `present` already are left out.
-    """
-    found: dict[object, People] = {}
-    for fact in draft.facts:
-        if fact.effect in ("killed", "injured"):
-            for people in fact.people:
-                if people.group not in present and (people.names or people.group != "civilian"):
-                    found.setdefault(people.names or people.group, _without_number(people))
-    return list(found.values())
-
-
-def _without_number(people: People) -> People:
-    """ "Soldiers" of "18 soldiers"; "four of its fighters" stay as they are told."""
-    after = people.quantity.end
-    counted = people.start < after <= people.head and people.quantity.best is not None
-    return replace(people, start=after) if counted and not people.definite else people
-
-
-def _is_clash(draft: Draft, trigger: Trigger) -> bool:
-    return "clash" in (draft.attack.category, trigger.attack.category)
-
-
-def _can_fight(people: People) -> bool:
-    """False for the civilians of "hijacked a bus with forty people aboard", who are no side."""
-    return bool(people.names) or people.group != "civilian"
 
 
 def _wants_state(draft: Draft) -> bool:
@@ -291,24 +235,6 @@ def _can_have_acted(doc: Doc, draft: Draft, mention: NameMention) -> bool:
     return sentence.deps[i] in ("ROOT", "dep")
 
 
-def _rank(draft: Draft, actor: Actor) -> int:
-    """The order of actors: who did it, those with a name before those without; then the sides of a clash.
-
-    Of the sides the state's comes first, but where it alone lost lives, or the other side opened fire on it.
-    """
-    if actor.role == "perpetrator":
-        return 0 if actor.kind != "individual" else 1
-    if draft.attack.category != "clash":
-        return 2 if actor.kind == "armed_group" else 3
-    return 2 if actor.kind == _first_side(draft) else 3
-
-
-def _first_side(draft: Draft) -> ActorKind:
-    lost = {p.group for f in draft.facts if f.effect == "killed" for p in f.people}
-    began = [{p.group for p in t.agents} for t in draft.triggers if t.form == "verb" and t.sides]
-    return "armed_group" if lost == {"security"} or began[:1] == [{"militant"}] else "state_force"
-
-
 def _add_actor(found: list[Actor], actor: Actor) -> None:
     for i, known in enumerate(found):
         same = (
@@ -325,12 +251,6 @@ def _add_actor(found: list[Actor], actor: Actor) -> None:
 
 def _is_group(actor: Actor) -> bool:
     return actor.id is not None and actor.kind in ("armed_group", "political_group")
-
-
-def _each_side(people: People) -> Sequence[People]:
-    """ "Rival groups of the AL and the BNP" are two sides."""
-    names = [name for name in people.names if name.layer != "forces"]
-    return [replace(people, names=(name,)) for name in names] if len(names) > 1 else (people,)
 
 
 def _name_unnamed(found: list[Actor], member: Actor) -> None:

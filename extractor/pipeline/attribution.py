@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.sentences import Sentence
+from extractor.pipeline.tokens import tokens_of
 from extractor.records import Attribution
 
 _REACH = 25
@@ -55,6 +56,7 @@ class AttributionReader:
     def read(self, doc: Doc) -> list[Claim]:
         """The claims in order; "no group claimed responsibility" gives none."""
         names = [m for m in doc._.names if m.layer in NAME_LAYERS and m.layer != "parties"]
+        names = sorted([*names, *self._rebels_meant(doc)], key=lambda m: m.start)
         cues = [m for m in doc._.names if m.layer == "attribution"]
         if not names or not cues:
             return []
@@ -65,6 +67,15 @@ class AttributionReader:
                 here = [m for m in names if sentence.start <= m.start < sentence.end]
                 found.extend(sorted(self._claims(sentence, inside, here), key=lambda claim: claim.start))
         return found
+
+    def _rebels_meant(self, doc: Doc) -> Iterator[NameMention]:
+        """ "The rebels admitted that attack": the one group that the text has named before."""
+        lower = tokens_of(doc).lower
+        for m in doc._.names:
+            if m.layer == "targets" and self._lexicon.targets[m.entry].actor_kind == "armed_group":
+                meant = doc._.groups_named.meant_at(m.start) if doc._.groups_named else None
+                if meant is not None and m.start and lower[m.start - 1] == "the":
+                    yield replace(meant, start=m.start, end=m.end)
 
     def _claims(
         self, sentence: Sentence, cues: list[NameMention], names: list[NameMention]

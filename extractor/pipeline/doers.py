@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.numbers import Quantity
+from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import Reading
 
 _ARMED = ("armed_group", "criminal_group", "individual")
@@ -13,6 +15,15 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AFTER_NOUN = frozenset({"IN", "VBG", "VBN", "JJ"})
 # So far before the verb stand the attackers: "gunmen riding on two motorcycles shot dead a judge".
 _REACH = 12
+
+
+def read_doer(people: PeopleReader, reading: Reading, head: int) -> People | None:
+    """The phrase as those who did something: as people, or the "it" that may stand for a group."""
+    if reading.lower[head] != "it":
+        return people.read(reading, head)
+    nobody = Quantity(head, head + 1, None, None, None)
+    number = reading.sentence.index
+    return People(number, head, head + 1, head, nobody, None, "unknown", definite=True, pronoun=True)
 
 
 def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | None:

@@ -9,6 +9,7 @@ from extractor.lexicon.entries import Effect
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.company import besides, left_in_state, objects_suffering, phrase_after, subject_before
 from extractor.pipeline.cues import Hit
+from extractor.pipeline.doers import read_doer
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.pronouns import meant_by
@@ -125,7 +126,7 @@ class FactReader:
         if trigger is not None and self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
         people = tuple(meant_by(self._people, reading, p, agents) for p in people)
-        who = tuple(p for h in agents if (p := self._people.read(reading, h)) is not None)
+        who = tuple(p for h in agents if (p := read_doer(self._people, reading, h)) is not None)
         tail = hit.tail_end or hit.end
         return Fact(
             entry.effect,

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.articles.wording import Wording, load_wording
 from extractor.lexicon.lexicon import Lexicon, open_lexicon
 from extractor.pipeline.cues import Hit, WordingMatcher
 from extractor.pipeline.lookup import body_token
+from extractor.pipeline.tokens import tokens_of
 
+# A line of a page's furniture is told by so many characters at its start.
+_LINE_START = 80
 TRIGGER_LAYERS = ("attack_types", "tolls")
 
 
 class Gate:
     """Fills `doc._.cues` with the hits of event words; a Doc without any passes the later steps by."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+    def __init__(self, nlp: Language, lexicon: Lexicon, wording: Wording) -> None:
         self._matcher = WordingMatcher(nlp, lexicon, TRIGGER_LAYERS)
+        self._wording = wording
 
     def __call__(self, doc: Doc) -> Doc:
         first = body_token(doc)
-        doc._.cues = sorted((hit for hit in self._matcher.hits(doc) if hit.start >= first), key=_position)
+        hits = sorted((hit for hit in self._matcher.hits(doc) if hit.start >= first), key=_position)
+        doc._.cues = list(self._of_the_article(doc, hits))
         return doc
+
+    def _of_the_article(self, doc: Doc, hits: Iterable[Hit]) -> Iterator[Hit]:
+        """The hits without those of a page's furniture: "ALSO READ: Two shot dead in Herat"."""
+        tokens = tokens_of(doc)
+        line, is_furniture = -1, False
+        for hit in hits:
+            start = tokens.text.rfind("\n", 0, tokens.starts[hit.start]) + 1
+            if start != line:
+                line = start
+                told = tokens.text[start : start + _LINE_START].partition("\n")[0]
+                is_furniture = self._wording.is_boilerplate(told)
+            if not is_furniture:
+                yield hit
 
 
 def _position(hit: Hit) -> tuple[int, int, str, str]:
@@ -43,4 +65,4 @@ def open_sentences(doc: Doc) -> list[int]:
 @Language.factory("extractor_gate", default_config={"patterns": []}, assigns=["doc._.cues"])
 def make_gate(nlp: Language, name: str, patterns: list[str]) -> Gate:
     """The component; `patterns` are folders laid over those of the package."""
-    return Gate(nlp, open_lexicon(patterns))
+    return Gate(nlp, open_lexicon(patterns), load_wording(Path(patterns[-1]) if patterns else None))

@@ -11,11 +11,11 @@ from extractor.pipeline.headcount import ONE, HeadCount
 from extractor.pipeline.listing import told_once
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.numbers import NumberWords, Quantity
+from extractor.pipeline.phrasing import phrase_start
 from extractor.pipeline.reading import NAME_TAGS, Reading
 from extractor.pipeline.sides import OF_GROUPS, Sides
 from extractor.records import CasualtyGroup
 
-_DASHES = frozenset({"-", "–", "—"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 
 
@@ -130,7 +130,7 @@ class PeopleReader:
             head in reading.places and head not in reading.names and head not in reading.targets
         ):
             return None
-        left = self._left_edge(reading, head)
+        left = phrase_start(reading, self._lexicon, head)
         of_many = self._count.is_partitive(reading, head)
         inner = next(iter(reading.prepositional(head, "of")), None) if of_many else None
         if inner is not None and inner != head:
@@ -231,19 +231,6 @@ class PeopleReader:
             parts=_parts(members, group),
             members=members,
         )
-
-    def _left_edge(self, reading: Reading, head: int) -> int:
-        """Where the phrase begins, without the date of "March 12 - Security forces" and the "dead" of "shot
-        dead two worshippers" that the parse hangs on it."""
-        left = reading.left_edge(head)
-        dated = left in reading.dates
-        while left < head and (reading.lower[left] in _DASHES or (dated and left in reading.dates)):
-            left += 1
-        if reading.lower[left] in self._lexicon.words["harmed"] and reading.tags[left + 1 : left + 2] == [
-            "CD"
-        ]:
-            left += 1
-        return left
 
     def _is_word_for_people(self, reading: Reading, head: int) -> bool:
         """True of "forces", "crew", and of "supporters", "loyalists" that no pattern knows."""

@@ -14,6 +14,8 @@ _LONGEST = 22
 _LONGEST_NOTE = 25
 # The only words of a place line that begin in lower case: "Rio de Janeiro".
 _SHORT_WORD = 3
+# So many letters has the name of a place in capitals at least.
+_CAPITALS = 3
 
 
 def end_of_place_line(words: Sequence[str], start: int) -> int:
@@ -42,11 +44,19 @@ def _dash(words: Sequence[str], start: int) -> int:
             depth -= 1
         elif "\n" in word:
             return 0
+        elif depth == 0 and word == "-" and _is_filed(words, start, i, opened):
+            return i
         elif depth == 0 and word in _DASHES:
             return i if i > start and (opened or words[start].isupper() or "," in words[start:i]) else 0
         elif depth == 0 and (word == "." or (word[0].islower() and len(word) > _SHORT_WORD)):
             return 0
     return 0
+
+
+def _is_filed(words: Sequence[str], start: int, end: int, opened: bool) -> bool:
+    """ "KYIV, Nov 8 -", "KABUL (AP) -": a place in capitals, and a date or an agency, before a hyphen."""
+    dated = opened or any(word.isdigit() for word in words[start:end])
+    return dated and words[start].isupper() and len(words[start]) >= _CAPITALS
 
 
 def _closing(words: Sequence[str], opening: int) -> int:

@@ -10,9 +10,16 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
+from extractor.pipeline.sentences import Sentence
 
 # Where the text names several groups, the one is meant that alone is named in so many sentences up to here.
 _NEAR = 2
+# So many words may stand before a group that the sentence speaks of: "The outlawed TTP".
+_FIRST_WORDS = 3
+_WITHIN_SUBJECT = ("compound", "appos", "pobj", "prep", "conj", "poss", "nmod", "amod")
+# "Four of its fighters"
+_OWN = frozenset({"its", "their"})
+_GROUP_PRONOUNS = ("it", "they")
 
 
 class GroupsNamed:
@@ -44,10 +51,38 @@ class GroupsNamed:
         near = within(self._mentions, first, here)
         return near[-1] if len({m.entry for m in near}) == 1 else None
 
+    def subject_before(self, here: int) -> NameMention | None:
+        """The only group named in the sentence of the Doc position `here` before it, and in the one before,
+        where it stands as what the sentence speaks of: "The BLA is banned. In May it stopped a train"."""
+        sentences = self._doc._.sentences
+        number = self._doc._.sentence_of[here]
+        near = within(self._mentions, sentences[max(0, number - 1)].start, here)
+        told = [m for m in near if self._is_spoken_of(sentences[self._doc._.sentence_of[m.start]], m)]
+        return told[-1] if told and len({m.entry for m in near}) == 1 else None
+
+    def _is_spoken_of(self, sentence: Sentence, mention: NameMention) -> bool:
+        """True for the first words of a sentence, its subject, and whose men its subject are."""
+        i = mention.end - 1 - sentence.start
+        if mention.start - sentence.start <= _FIRST_WORDS:
+            return True
+        if not sentence.parsed:
+            return False
+        while sentence.deps[i] in _WITHIN_SUBJECT and sentence.heads[i] != i:
+            i = sentence.heads[i]
+        return sentence.deps[i] in ("nsubj", "nsubjpass")
+
 
 def group_meant(lexicon: Lexicon, doc: Doc, people: People) -> NameMention | None:
     """The group that unnamed fighters who were told of before belong to, or None where that is not sure."""
-    if not people.definite or people.names or people.entry is None or doc._.groups_named is None:
+    if people.names or doc._.groups_named is None:
+        return None
+    words = doc._.sentences[people.sentence].lower[people.start : people.head]
+    if not people.definite and _OWN.isdisjoint(words):
+        return None
+    if people.pronoun:
+        here = doc._.sentences[people.sentence].start + people.start
+        return doc._.groups_named.subject_before(here) if doc[here].lower_ in _GROUP_PRONOUNS else None
+    if people.entry is None:
         return None
     if lexicon.targets[people.entry].actor_kind != "armed_group":
         return None

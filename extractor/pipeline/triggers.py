@@ -9,7 +9,7 @@ from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.aims import NO_AIMS, AimReader, Aims, Thing
 from extractor.pipeline.cues import Hit
-from extractor.pipeline.doers import doers_of_weapons, owners_of_weapons, torn_off
+from extractor.pipeline.doers import doers_of_weapons, owners_of_weapons, read_doer, torn_off
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import NOUN_TAGS, Reading
 
@@ -243,7 +243,7 @@ class TriggerReader:
         """Those among the phrases that can act: groups, forces, people with an actor kind, named persons."""
         found = []
         for head in heads:
-            people = self._people.read(reading, head)
+            people = read_doer(self._people, reading, head)
             if people is not None and self._can_act(people):
                 found.append(people)
         return found

@@ -68,6 +68,13 @@ def test_a_group_that_is_only_spoken_of_did_nothing(events: Read, text: str, gro
         ("The TTP is banned. The group of villagers was shot at by gunmen in Tank.", ["gunmen"]),
         ("The TTP and the BLA met. Gunmen of the group killed a trader in Tank.", ["Gunmen"]),
         ("Gunmen of the group killed a trader in Tank.", ["Gunmen"]),
+        ("The BLA is banned. In May it attacked a train in Sibi and killed four.", ["bla: BLA"]),
+        ("Fighters of the BLA blew up a tower. On Friday they killed a trader in Sibi.", ["bla: BLA"]),
+        ("The BLA and the TTP are banned. In May it attacked a train in Sibi and killed four.", []),
+        ("A patrol hunts the BLA. In May it attacked a village in Sibi and killed four.", []),
+        ("The ADF fled. Soldiers killed four of its fighters in Beni.", ["Soldiers", "adf: ADF"]),
+        ("A bomb killed two in Sibi. Police blamed the BLA. The rebels admitted the attack.", ["bla: BLA"]),
+        ("A bomb killed two in Sibi. The TTP and the BLA are banned. The rebels admitted the attack.", []),
     ],
 )
 def test_the_group_is_the_one_named_before(events: Read, text: str, expected: list[str]) -> None:
@@ -158,6 +165,19 @@ def test_attackers_before_the_verb_are_the_doers(events: Read, text: str, expect
     ],
 )
 def test_who_used_the_weapon_did_it(events: Read, text: str, expected: list[str]) -> None:
+    (record,) = events(text)
+    assert [called(actor) for actor in record.actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed two rangers in Yarang. Four men stopped and opened fire on them.", ["Gunmen"]),
+        ("Gunmen and two bombers killed two rangers in Yarang.", ["Gunmen", "two bombers"]),
+        ("Gunmen killed two rangers in Yarang. The BRN claimed the attack.", ["brn: BRN", "Gunmen"]),
+    ],
+)
+def test_attackers_told_of_again_are_the_same(events: Read, text: str, expected: list[str]) -> None:
     (record,) = events(text)
     assert [called(actor) for actor in record.actors] == expected
 

@@ -31,6 +31,19 @@ def test_which_sentences_are_parsed(doc_of: DocOf, text: str, opened: bool) -> N
     assert [s.parsed for s in doc_of(text)._.sentences] == [opened]
 
 
+@pytest.mark.parametrize(
+    ("line", "opened"),
+    [
+        ("ALSO READ: Two men shot dead in Herat", False),
+        ("Read more: What we know about the bombing", False),
+        ("Reading of the attack, police said two were killed.", True),
+    ],
+)
+def test_the_furniture_of_a_page_tells_of_no_event(doc_of: DocOf, line: str, opened: bool) -> None:
+    doc = doc_of(f"Prices rose in Quetta.\n\n{line}\n\nA bomb killed two men.")
+    assert [s.parsed for s in doc._.sentences if s.paragraph > 0] == [opened, True]
+
+
 def test_only_open_sentences_are_parsed(doc_of: DocOf) -> None:
     doc = doc_of("Prices rose. A bomb killed two men. Rain fell. Police arrested a man.")
     assert [s.parsed for s in doc._.sentences] == [False, True, False, True]
