@@ -91,33 +91,56 @@ class SentenceSplitter:
 def _starts(words: list[str], text: str) -> tuple[list[int], list[int], set[int]]:
     """Positions at which sentences start, the paragraph number of each, and the starts after place lines."""
     wrapped = _is_wrapped(text)
-    starts: list[int] = []
-    paragraphs: list[int] = []
-    paragraph, ended = 0, True
-    line = 0
-    bodies: set[int] = set()
-    for i, word in enumerate(words):
+    marks = _marks(words)
+    bodies = _bodies(words, marks)
+    starts, paragraphs = [0], [0]
+    line, paragraph, ended = 0, 0, False
+    for i in sorted({*marks, *(body - 1 for body in bodies)}):
+        word = words[i]
         if "\n" in word:
-            full_stop = bool(starts) and _ends_sentence(words, i - 1)
-            if word.count("\n") > 1 or not wrapped or full_stop or line < _WRAP_WIDTH // 3:
+            full_stop = i > 0 and _ends_sentence(words, i - 1)
+            if word.count("\n") > 1 or not wrapped or full_stop or _is_short(words[line:i]):
                 ended, paragraph = True, paragraph + 1
-            line = 0
-            if not starts:
-                starts.append(i)
-                paragraphs.append(paragraph)
-            continue
-        if line == 0 and (body := end_of_place_line(words, i)):
-            bodies.add(body)
-        line += len(word) + 1
-        if starts and word.isspace():
-            continue  # two blanks between sentences: the next word starts one, if any does
-        if starts and i - starts[-1] >= _LONGEST:
-            ended = True
-        if (ended and (not starts or i > starts[-1])) or not starts or i in bodies:
-            starts.append(i)
+            line = i + 1
+            if i == 0:
+                paragraphs[0] = paragraph
+        elif not word.isspace():  # after two blanks the next word starts a sentence, if any does
+            ended = word[-1] in _MAY_END and _ends_sentence(words, i) and _can_start(words, i + 1)
+        if (ended or i + 1 in bodies) and i + 1 < len(words) and not words[i + 1].isspace():
+            _cut_long(words, starts, paragraphs, i + 1)
+            starts.append(i + 1)
             paragraphs.append(paragraph)
-        ended = word[-1] in _MAY_END and _ends_sentence(words, i) and _can_start(words, i + 1)
+            ended = False
+    _cut_long(words, starts, paragraphs, len(words))
     return starts, paragraphs, bodies
+
+
+def _marks(words: list[str]) -> list[int]:
+    """Positions of the words that may end a sentence or a line: the others need not be looked at."""
+    marks = {word for word in set(words) if word[-1] in _MAY_END or word[-1].isspace()}
+    return [i for i, word in enumerate(words) if word in marks]
+
+
+def _bodies(words: list[str], marks: list[int]) -> set[int]:
+    """Where the text goes on after the place lines that open its lines."""
+    firsts = [0, *(i + 1 for i in marks if "\n" in words[i])]
+    return {body for first in firsts if (body := end_of_place_line(words, first))}
+
+
+def _is_short(line: list[str]) -> bool:
+    return sum(len(word) + 1 for word in line) < _WRAP_WIDTH // 3
+
+
+def _cut_long(words: list[str], starts: list[int], paragraphs: list[int], end: int) -> None:
+    """Cut what stands between the last start and `end`, where it is too long for a sentence."""
+    while end - starts[-1] > _LONGEST:
+        position = starts[-1] + _LONGEST
+        while position < end and words[position].isspace():
+            position += 1
+        if position == end:
+            return
+        starts.append(position)
+        paragraphs.append(paragraphs[-1])
 
 
 def _is_wrapped(text: str) -> bool:
