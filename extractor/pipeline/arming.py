@@ -10,6 +10,7 @@ from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafts import ATTACK, Draft, names_beside
 from extractor.pipeline.evidence import EvidenceBook
+from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.tokens import text_between, tokens_of
 from extractor.records import Weapon
 
@@ -33,7 +34,9 @@ class WeaponReader:
         found: dict[str, Weapon] = {}
         for mention in names_beside(doc, draft):
             text = text_between(doc, mention.start, mention.end)
-            if mention.layer == "weapons" and text.lower() not in found:
+            if mention.layer != "weapons" or self._is_of_a_unit(doc, mention):
+                continue
+            if text.lower() not in found:
                 found[text.lower()] = Weapon(text=text, type=self._kind(draft, mention.entry))
                 book.add("weapons", mention.start, mention.end, mention.rule)
         if draft.family == ATTACK:
@@ -44,6 +47,12 @@ class WeaponReader:
                     found[text.lower()] = Weapon(text=text, type=kind)
                     book.add("weapons", start, end, rule)
         return tuple(found.values())
+
+    def _is_of_a_unit(self, doc: Doc, mention: NameMention) -> bool:
+        """True in "the 5th Artillery Battalion": the name of those who were hit, or who came."""
+        if mention.end >= len(doc) or not doc[mention.start].text[:1].isupper():
+            return False
+        return doc[mention.end].text[:1].isupper() and doc[mention.end].lower_ in self._lexicon.words["units"]
 
     def _kind(self, draft: Draft, named: str) -> str:
         """The type of a named weapon; a general word ("bomb") is of the type that the event tells."""

@@ -1,4 +1,4 @@
-"""Asides that lead the parser astray: ages, names that identify, further names, quoted titles.
+"""Asides that lead the parser astray: ages, editors' notes, names that identify, further names, titles.
 
 "A 'commander', identified as Sunil Das (26) alias Bablu, was shot" is read as "A commander was shot".
 """
@@ -28,7 +28,7 @@ class AsideReader:
         self._verbs = lexicon.words["after_subject"]
         self._alias = lexicon.words["alias"]
         self._identified = sorted(tuple(cue.split()) for cue in lexicon.words["identified"])
-        self._can_begin = {"(", ",", *_QUOTES, *(cue[0] for cue in self._identified)}
+        self._can_begin = {"(", "[", ",", *_QUOTES, *(cue[0] for cue in self._identified)}
 
     def asides(self, words: Sequence[str], spaced: Sequence[bool]) -> Iterator[tuple[int, int]]:
         """The stretches of a sentence's words (start, end) that the parser does without.
@@ -40,7 +40,12 @@ class AsideReader:
             if words[i] not in self._can_begin and words[i].lower() not in self._alias:
                 i += 1
                 continue
-            end = _age(words, i) or self._other_name(words, i) or self._identity(words, i)
+            end = (
+                _age(words, i)
+                or _editors_note(words, i)
+                or self._other_name(words, i)
+                or self._identity(words, i)
+            )
             if end:
                 yield i, end
                 i = end
@@ -103,6 +108,13 @@ class AsideReader:
         while more := _age(words, end) or (end < len(words) and self._other_name(words, end)):
             end = more
         return end
+
+
+def _editors_note(words: Sequence[str], i: int) -> int:
+    """The end of "[as heard]", "[National Party]", "[Adolfo]" put in by an editor, or 0."""
+    if words[i] != "[":
+        return 0
+    return next((j + 1 for j in range(i + 1, min(len(words), i + _LONGEST_INSERT)) if words[j] == "]"), 0)
 
 
 def _age(words: Sequence[str], i: int) -> int:

@@ -14,7 +14,7 @@ from extractor.pipeline.counting import EventCounter
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.finds import FindReader
-from extractor.pipeline.idle import idle
+from extractor.pipeline.idle import idle, is_general
 from extractor.pipeline.lookup import within
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
@@ -61,6 +61,7 @@ class Drafter:
         if self._cue_spans(reading, "series"):
             facts = [f for f in facts if f.people]
             triggers = []
+        facts = [f for f in facts if not is_general(doc, reading, f.trigger)]
         triggers = self._finds.settle(reading, triggers)
         triggers += self._finds.held_with(reading, facts)
         found: dict[_Key, Draft] = {}
@@ -112,6 +113,8 @@ class Drafter:
             else:
                 status = status_of(group if group != REFERRED else None)
             if status is None:
+                if group == ACCIDENT:  # that befell them "during a patrol operation"
+                    found = {k: d for k, d in found.items() if d.family != "operation"}
                 continue
             passage = self._passage(reading, fact.start, breaks, None)
             if passage == 0:

@@ -65,6 +65,8 @@ class Draft:
         self.nearby.extend(other.nearby)
         if self._is_told_better_by(other.attack):
             self.attack = other.attack
+            if self.family == "operation":
+                self.family = other.family  # the gunfight that the search led to is the news
         if self.status == "attempted" and other.status == "occurred" and other.facts:
             self.status = "occurred"
         if self.date is None or (

@@ -13,6 +13,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.reading import Reading
 from extractor.pipeline.triggers import Trigger
 
+_AT_ANY_TIME = ("when", "whenever", "while", "where", "wherever")
 _IN_THE_CLAUSE = ("dobj", "nsubj", "nsubjpass", "ROOT")
 
 
@@ -22,7 +23,17 @@ def idle(
     """Those of the triggers that tell of no event of the sentence."""
     habits = [] if facts or _is_dated_or_placed(doc, reading) else _habits(reading, triggers, counter)
     ongoing = [t for t in triggers if _goes_on_still(reading, t.head)]
-    return [*habits, *_only_weapons(reading, triggers, facts), *ongoing]
+    general = [t for t in triggers if is_general(doc, reading, t.head)]
+    return [*habits, *_only_weapons(reading, triggers, facts), *ongoing, *general]
+
+
+def is_general(doc: Doc, reading: Reading, verb: int) -> bool:
+    """True for "when thousands are killed, nobody wins": what happens at any time, not what happened."""
+    if reading.deps[verb] != "advcl" or _is_dated_or_placed(doc, reading):
+        return False
+    helpers = {reading.deps[c]: c for c in reading.children[verb]}
+    present = "auxpass" in helpers and reading.tags[helpers["auxpass"]] in ("VBP", "VBZ")
+    return present and any(reading.lower[c] in _AT_ANY_TIME for c in reading.children[verb])
 
 
 def _is_dated_or_placed(doc: Doc, reading: Reading) -> bool:

@@ -142,7 +142,7 @@ class Merger:
                 continue
             if goes_on(doc, event, draft):
                 return event
-            if event.family == draft.family and retells(doc, event, draft):
+            if event.family == draft.family and retells(doc, event, draft, date):
                 return event
             if areas_differ(event.place, place):
                 continue

@@ -19,17 +19,20 @@ _CAPITALS = 3
 
 
 def end_of_place_line(words: Sequence[str], start: int) -> int:
-    """The position after the place line that begins at `start`, the first word of a line; 0 for none."""
+    """The position after the place line that begins at `start`, the first word of a line; 0 for none.
+
+    So is what an editor notes before a line's words: "[Begin recording] [Duarte] I call on …".
+    """
     dash = _dash(words, start)
-    if not dash:
+    if not dash and words[start] != "[":
         return 0
-    end = dash + 1
+    end = dash + 1 if dash else start
     while end < len(words) and words[end] == "[":
         closing = _closing(words, end)
         if not closing:
             break
         end = closing + 1
-    return end if end < len(words) and "\n" not in words[end] else 0
+    return end if start < end < len(words) and "\n" not in words[end] else 0
 
 
 def _dash(words: Sequence[str], start: int) -> int:

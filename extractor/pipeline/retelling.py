@@ -9,21 +9,47 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.drafts import Draft
 from extractor.pipeline.facts import Fact
+from extractor.pipeline.mentions import DateMention
 from extractor.pipeline.people import People
 
 # A name that identifies stands so near after the word for the person.
 _IDENTIFIED_WITHIN = 4
 
 
-def retells(doc: Doc, event: Draft, draft: Draft) -> bool:
+def retells(doc: Doc, event: Draft, draft: Draft, date: DateMention | None) -> bool:
     """True for "the duo were arrested", "he died" and "X and Y were arrested", told of the event's two.
 
-    Such a passage is no new event, wherever it says that it happened.
+    Such a passage is no new event, wherever it says that it happened. So is "terrorists murdered four
+    engineers last Sunday" after "four engineers were murdered last Sunday"; `date` is the passage's own.
     """
     told, again = _by_effect(event.facts), _by_effect(draft.facts)
     if not again or draft.count is not None:
         return False
+    if _is_one_day(event.date, date) and again.keys() == told.keys():
+        same = all(_are_so_many_such(doc, told[effect], people) for effect, people in again.items())
+        if same:
+            return True
     return all(effect in told and _are_those(doc, told[effect], people) for effect, people in again.items())
+
+
+def _is_one_day(told: DateMention | None, now: DateMention | None) -> bool:
+    if told is None or now is None or told.start_date is None or told.precision != "day":
+        return False
+    return (told.start_date, told.end_date) == (now.start_date, now.end_date)
+
+
+def _are_so_many_such(doc: Doc, told: Sequence[People], again: Sequence[People]) -> bool:
+    """Four engineers, and four engineers: more than one, and called the same."""
+    if len(told) != 1 or len(again) != 1 or again[0].other:
+        return False
+    before, now = told[0], again[0]
+    number = now.quantity.best
+    same_word = _head(doc, before) == _head(doc, now)
+    return number is not None and number > 1 and number == before.quantity.best and same_word
+
+
+def _head(doc: Doc, people: People) -> str:
+    return doc._.sentences[people.sentence].lower[people.head]
 
 
 def _by_effect(facts: Iterable[Fact]) -> dict[str, list[People]]:

@@ -164,9 +164,10 @@ class TargetReader:
             return None
         rule = f"targets/{people.entry}" if people.entry else (name.rule if name else "people/name")
         book.add("targets", start, end, rule)
+        head = doc._.sentences[people.sentence].lower[people.head]
         return Target(
             text=doc[start:end].text,
-            kind="person",
+            kind="object" if head in self._lexicon.words["posts"] else "person",
             type=kind,
             subtype=subtype,
             aimed=aimed,

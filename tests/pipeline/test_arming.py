@@ -26,6 +26,8 @@ Read = Callable[..., list[EventRecord]]
         ("A bomb exploded outside a bank in Herat.", {("bomb", "explosive")}),
         ("A car bombing with a bomb of 40 kg killed four people in Herat.", {("bomb", "vehicle_bomb")}),
         ("Warplanes bombed a village near Idlib, killing six.", {("Warplanes bombed", "air_bomb")}),
+        ("Rebels abducted two soldiers of the 5th Artillery Battalion in Bijapur.", set()),
+        ("Troops of the search operation died in Bijapur when a bomb exploded.", {("bomb", "explosive")}),
         ("Police arrested a man who had been shot in Ranchi.", set()),
     ],
 )

@@ -19,7 +19,10 @@ READER = AsideReader(load_lexicon())
             "A trooper , identified as Ravi Lal , and a driver were shot .",
             "A trooper and a driver were shot .",
         ),
+        ("The ANTEL [ National Phone Board ] office was hit .", "The ANTEL office was hit ."),
+        ("He fled [ as heard ] to Lima .", "He fled to Lima ."),
         # what stays
+        ("He fled [ to Lima .", "He fled [ to Lima ."),
         ("Twelve ( 12 men ) were shot .", "Twelve ( 12 men ) were shot ."),
         ("The rest ( 12 ) fled .", "The rest ( 12 ) fled ."),
         (

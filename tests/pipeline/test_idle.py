@@ -14,6 +14,8 @@ Read = Callable[..., list[EventRecord]]
     [
         ("Gunmen killed two soldiers in Tank, where the army is fighting the TTP.", ["armed_assault"]),
         ("Two soldiers were killed in Tank, where the army clashed with the TTP.", ["clash"]),
+        ("When there is war and when thousands are killed by rebels, nobody wins.", []),
+        ("Two soldiers were killed in Tank when rebels attacked their post.", ["armed_assault"]),
         ("Police seized two grenades in Tank.", ["weapons_seizure"]),
         ("A roadside bomb hit a police van in Tank.", ["bombing"]),
     ],

@@ -47,6 +47,15 @@ def places(*passages: str) -> list[str | None]:
             id="the blast is the one told of",
         ),
         pytest.param(
+            (
+                "Four engineers were murdered on Sunday, sources said in Lahore.",
+                "Gunmen killed two traders in Kulachi on Monday.",
+                "On Sunday, terrorists murdered four engineers in the town of Tank.",
+            ),
+            ["Tank", "Kulachi"],
+            id="so many such people on that day are the same people",
+        ),
+        pytest.param(
             ("A bomb killed two soldiers in Tank on Monday.", "Three more died in a hospital in Peshawar."),
             ["Tank"],
             id="a bare toll belongs to what was told",

@@ -55,6 +55,10 @@ DocOf = Callable[[str], Doc]
         ("KYIV, Nov 8 - Two men were shot.", ["KYIV, Nov 8 -", "Two men were shot."]),
         ("AL-BADR 8 killed two men.", ["AL-BADR 8 killed two men."]),
         ("Bus-stop blast - four dead in Hub.", ["Bus-stop blast - four dead in Hub."]),
+        (
+            "[Begin recording] [Paz] We regret it. Four died.",
+            ["[Begin recording] [Paz]", "We regret it.", "Four died."],
+        ),
         ("Two Attacks – Four died in Quetta.", ["Two Attacks – Four died in Quetta."]),
         ("Two men -- both guards -- were shot.", ["Two men -- both guards -- were shot."]),
         ("He (the guard) fled -- so police say.", ["He (the guard) fled -- so police say."]),

@@ -207,3 +207,17 @@ def test_what_was_hit(events: Read, text: str, expected: str) -> None:
 )
 def test_weapon(events: Read, text: str, expected: str) -> None:
     assert expected in {w.type for record in events(text) for w in record.weapons}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Three bombs destroyed a checkpoint in Santa Fe.", [("a checkpoint", "object")]),
+        ("Rebels attacked the army installations in Tank.", [("the army installations", "object")]),
+        ("Rebels attacked the soldiers in Tank.", [("the soldiers", "person")]),
+    ],
+)
+def test_posts_are_things(
+    events: Callable[..., list[EventRecord]], text: str, kinds: list[tuple[str, str]]
+) -> None:
+    assert [(t.text, t.kind) for record in events(text) for t in record.targets] == kinds
