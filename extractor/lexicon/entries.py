@@ -95,6 +95,7 @@ class AttackType(_Entry):
     `needs: goods` the words count only where weapons or other goods stand near ("recovered two rifles"),
     with `needs: place` only where their object is a place ("seized Goma").
     `by_state` and `by_group` name the type that the words have where state forces do it, or others.
+    `at_protest` is the type of what forces of a state do to people at a protest.
     `weapon` is the type of weapon that the words tell of whatever else is said ("shot").
     """
 
@@ -109,6 +110,7 @@ class AttackType(_Entry):
     needs: Literal["goods", "place"] | None = None
     by_state: str | None = None
     by_group: str | None = None
+    at_protest: str | None = None
     status: Status | None = None
 
 

@@ -15,6 +15,7 @@ from extractor.pipeline.confidence import Confidence
 from extractor.pipeline.drafts import Draft
 from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.protests import ProtestReader
 from extractor.pipeline.support import SAYS_NOTHING
 from extractor.pipeline.targeting import TargetReader
 from extractor.pipeline.tokens import text_between, tokens_of
@@ -46,6 +47,7 @@ class Assembler:
         self._targets = TargetReader(lexicon)
         self._confidence = Confidence.load(lexicon.folders)
         self._weapons = WeaponReader(lexicon)
+        self._protests = ProtestReader(lexicon)
 
     def record(
         self, doc: Doc, draft: Draft, article: ArticleRef, part_of: EventRecord | None = None
@@ -64,6 +66,7 @@ class Assembler:
         casualties = self._casualties(doc, draft, book) if part_of is None else Casualties()
         actors = self._actors.read(doc, draft, book)
         targets = self._targets.of(doc, draft, actors, book)
+        attack = self._protests.type_of(doc, draft, actors, targets, book)
         date = _date(doc, draft.date, article, book)
         location = _location(doc, draft.place, book) or self._country_of_actors(doc, actors, book)
         count = None
@@ -78,8 +81,8 @@ class Assembler:
             status=draft.status,
             background=draft.background,
             part_of=part_of.id if part_of else None,
-            category=draft.attack.category,
-            event_type=draft.attack.id,
+            category=attack.category,
+            event_type=attack.id,
             tactics=_tactics(draft),
             count=count,
             date=date,

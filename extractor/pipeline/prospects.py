@@ -167,7 +167,7 @@ class Prospects:
         if "killed" in effects:
             most = support.KILLED + (support.KILLED_BY_PEOPLE if with_people else 0.0)
         if effects & set(_TAKEN):
-            most = max(most, support.TAKEN_IN_ATTACK)
+            most = max(most, support.TAKEN_IN_ATTACK + support.MASS_ARREST)
         return most + support.PLACED
 
     def _is_people(self, mention: NameMention) -> bool:

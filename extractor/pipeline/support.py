@@ -24,7 +24,7 @@ THRESHOLD = 2.0
 VAGUE, VIOLENT, TELLING_TYPE = 0.25, 0.75, 1.0
 BOMBS, SIDES, SEVERAL_DOERS = 1.0, 0.5, 0.5
 KILLED, KILLED_BY_PEOPLE = 1.25, 0.75
-TAKEN_IN_ATTACK, TAKEN = 1.25, 1.0
+TAKEN_IN_ATTACK, TAKEN, MASS_ARREST = 1.25, 1.0, 0.5
 MANY_HURT, HURT = 1.0, 0.5
 AIMED, CONTESTED, CLAIMED, SILENT_TOLL, PLACED = 0.5, 1.0, 1.0, 0.5, 0.25
 WEAPON, EVERYDAY_WEAPON = 1.25, 0.5
@@ -47,6 +47,8 @@ _STRANGE = 3
 SAYS_MUCH = 35
 # Up to this one it says not even that.
 SAYS_NOTHING = 10
+# So many taken at once are more than a case of crime.
+_MASS = 10
 # More than so many killed by people are no private crime.
 _SEVERAL = 2
 _CLAIMS = ("no_claim", "claim_subject", "claim_object")
@@ -155,6 +157,8 @@ class SupportReader:
                 "people arrested, abducted or surrendered",
                 TAKEN_IN_ATTACK if draft.family == ATTACK else TAKEN,
             )
+            if any((p.quantity.best or 0) >= _MASS for p in victims):
+                yield "many of them", MASS_ARREST
         elif victims or quantities:
             done = bool(draft.triggers) or any(f.agents for f in draft.facts)
             yield "people hurt", MANY_HURT if many and done else HURT

@@ -73,10 +73,13 @@ class TriggerReader:
                 found.append(trigger)
         return sorted(found, key=lambda t: t.start)
 
-    def _precedence(self, hit: Hit) -> tuple[int, int, int, str]:
-        """The longest first, then the most telling: "blew himself up" is no mere "blew ~ up"."""
+    def _precedence(self, hit: Hit) -> tuple[int, bool, int, int, str]:
+        """The longest first, then what is done before what there is ("Katyusha rockets landed"), then the
+        most telling: "blew himself up" is no mere "blew ~ up"."""
         rank = self._lexicon.attack_types[hit.sense.entry].rank
-        return hit.start - (hit.tail_end or hit.end), hit.start, -rank, hit.sense.entry
+        length = (hit.tail_end or hit.end) - hit.start
+        is_deed = hit.sense.form == "verb" and length > 1
+        return -length, not is_deed, hit.start, -rank, hit.sense.entry
 
     def _trigger(self, reading: Reading, hit: Hit, start: int, end: int, tail: int) -> Trigger | None:
         attack = self._lexicon.attack_types[hit.sense.entry]
