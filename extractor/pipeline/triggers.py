@@ -62,7 +62,7 @@ class TriggerReader:
         taken: set[int] = set()
         found = []
         chosen = [h for h in hits if h.sense.layer == "attack_types"]
-        for hit in sorted(chosen, key=self._precedence):
+        for hit in sorted(chosen, key=lambda h: self._precedence(reading, h)):
             end = (hit.tail_end or hit.end) - first
             span = range(hit.start - first, hit.end - first)
             if not taken.isdisjoint(span):
@@ -73,12 +73,13 @@ class TriggerReader:
                 found.append(trigger)
         return sorted(found, key=lambda t: t.start)
 
-    def _precedence(self, hit: Hit) -> tuple[int, bool, int, int, str]:
+    def _precedence(self, reading: Reading, hit: Hit) -> tuple[int, bool, int, int, str]:
         """The longest first, then what is done before what there is ("Katyusha rockets landed"), then the
         most telling: "blew himself up" is no mere "blew ~ up"."""
         rank = self._lexicon.attack_types[hit.sense.entry].rank
         length = (hit.tail_end or hit.end) - hit.start
-        is_deed = hit.sense.form == "verb" and length > 1
+        last = (hit.tail_end or hit.end) - 1 - reading.sentence.start
+        is_deed = hit.sense.form == "verb" and length > 1 and reading.is_verb(last)
         return -length, not is_deed, hit.start, -rank, hit.sense.entry
 
     def _trigger(self, reading: Reading, hit: Hit, start: int, end: int, tail: int) -> Trigger | None:
