@@ -24,7 +24,7 @@ def end_of_place_line(words: Sequence[str], start: int) -> int:
     So is what an editor notes before a line's words: "[Begin recording] [Duarte] I call on …".
     """
     dash = _dash(words, start)
-    if not dash and words[start] != "[":
+    if not dash and (start >= len(words) or words[start] != "["):
         return 0
     end = dash + 1 if dash else start
     while end < len(words) and words[end] == "[":
