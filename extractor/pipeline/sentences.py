@@ -124,7 +124,7 @@ def _marks(words: list[str]) -> list[int]:
 def _bodies(words: list[str], marks: list[int]) -> set[int]:
     """Where the text goes on after the place lines that open its lines."""
     firsts = [0, *(i + 1 for i in marks if "\n" in words[i])]
-    return {body for first in firsts if (body := end_of_place_line(words, first))}
+    return {body for first in firsts if first < len(words) and (body := end_of_place_line(words, first))}
 
 
 def _is_short(line: list[str]) -> bool:
