@@ -93,6 +93,7 @@ class Gtd(Crosswalk):
     weak_aims: tuple[str, ...]
     weak_targets: tuple[str, ...]
     militant_targets: tuple[str, ...]
+    into_places: tuple[str, ...]
     casualty_groups: Mapping[CasualtyGroup, str]
     forces: Mapping[str, str]
     unknown: str
@@ -288,6 +289,8 @@ def _target_type(record: EventRecord, book: Gtd) -> str:
     for group, name in book.casualty_groups.items():
         if group_toll(record, group):
             return name
+    if record.event_type in book.into_places and record.location is not None and record.location.place:
+        return book.casualty_groups["civilian"]
     return book.unknown
 
 
