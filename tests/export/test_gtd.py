@@ -365,3 +365,11 @@ def test_dead_militants_are_no_attackers_where_they_were_attacked(record):
 def test_a_toll_of_several_attacks_is_divided(record, dead, shared_by, nkill):
     killed = {"low": dead, "best": dead, "high": dead, "shared_by": shared_by}
     assert gtd_row(record(killed=killed))["nkill"] == nkill
+
+
+@pytest.mark.parametrize(
+    ("event_type", "target_type"),
+    [("rocket_attack", "Private Citizens & Property"), ("bombing", "Unknown")],
+)
+def test_rockets_into_a_town_hit_its_public_places(record, event_type, target_type):
+    assert gtd_row(record(event_type=event_type, targets=[]))["targtype1_txt"] == target_type

@@ -90,3 +90,8 @@ def test_where_it_took_place(events: Read, text: str, place: str, district: str)
 )
 def test_news_after_a_reference(events: Read, text: str) -> None:
     assert [record.category for record in events(text)] == ["surrender"]
+
+
+def test_what_is_added_is_of_the_same_attack(events: Read) -> None:
+    text = "Rebels attacked Tori. In addition to four rebels, two guards were killed in the attack on Tori."
+    assert len(events(text)) == 1
