@@ -23,6 +23,7 @@ from extractor.pipeline.status import (
     ACCIDENT,
     REFERRED,
     StatusReader,
+    is_cause,
     is_dated_memory,
     is_recalled,
     status_of,
@@ -70,6 +71,7 @@ class Drafter:
         lawful = _heads_by_law(triggers, facts)
         attacks = {t.head for t in triggers if t.attack.family == ATTACK}
         told = attacks | {f.trigger for f in facts}
+        harm = attacks | {f.trigger for f in facts if f.effect in ("killed", "injured")}
         for trigger in triggers:
             if trigger in no_events:
                 continue
@@ -85,6 +87,8 @@ class Drafter:
                 )
             ):
                 group = REFERRED
+            if group == REFERRED and is_cause(reading, trigger.head, harm):
+                group = None
             if group == ACCIDENT:
                 return []
             trigger = self._finds.looted(reading, self._by_actor(trigger, bool(lawful)))

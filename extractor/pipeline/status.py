@@ -28,6 +28,7 @@ REFERRED = "referred"
 _MAX_CLIMB = 4
 # So many words may stand between "involved in" and what it speaks of.
 _REACH = 20
+_CAUSING = ("following", "after")
 _LEFT_OF_EVENT = ("aux", "neg", "det", "amod", "advmod", "mark", "compound")
 _MODAL = ("aux", "amod", "advmod", "mark")
 
@@ -226,6 +227,21 @@ def status_of(group: str | None) -> Status | None:
     if group is None:
         return "occurred"
     return _STATUS.get(group, "occurred")
+
+
+def is_cause(reading: Reading, head: int, harm: Collection[int]) -> bool:
+    """True for "two cars were destroyed following the explosion": what did the `harm` is what happened."""
+    prep = reading.heads[head]
+    if reading.deps[head] != "pobj" or reading.lower[prep] not in _CAUSING:
+        return False
+    verb = reading.heads[prep]
+    for _ in range(_MAX_CLIMB):
+        if verb in harm:
+            return True
+        if reading.deps[verb] not in ("acomp", "conj", "xcomp", "oprd"):
+            return False
+        verb = reading.heads[verb]
+    return False
 
 
 def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: Collection[int]) -> bool:

@@ -106,7 +106,7 @@ def spread(
     heads: list[int] = []
     for unit, tag, dep, head in sorted(placed):
         within = unit.core - unit.start - 1
-        tags += [*["NNP"] * within, tag]
+        tags += [*["NNP"] * within, _tag_of_name(tag, words[unit.core - 1]) if within else tag]
         deps += [*["compound"] * within, dep]
         heads += [*[unit.core - 1] * within, head.core - 1]
         for aside in words[unit.core : unit.end]:
@@ -115,6 +115,13 @@ def spread(
             deps.append("dep" if named else "punct")
             heads.append(unit.core - 1)
     return tags, deps, heads
+
+
+def _tag_of_name(tag: str, last: str) -> str:
+    """The tag of a name of several words; the model takes some for a pronoun or a number."""
+    if tag.startswith(("NN", "JJ")):
+        return tag
+    return "NNPS" if last.endswith("s") else "NNP"
 
 
 def _placed(units: Sequence[Unit], rows: Sequence[Row]) -> list[_Placed]:
