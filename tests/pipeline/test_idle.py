@@ -17,7 +17,7 @@ Read = Callable[..., list[EventRecord]]
         ("When there is war and when thousands are killed by rebels, nobody wins.", []),
         ("Two soldiers were killed in Tank when rebels attacked their post.", ["armed_assault"]),
         # What the harm followed is what happened; what was done about it is not.
-        ("Two cars were destroyed following the explosion of two bombs in Tank.", ["bombing"]),
+        ("Two men were killed following the explosion of a bomb in Tank.", ["bombing"]),
         ("Two rebels were arrested in Tank following the explosion of two bombs.", ["arrest"]),
         ("Police seized two grenades in Tank.", ["weapons_seizure"]),
         ("A roadside bomb hit a police van in Tank.", ["bombing"]),
