@@ -26,6 +26,7 @@ from extractor.pipeline.status import (
     is_cause,
     is_dated_memory,
     is_recalled,
+    marks_place,
     status_of,
 )
 from extractor.pipeline.triggers import Trigger, TriggerReader
@@ -71,6 +72,7 @@ class Drafter:
         lawful = _heads_by_law(triggers, facts)
         attacks = {t.head for t in triggers if t.attack.family == ATTACK}
         told = attacks | {f.trigger for f in facts}
+        scenes = self._lexicon.words["scene_nouns"]
         harm = attacks | {f.trigger for f in facts if f.effect in ("killed", "injured")}
         for trigger in triggers:
             if trigger in no_events:
@@ -84,6 +86,7 @@ class Drafter:
                 and (
                     is_recalled(reading, trigger.head, lawful, attacks)
                     or is_dated_memory(reading, trigger.head, told)
+                    or marks_place(reading, trigger.head, told, scenes)
                 )
             ):
                 group = REFERRED
@@ -108,6 +111,7 @@ class Drafter:
                 and (
                     is_recalled(reading, fact.trigger, lawful, attacks)
                     or is_dated_memory(reading, fact.trigger, told)
+                    or marks_place(reading, fact.trigger, told, scenes)
                 )
             ):
                 group = REFERRED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.reading import Reading
@@ -263,6 +263,15 @@ def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: C
             return reading.heads[up] in others
         i = up
     return False
+
+
+def marks_place(reading: Reading, head: int, others: Collection[int], scenes: Container[str]) -> bool:
+    """True for "near the place where a convoy was ambushed": known from before; `scenes` are such nouns."""
+    up = reading.heads[head]
+    if reading.deps[head] != "relcl" or reading.lower[up] not in scenes:
+        return False
+    where = any(reading.lower[c] == "where" for c in reading.children[head])
+    return where and any(not _is_under(reading, other, head) for other in others)
 
 
 def is_dated_memory(reading: Reading, head: int, others: Collection[int]) -> bool:

@@ -91,6 +91,10 @@ def test_a_dozen_explosions_in_one_town_on_one_day_are_one_incident(
     [
         ("Police killed two Maoists, who had shot dead a trader last month, in Gaya on Monday.", 2),
         ("A bomb killed three men in Razmak on Monday, where the army clashed with the TTP last week.", 3),
+        (
+            "A bomb killed two men in Tank on Monday at the spot where rebels shot nine soldiers last week.",
+            2,
+        ),
         ("Gunmen stormed a mosque in Tank, where they shot dead five people on Monday.", 5),
         ("Two soldiers who were injured in an attack on Monday died in Tank.", 2),
     ],

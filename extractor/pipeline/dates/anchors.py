@@ -87,9 +87,12 @@ def can_date_event(doc: Doc, mention: DateMention) -> bool:
 def in_clause_of_its_own(doc: Doc, mention: DateMention, start: int) -> bool:
     """Whether the words from token `start` to the mention open a clause about somebody's other doings.
 
-    Any relative pronoun does that for a month or a year, but for a day only ", who" and "who had".
+    Any relative pronoun does that for a month or a year, but for a day only ", who", "who had" and
+    "the place where".
     """
     for position in range(max(start, mention.start - _SENTENCE_REACH), mention.start):
+        if doc[position].lower_ == "where" and doc[position - 1].lower_ in cues().scene_nouns:
+            return True
         if doc[position].lower_ not in cues().relative_pronouns:
             continue
         after_comma = position > start and doc[position - 1].text == ","

@@ -52,6 +52,7 @@ class Cues(_Entry):
     bylines: frozenset[str]
     tallies: frozenset[str]
     relative_pronouns: frozenset[str]
+    scene_nouns: frozenset[str]
     looking_ahead: frozenset[str]
     determiners: frozenset[str]
 
