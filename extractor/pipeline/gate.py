@@ -35,10 +35,11 @@ class Gate:
     def _of_the_article(self, doc: Doc, hits: Iterable[Hit]) -> Iterator[Hit]:
         """The hits without those of a page's furniture: "ALSO READ: Two shot dead in Herat"."""
         tokens = tokens_of(doc)
-        line, is_furniture = -1, False
+        line, looked_to, is_furniture = -1, 0, False
         for hit in hits:
-            start = tokens.text.rfind("\n", 0, tokens.starts[hit.start]) + 1
-            if start != line:
+            start = tokens.text.rfind("\n", looked_to, tokens.starts[hit.start]) + 1
+            looked_to = tokens.starts[hit.start]
+            if start > line:
                 line = start
                 told = tokens.text[start : start + _LINE_START].partition("\n")[0]
                 is_furniture = self._wording.is_boilerplate(told)
