@@ -11,6 +11,9 @@ from extractor.pipeline.numbers import Quantity
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import Reading
 
+# Whatever blows up on a road or beside it was meant for those who use it.
+ROAD = "road"
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -81,7 +84,11 @@ class AimReader:
                 *self._victims(reading, aimed),
                 *self._groups_hit(reading, [*hit, *aimed]),
             ),
-            (*self._things(reading, [*hit, *aimed]), *self._things(reading, near, beside=True)),
+            (
+                *self._things(reading, hit),
+                *self._things_at(reading, aimed),
+                *self._things(reading, near, beside=True),
+            ),
             self._places(reading, at_place),
             self._bystanders(reading, roots),
             self._names(reading, aimed),
@@ -109,7 +116,7 @@ class AimReader:
                 near.extend(reading.prepositional(governor, *self._lexicon.words["struck_where"]))
         return Aims(
             (*self._victims(reading, aimed), *self._groups_hit(reading, aimed)),
-            (*self._things(reading, aimed), *self._things(reading, near, beside=True)),
+            (*self._things_at(reading, aimed), *self._things(reading, near, beside=True)),
             self._places(reading, self._joined(reading, by, self._at_place)),
             self._bystanders(reading, [*by, *told]),
             self._names(reading, aimed),
@@ -178,6 +185,10 @@ class AimReader:
     def _is_thing(self, reading: Reading, i: int) -> bool:
         """True for an object of patterns/targets that is no weapon ("an explosives-laden vehicle")."""
         return i not in reading.weapons and self._lexicon.targets[reading.targets[i].entry].kind == "object"
+
+    def _things_at(self, reading: Reading, heads: Iterable[int]) -> list[Thing]:
+        """The objects that a preposition says it was aimed at: "on the road" says where it was."""
+        return [thing for thing in self._things(reading, heads) if thing.mention.entry != ROAD]
 
     def _things(self, reading: Reading, heads: Iterable[int], *, beside: bool = False) -> list[Thing]:
         """The objects of patterns/targets among the phrases, each with its words."""

@@ -97,10 +97,12 @@ class Reading:
                 yield from self.objects_of(c)
 
     def objects_of(self, preposition: int) -> Iterator[int]:
-        """What a preposition governs, conjuncts too."""
+        """What a preposition governs, conjuncts too; "in and near a camp" are joined."""
         for c in self.children[preposition]:
             if self.deps[c] in ("pobj", "pcomp"):
                 yield from self.conjuncts(c)
+            elif self.deps[c] == "conj" and self.tags[c] == "IN":
+                yield from self.objects_of(c)
 
     def is_verb(self, i: int) -> bool:
         return self.tags[i] in VERB_TAGS

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.aims import Spot, Thing
+from extractor.pipeline.aims import ROAD, Spot, Thing
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.people import People
 from extractor.pipeline.persons import role_of
@@ -29,27 +29,33 @@ class Struck:
 
 @dataclass(frozen=True, slots=True)
 class _Attackers:
-    """The side that attacked, and the ids of its groups and forces that the text names."""
+    """The side that attacked, and the ids of its groups and forces that the text names.
+
+    `rivals`: those attacked are of its own kind, as where one armed group attacks another.
+    """
 
     group: CasualtyGroup
     ids: frozenset[str]
+    rivals: bool
 
 
-def struck(doc: Doc, draft: Draft, actors: Sequence[Actor]) -> list[Struck]:
+def struck(doc: Doc, draft: Draft, actors: Sequence[Actor], general: Collection[str]) -> list[Struck]:
     """Those hit, first those that the event word was aimed at, then those who suffered, then what was near.
 
-    The attackers' own dead, and where it
-    is said what was aimed at, what merely stood near and "eleven people" are no targets.
+    The attackers' own dead, and where it is said what was aimed at, what stood near and "eleven people"
+    are no targets. `general` are words such as "people".
     """
     own = _attackers(draft, actors)
     aims = list(_aims(doc, draft, own))
     suffered = list(_suffered(draft, own))
-    told = [each for each in suffered if not _is_anyone(each)]
-    if draft.aggregate or any(each.aimed for each in (*aims, *suffered)):
-        return aims + told
+    told = [each for each in suffered if not _is_anyone(doc, each, general)]
+    if draft.aggregate or any(each.aimed for each in (*aims, *told)):
+        return aims + told or suffered
     if told and draft.attack.category not in _AT_PLACES:
         return [*aims, *suffered]
-    return [*aims, *suffered, *_near(draft)]
+    near = list(_near(draft))
+    things = any(isinstance(each.what, Thing) for each in near)
+    return [*aims, *(told if things else suffered), *near]
 
 
 def fired_at(draft: Draft) -> Iterator[Struck]:
@@ -62,10 +68,15 @@ def fired_at(draft: Draft) -> Iterator[Struck]:
 
 def _aims(doc: Doc, draft: Draft, own: _Attackers | None) -> Iterator[Struck]:
     suffered = {_last_word(doc, p) for f in draft.facts for p in f.people if p.person_name}
+    by_chance = {(p.sentence, p.head) for f in draft.facts if not f.agents for p in f.people}
     for trigger in draft.triggers:
         things = (thing for thing in trigger.things if not thing.beside)
         named = (p for p in trigger.aims.names if _has_role(doc, p) or _last_word(doc, p) in suffered)
         patients = (p for p in trigger.patients if not trigger.agents or not _fell(p, trigger.agents, own))
+        if (
+            trigger.form == "noun" and not trigger.agents
+        ):  # "the blast outside an office killed a man", who only suffered by it
+            patients = (p for p in patients if (p.sentence, p.head) not in by_chance)
         aims: list[People | Thing | Spot] = [*patients, *things, *trigger.aims.places, *named]
         for each in sorted(aims, key=lambda aim: (aim.sentence, aim.start)):
             yield Struck(each, True)
@@ -81,7 +92,8 @@ def _suffered(draft: Draft, own: _Attackers | None) -> Iterator[Struck]:
 
 def _near(draft: Draft) -> Iterator[Struck]:
     for trigger in draft.triggers:
-        yield from (Struck(thing, False, beside=True) for thing in trigger.things if thing.beside)
+        things = (t for t in trigger.things if t.beside and t.mention.entry != ROAD)
+        yield from (Struck(thing, False, beside=True) for thing in things)
         yield from (Struck(people, False, beside=True) for people in trigger.aims.bystanders)
 
 
@@ -96,7 +108,8 @@ def _attackers(draft: Draft, actors: Sequence[Actor]) -> _Attackers | None:
     people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
     if all(p.group == group for p in people) and not any(t.things for t in draft.triggers):
         return None
-    return _Attackers(group, frozenset(actor.id for actor in actors if actor.id))
+    against = {p.group for p in people} & {"security", "militant"} - {group}
+    return _Attackers(group, frozenset(actor.id for actor in actors if actor.id), not against)
 
 
 def _fell(people: People, agents: Sequence[People], own: _Attackers | None) -> bool:
@@ -106,19 +119,18 @@ def _fell(people: People, agents: Sequence[People], own: _Attackers | None) -> b
     if people.entry == _ATTACKER:
         return True
     of_others = people.names and all(name.entry not in own.ids for name in people.names)
-    return not of_others and all(agent.group != own.group for agent in agents)
+    return not (of_others and own.rivals) and all(agent.group != own.group for agent in agents)
 
 
-def _is_anyone(each: Struck) -> bool:
-    """True for "eleven people", of whom nothing is said but that they suffered."""
+def _is_anyone(doc: Doc, each: Struck, general: Collection[str]) -> bool:
+    """True for "eleven people", of whom nothing is said but that they suffered.
+
+    Of those whom somebody killed only words such as "people" (`general`) say nothing else.
+    """
     people = each.what
-    return (
-        isinstance(people, People)
-        and not each.aimed
-        and people.entry == _PERSON
-        and not people.names
-        and not people.person_name
-    )
+    if not isinstance(people, People) or people.names or people.person_name or people.entry != _PERSON:
+        return False
+    return not each.aimed or _last_word(doc, people) in general
 
 
 def _has_role(doc: Doc, people: People) -> bool:

@@ -71,7 +71,7 @@ class TargetReader:
         attacked_by_state = bool(actors) and actors[0].kind == "state_force"
         is_clash = draft.attack.category == "clash"
         sought = is_clash and attacked_by_state
-        hit = struck(doc, draft, actors)
+        hit = struck(doc, draft, actors, self._lexicon.words["anyone"])
         if is_clash and not attacked_by_state:
             hit += fired_at(draft)
         for each in hit:
@@ -80,7 +80,11 @@ class TargetReader:
             if draft.family in _BY_LAW and not isinstance(each.what, People):
                 continue
             target = self._target(doc, draft, each.what, each.aimed, book)
-            if target is not None and not any(_is_same(known, target) for known in found):
+            if target is None:
+                continue
+            if target.kind == "object":
+                found = [known for known in found if known.kind == "object" or not _holds(known, target)]
+            if not any(_is_same(known, target) for known in found):
                 found.append(target)
         if not found and not sought and draft.family not in _BY_LAW:
             found += self._left_over(doc, draft, book)
@@ -106,7 +110,7 @@ class TargetReader:
         owner = self._role(doc, thing.owner) or thing.owner if thing.owner is not None else None
         kind, subtype = self._thing_kind(thing, owner)
         kind = _OF_THINGS.get(kind or "", kind)
-        if kind == "civilian" and thing.mention.entry in _HOMES:
+        if kind in ("civilian", "company") and thing.mention.entry in _HOMES:
             kind = thing.mention.entry
         return Target(
             text=doc[start:end].text,
@@ -251,13 +255,19 @@ def _number(people: People | None) -> int | None:
 
 def _is_same(known: Target, target: Target) -> bool:
     """True where two wordings tell of one target: "a minibus", and later "the minibus"."""
-    if known.text.lower() == target.text.lower():
+    if known.text.lower() == target.text.lower() or _holds(known, target):
         return True
     if (known.kind, known.type, known.id) != (target.kind, target.type, target.id):
         return False
     if None not in (known.number, target.number) and known.number != target.number:
         return False
     return known.text.lower().split()[-1] == target.text.lower().split()[-1]
+
+
+def _holds(one: Target, other: Target) -> bool:
+    """True of "the house of a contractor" and "the house": one is the other, with "of" and more."""
+    short, long = sorted((one.text.lower(), other.text.lower()), key=len)
+    return long.startswith(f"{short} of ")
 
 
 def _named(target: Target, members: dict[str, str]) -> Target:

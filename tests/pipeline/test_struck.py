@@ -30,6 +30,21 @@ Read = Callable[..., list[EventRecord]]
         ("A bomb exploded in Herat, killing eleven people.", {"eleven people"}),
         ("A bomb hit a minibus in Herat, killing eleven people.", {"a minibus"}),
         ("A bomb hit a minibus in Herat. The minibus was carrying nurses.", {"a minibus"}),
+        # Where a blast was is what it struck, beside those whom it killed.
+        ("A bomb aboard a bus killed seven people in Herat.", {"a bus"}),
+        ("A blast outside a court killed a vendor in Herat.", {"a court", "a vendor"}),
+        ("Mortar rounds landed in and near a school in Gao, wounding a nurse.", {"a nurse", "a school"}),
+        ("A suicide bomber attacked a bank in Herat and killed nine people.", {"a bank"}),
+        # What happens on a road is aimed at nobody's road.
+        ("A bomb exploded on the highway near Herat, killing a vendor.", {"a vendor"}),
+        ("Rebels blew up a road near Dori.", {"a road"}),
+        # One wording that holds the other.
+        ("Gunmen hurled a grenade at the house of a contractor in Wana.", {"the house"}),
+        # The attackers' own dead, under whatever name.
+        (
+            "Resistance forces ambushed army trucks near Loikaw, killing two soldiers. A PDF man was killed.",
+            {"army trucks", "two soldiers"},
+        ),
         ("Rebels burned two trucks near Dori. The trucks were new.", {"two trucks"}),
     ],
 )
