@@ -39,6 +39,7 @@ _NEARBY = 80
 # So many mentions before and after an event are looked at.
 _REACH = 30
 _SMALL = frozenset({"places/village", "places/subdistrict"})
+_REGION = "places/region"
 _SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
 
 
@@ -63,13 +64,22 @@ def choose_location(
     if not mentions:
         return implied
     ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
-    best = _completed(ranked[0], ranked[1:], area)
+    best = ranked[0]
+    if best.rule == _REGION:
+        best = next((mention for mention in ranked[1:] if _is_in_region(mention, best)), best)
+    best = _completed(best, [mention for mention in ranked if mention is not best], area)
     if implied is None:
         return best
     if best.country_code is None:
         return _joined(best, implied, best.start, best.end)
     foreign = best.country_code != implied.country_code and best.role in ("part_of_name", "dateline")
     return implied if foreign else best
+
+
+def _is_in_region(mention: PlaceMention, region: PlaceMention) -> bool:
+    """True for another district of the province: the "Bastar region" is larger than Bastar's district."""
+    there = mention.role == "location" and mention.province == region.province is not None
+    return there and mention.district not in (None, region.district) and bool(mention.preposition)
 
 
 def _around(mentions: list[PlaceMention], position: int) -> list[PlaceMention]:
