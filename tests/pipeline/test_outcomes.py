@@ -66,6 +66,12 @@ def test_outcomes(tolls: Tolls, text: str, expected: str) -> None:
             "Sukma",
         ),
         (
+            "Maoists fired on a post in the Bastar region on Monday. The post at Kesval village under "
+            "Bhairamgarh in Bijapur District was hit twice.",
+            "Kesval",
+            "Bijapur",
+        ),
+        (
             "Two traders were killed as rebels fired at trucks at Karamdih in Jamui District. Police said "
             "that 15 rebels fired at the trucks on the Tata-Ranchi highway, killing two traders.",
             "Karamdih",
