@@ -34,7 +34,11 @@ class WeaponReader:
         found: dict[str, Weapon] = {}
         for mention in names_beside(doc, draft):
             text = text_between(doc, mention.start, mention.end)
-            if mention.layer != "weapons" or self._is_of_a_unit(doc, mention):
+            if (
+                mention.layer != "weapons"
+                or self._is_of_a_unit(doc, mention)
+                or self._is_freight(doc, mention)
+            ):
                 continue
             if text.lower() not in found:
                 found[text.lower()] = Weapon(text=text, type=self._kind(draft, mention.entry))
@@ -53,6 +57,12 @@ class WeaponReader:
         if mention.end >= len(doc) or not doc[mention.start].text[:1].isupper():
             return False
         return doc[mention.end].text[:1].isupper() and doc[mention.end].lower_ in self._lexicon.words["units"]
+
+    def _is_freight(self, doc: Doc, mention: NameMention) -> bool:
+        """True for the gasoline of "while gasoline was being pumped through the line"."""
+        words = doc._.sentences[doc._.sentence_of[mention.start]].lower
+        fuel = doc[mention.end - 1].lower_ in self._lexicon.words["fuels"]
+        return fuel and self._lexicon.words["use_of_fuel"].isdisjoint(words)
 
     def _kind(self, draft: Draft, named: str) -> str:
         """The type of a named weapon; a general word ("bomb") is of the type that the event tells."""

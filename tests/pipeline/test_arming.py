@@ -28,6 +28,11 @@ Read = Callable[..., list[EventRecord]]
         ("Warplanes bombed a village near Idlib, killing six.", {("Warplanes bombed", "air_bomb")}),
         ("Rebels abducted two soldiers of the 5th Artillery Battalion in Bijapur.", set()),
         ("Troops of the search operation died in Bijapur when a bomb exploded.", {("bomb", "explosive")}),
+        ("The ELN dynamited a pipeline while gasoline was being pumped.", {("dynamited", "explosive")}),
+        (
+            "A car loaded with explosives was detonated in Medellin.",
+            {("car loaded with explosives", "vehicle_bomb")},
+        ),
         ("Police arrested a man who had been shot in Ranchi.", set()),
     ],
 )
