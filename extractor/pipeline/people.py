@@ -130,6 +130,8 @@ class PeopleReader:
             head in reading.places and head not in reading.names and head not in reading.targets
         ):
             return None
+        if lower[head] in self._lexicon.words["held_likely"] and head + 1 < len(reading) and head in (0, 1):
+            return None  # "Suspected Al Shabaab gunmen", where the parse tears the word off
         left = phrase_start(reading, self._lexicon, head)
         of_many = self._count.is_partitive(reading, head)
         inner = next(iter(reading.prepositional(head, "of")), None) if of_many else None
@@ -152,7 +154,8 @@ class PeopleReader:
                 kind = self._lexicon.targets[own].casualty_group if own is not None else "civilian"
                 leads = own in OF_GROUPS and whole.entry in (None, "person")
                 if told and (leads or kind not in _yielding(reading, inner, whole)):
-                    entry, group = own, self._sides.now(lower[left:head], self._sides.group(own, names))
+                    side = self._sides.group(own, names, lower[head])
+                    entry, group = own, self._sides.now(lower[left:head], side)
                 return replace(
                     whole,
                     start=left,
@@ -212,7 +215,7 @@ class PeopleReader:
             quantity = self._count.unsaid(reading, left, head, person_name or titled)
         if appositive is not None and _is_told_by(appositive, quantity, person_name):
             quantity = appositive.quantity
-        group = self._sides.now(lower[left:head], self._sides.group(entry, names))
+        group = self._sides.now(lower[left:head], self._sides.group(entry, names, lower[head]))
         members = self._members(reading, head)
         return People(
             sentence=reading.sentence.index,

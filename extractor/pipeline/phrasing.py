@@ -17,4 +17,13 @@ def phrase_start(reading: Reading, lexicon: Lexicon, head: int) -> int:
         left += 1
     if reading.lower[left] in lexicon.words["harmed"] and reading.tags[left + 1 : left + 2] == ["CD"]:
         left += 1
-    return left
+    return _with_group(reading, left, head)
+
+
+def _with_group(reading: Reading, left: int, head: int) -> int:
+    """Where the name of a group begins that stands right before its people, and that the parse hangs
+    elsewhere: "FLEC-FAC fighters"."""
+    mention = reading.names.get(left - 1) if left > 0 and head in reading.targets else None
+    if mention is None or mention.layer != "groups" or head in reading.names:
+        return left
+    return mention.start - reading.sentence.start

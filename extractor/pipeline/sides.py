@@ -24,10 +24,14 @@ class Sides:
         each = dict.fromkeys(names)
         return tuple(sorted(each, key=lambda name: name.entry in known and known[name.entry].generic))
 
-    def group(self, entry: str | None, names: tuple[NameMention, ...]) -> CasualtyGroup:
-        """The side of people called so, with these names."""
+    def group(self, entry: str | None, names: tuple[NameMention, ...], word: str) -> CasualtyGroup:
+        """The side of people of a kind, with these names; `word` is what they are called."""
         if entry in OF_GROUPS and any(self._is_armed(name) for name in names):
             return "militant"
+        if entry in OF_GROUPS and any(name.layer == "forces" for name in names):
+            return "security"  # "an official of the Levies Force"
+        if names and word in self._lexicon.everyday and not any(self._may_fight(name) for name in names):
+            return "civilian"  # "a member of the party"
         if entry is not None:
             target = self._lexicon.targets[entry]
             if (
@@ -46,6 +50,9 @@ class Sides:
     def _is_armed(self, name: NameMention) -> bool:
         entry = self._lexicon.names.get(name.entry)
         return name.layer == "groups" and (entry is None or entry.kind == "armed_group")
+
+    def _may_fight(self, name: NameMention) -> bool:
+        return name.layer == "forces" or self._is_armed(name)
 
     def now(self, before: list[str], group: CasualtyGroup) -> CasualtyGroup:
         """ "A former militant" is one of the people again."""

@@ -70,6 +70,8 @@ class ChainReader:
         lower = [text.lower() for text in gap]
         if " ".join(lower) in _LISTING:
             return "and"
+        if lower and lower[0] == "in" and after.level in _AREAS and _is_country(before):
+            return None  # "rebels from the DRC in Cibitoke province"
         if not lower:
             return "in" if not before.matches or _one_in_the_other(before, after) else None
         if lower[0] == "(" or lower == [","]:
@@ -190,6 +192,10 @@ def _split_list(elements: list[Element]) -> list[list[Element]]:
 
 def _one_in_the_other(small: Element, large: Element) -> bool:
     return any(contains(b.place, a.place) for a in small.matches[:40] for b in large.matches[:10])
+
+
+def _is_country(element: Element) -> bool:
+    return any(m.primary and m.place.kind is Kind.COUNTRY for m in element.matches)
 
 
 def _largest(element: Element) -> int:

@@ -25,7 +25,8 @@ class Element:
     """A name at tokens `start` to `end`; `left` to `right` cover its kind words too.
 
     `matches` are the gazetteer's places of the name (empty: unknown). `head` is the organisation
-    word that follows and takes the name for itself ("Delhi Police"), `based` stands for "X-based".
+    word that follows and takes the name for itself ("Delhi Police"), `based` stands for "X-based",
+    `of_group` for a name inside that of a group.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Element:
     matches: tuple[NameMatch, ...]
     level: Level | None = None
     in_name: bool = False
+    of_group: bool = False
     after_comma: bool = False
     based: bool = False
     compound: bool = False
@@ -90,7 +92,8 @@ class ElementReader:
                 position += 1
                 continue
             stop, matches = match
-            yield Element(position, stop, position, stop, words.text(position, stop), matches, in_name=True)
+            name = words.text(position, stop)
+            yield Element(position, stop, position, stop, name, matches, in_name=True, of_group=True)
             position = stop
 
     def _at(self, words: Words, position: int) -> tuple[Element | None, int]:

@@ -27,7 +27,7 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
             return False  # the "KIA" is no town of that name
         sure = context.countries.get(place.country_code, 0.0) >= _SURE
         local = (place.country_code == context.country and sure) or place.population > _BIG
-        if place.kind in (Kind.CITY, Kind.DISTRICT) and head.level is None:
+        if head.of_group and place.kind in (Kind.CITY, Kind.DISTRICT):
             return local and not wording.has("homonym", head.text.lower())
         return True
     if chain.role in ("dateline", "distance"):
