@@ -101,9 +101,8 @@ def test_killed(tolls: Tolls, text: str, expected: str) -> None:
         pytest.param(
             "A bomb went off in Turbat; the injured were taken to hospital.", "injured ?", marks=LOST_TOLL
         ),
-        pytest.param(
-            "Dozens were hospitalized after a gas attack in Saraqib.", "injured dozens", marks=LOST_EVENT
-        ),
+        ("Dozens were hospitalized after a gas attack in Saraqib.", "injured dozens"),
+        ("A petrol bomb thrown at a bus in Dhaka left two passengers burned.", "injured 2"),
         ("Rebels assaulted two villagers and a teacher near Gao.", "injured 3"),
         ("A border personnel and two herders were hurt when a mortar shell landed in Gao.", "injured 3"),
         (

@@ -70,6 +70,7 @@ def told(records: list[EventRecord]) -> str:
         ("Gunmen in Conakry killed four people during protests on Friday.", "killing"),
         ("Police killed four people in Conakry on Friday, and their killing led to protests.", "killing"),
         ("Katyusha rockets landed near the US embassy in Baghdad.", "rocket_attack"),
+        ("Troops of India and Pakistan fired at each other in Samba on Friday.", "armed_clash"),
         ("Two rebels died when their car was hit by a drone in Idlib.", "drone_strike"),
         ("Jets hit a hospital in Idlib, killing nine people.", "air_strike"),
         ("Two militants died when their bomb exploded prematurely near Herat.", "premature_explosion"),
