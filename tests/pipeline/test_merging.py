@@ -95,11 +95,10 @@ def test_one_event(events: Read, text: str) -> None:
             ["Tank", "Bannu"],
             marks=LUMPED,
         ),
-        pytest.param(
+        (
             "Two soldiers were killed in Tank on Sunday. Three policemen were shot dead in Bannu on Monday. "
             "A mine killed a child in Mohmand on Tuesday.",
             ["Tank", "Bannu", "Mohmand"],
-            marks=LUMPED,
         ),
     ],
 )
