@@ -48,7 +48,7 @@ def split(records: list[EventRecord], effect: str = "killed") -> str:
         ("Three CRPF personnel were killed in a Maoist ambush in Sukma.", "security 3"),
         ("A senior al-Qaeda leader was killed in a drone strike near Marib.", "militant 1"),
         ("Gunmen killed a former militant near Sopore.", "civilian 1"),
-        ("Gunmen shot dead an official of the Levies Force in Bajaur.", "security 1"),
+        ("Rebels killed two officials of the Levies Force near Zhob.", "security 2"),
         ("Gunmen killed two members of the Awami National Party in Swabi.", "civilian 2"),
         ("Gunmen killed two members of the TTP in Swabi.", "militant 2"),
         ("Suspected Al Shabaab gunmen shot and killed two clerks in Hodan.", "civilian 2"),
