@@ -130,6 +130,8 @@ def _is_anyone(doc: Doc, each: Struck, general: Collection[str]) -> bool:
     people = each.what
     if not isinstance(people, People) or people.names or people.person_name or people.entry != _PERSON:
         return False
+    if each.aimed and people.members:
+        return False  # "killed two people, including a policeman": the other was one of the people
     return not each.aimed or _last_word(doc, people) in general
 
 

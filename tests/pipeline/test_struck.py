@@ -27,6 +27,7 @@ Read = Callable[..., list[EventRecord]]
             "A bomb exploded near a police station in Herat, killing a vendor.",
             {"a police station", "a vendor"},
         ),
+        ("Maoists killed two people, including a policeman, in Gaya.", {"two people", "a policeman"}),
         ("A bomb exploded in Herat, killing eleven people.", {"eleven people"}),
         ("A bomb hit a minibus in Herat, killing eleven people.", {"a minibus"}),
         ("A bomb hit a minibus in Herat. The minibus was carrying nurses.", {"a minibus"}),
