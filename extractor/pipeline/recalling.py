@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,24 +11,34 @@ from extractor.pipeline.facts import Fact
 from extractor.pipeline.numbers import Quantity
 from extractor.pipeline.people import People
 
+# So many mentions of people are looked back upon.
+_REACH = 20
+_Told = tuple[int, tuple[People, ...]]
+
 
 def recall(draft: Draft) -> None:
     """Give the people of a draft's facts whose number is not said the number told of before."""
     told = [(f.sentence, f.people) for f in draft.facts if f.effect in ("abducted", "injured")]
     told += [(t.sentence, t.patients) for t in draft.triggers]
+    told.sort(key=_latest_first)
     killed = [_with_number(f, told) if f.effect == "killed" else f for f in draft.facts]
     if killed == draft.facts:
         killed = [_with_number(f, told) if f.effect == "injured" else f for f in killed]
     draft.facts = killed
 
 
-def _with_number(fact: Fact, told: Sequence[tuple[int, tuple[People, ...]]]) -> Fact:
+def _latest_first(told: _Told) -> int:
+    return -told[0]
+
+
+def _with_number(fact: Fact, told: Sequence[_Told]) -> Fact:
     if len(fact.people) != 1 or not _is_recalled(fact.people[0]):
         return fact
     people = fact.people[0]
-    for sentence, before in sorted(told, key=lambda t: -t[0]):
+    first = bisect_right(told, -people.sentence, key=_latest_first)
+    for _, before in told[first : first + _REACH]:
         number = _number(before)
-        if sentence < people.sentence and number and number > 1 and _may_be(people, before):
+        if number and number > 1 and _may_be(people, before):
             quantity = Quantity(people.quantity.start, people.quantity.end, number, number, number)
             return replace(fact, people=(replace(people, quantity=quantity),))
     return fact

@@ -14,6 +14,9 @@ from extractor.pipeline.people import People
 
 # A name that identifies stands so near after the word for the person.
 _IDENTIFIED_WITHIN = 4
+# So many facts of an event, and the names of so many sentences, are kept in mind.
+_IN_MIND = 20
+_SENTENCES_IN_MIND = 100
 
 
 def retells(doc: Doc, event: Draft, draft: Draft, date: DateMention | None) -> bool:
@@ -22,7 +25,7 @@ def retells(doc: Doc, event: Draft, draft: Draft, date: DateMention | None) -> b
     Such a passage is no new event, wherever it says that it happened. So is "terrorists murdered four
     engineers last Sunday" after "four engineers were murdered last Sunday"; `date` is the passage's own.
     """
-    told, again = _by_effect(event.facts), _by_effect(draft.facts)
+    told, again = _by_effect(event.facts[-_IN_MIND:]), _by_effect(draft.facts)
     if not again or draft.count is not None:
         return False
     if _is_one_day(event.date, date) and again.keys() == told.keys():
@@ -80,7 +83,8 @@ def _is_name_told_before(doc: Doc, person: People) -> bool:
     if not person.person_name:
         return False
     name = _words(doc, person)
-    before = {word for s in doc._.sentences[: person.sentence] for word in s.words}
+    first = max(0, person.sentence - _SENTENCES_IN_MIND)
+    before = {word for s in doc._.sentences[first : person.sentence] for word in s.words}
     return bool(name) and all(word in before for word in name)
 
 
