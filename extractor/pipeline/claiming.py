@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -18,6 +19,8 @@ _CLAIMED_TOO = ("territory", "defusal")
 _OBJECT = 3
 # So near stands how many: "claimed responsibility for both attacks".
 _HOW_MANY = 4
+# So many events before and after a claim may be what it is about.
+_REACH = 50
 # Up to this rank a word for an attack does not say which kind it was.
 _UNSAID = 10
 
@@ -33,13 +36,15 @@ class ClaimGiver:
         """A claim belongs to the attack that it names, else the one told last before it in the text, else to
         what was gained or stopped."""
         incidents = [e for e in events if not e.aggregate and not e.is_empty]
+        incidents.sort(key=_start)
         attacks = [e for e in incidents if e.family == ATTACK]
         others = [e for e in incidents if e.family in _CLAIMED_TOO]
         for claim in claims:
             if claim.membership:
-                hosts = _one(told_last(incidents, claim.sentence))
+                hosts = _one(told_last(_around(incidents, claim), claim.sentence))
             else:
-                hosts = self._claimed(doc, attacks, claim) or self._claimed(doc, others, claim)
+                near, others_near = _around(attacks, claim), _around(others, claim)
+                hosts = self._claimed(doc, near, claim) or self._claimed(doc, others_near, claim)
             for host in hosts:
                 host.claims.append(claim)
 
@@ -89,6 +94,16 @@ class ClaimGiver:
                 number = self._numbers.read(sentence.lower, i + 1 - sentence.start, i + 2 - sentence.start)
                 return number.best or 1 if number is not None else 1
         return 1
+
+
+def _start(event: Draft) -> int:
+    return event.start
+
+
+def _around(events: Sequence[Draft], claim: Claim) -> Sequence[Draft]:
+    """The events that begin nearest to a claim, so that each claim costs the same in a long text."""
+    at = bisect_left(events, claim.start, key=_start)
+    return events[max(0, at - _REACH) : at + _REACH]
 
 
 def told_last(events: Sequence[Draft], sentence: int) -> Draft | None:

@@ -39,7 +39,7 @@ class Merger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._happened = lexicon.words["happened"]
-        self._spans_of_time = lexicon.words["spans_of_time"]
+        self._each, self._spans_of_time = lexicon.words["each"], lexicon.words["spans_of_time"]
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
         """The events of the Doc; each draft is taken in by the event it tells of, or begins one."""
@@ -52,7 +52,7 @@ class Merger:
             if _is_talk(doc, draft):
                 _drop(doc, draft, "general talk of attacks, with no toll, time or place of its own")
                 continue
-            if is_rate(doc, draft, self._spans_of_time):
+            if is_rate(doc, draft, self._each, self._spans_of_time):
                 _drop(doc, draft, "so many in each day or month, not a toll")
                 continue
             before = told if _says_same(doc, draft) else previous

@@ -14,7 +14,8 @@ from extractor.pipeline.mentions import DateMention, PlaceMention
 LARGE = 20
 # A number of people of a month that no one attack is told of is the month's from here on.
 _LARGE_FOR_A_MONTH = 100
-_BEFORE_RATE = ("per", "each", "every")
+# So near after the people, or the words for what befell them, stands that they were so many each day.
+_RATE_REACH = 3
 
 
 def is_total(
@@ -34,10 +35,18 @@ def is_total(
     )
 
 
-def is_rate(doc: Doc, draft: Draft, spans_of_time: Container[str]) -> bool:
-    """True for "violence claimed 21 lives per day", which is no toll; `spans_of_time` are "day" and so on."""
-    words = doc._.sentences[draft.sentence].lower
-    return bool(draft.facts) and any(a in _BEFORE_RATE and b in spans_of_time for a, b in pairwise(words))
+def is_rate(doc: Doc, draft: Draft, each: Container[str], spans_of_time: Container[str]) -> bool:
+    """True for "violence claimed 21 lives per day", which is no toll.
+
+    `each` are "per" and so on, `spans_of_time` "day" and so on. A market "where each day hundreds shop"
+    is none: they stand right after the people or what befell them, or begin the sentence.
+    """
+    sentence = doc._.sentences[draft.sentence]
+    rates = [i for i, (a, b) in enumerate(pairwise(sentence.lower)) if a in each and b in spans_of_time]
+    if not rates or not draft.facts:
+        return False
+    ends = [p.end for f in draft.facts for p in f.people] + [f.end - sentence.start for f in draft.facts]
+    return any(i == 0 or any(0 <= i - end < _RATE_REACH for end in ends) for i in rates)
 
 
 def _is_of_a_period(draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:

@@ -105,10 +105,10 @@ def spread(
     deps: list[str] = []
     heads: list[int] = []
     for unit, tag, dep, head in sorted(placed):
-        within = unit.core - unit.start - 1
-        tags += [*["NNP"] * within, _tag_of_name(tag, words[unit.core - 1]) if within else tag]
-        deps += [*["compound"] * within, dep]
-        heads += [*[unit.core - 1] * within, head.core - 1]
+        before_last = unit.core - unit.start - 1
+        tags += [*["NNP"] * before_last, _tag_of_name(tag, words[unit.core - 1]) if before_last else tag]
+        deps += [*["compound"] * before_last, dep]
+        heads += [*[unit.core - 1] * before_last, head.core - 1]
         for aside in words[unit.core : unit.end]:
             named = aside[:1].isupper()
             tags.append("NNP" if named else "CD" if aside.isdigit() else ".")

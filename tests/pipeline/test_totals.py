@@ -119,7 +119,9 @@ def test_a_date_of_what_is_no_event_is_not_carried_on(events: Read) -> None:
     ("text", "tolls"),
     [
         ("The senator said that violence had claimed the lives of 21 people per day in November.", []),
+        ("Every day five people are killed by gunmen in the town of Huanta.", []),
         ("Gunmen killed 21 people in the town of Huanta on Monday.", [("incident", 21)]),
+        ("Gunmen killed five people in Huanta on Monday, where troops patrol each day.", [("incident", 5)]),
         ("In November 403 people were killed by guerrillas.", [("aggregate", 403)]),
         (
             "In November 403 people were killed by guerrillas. A total of 227 people were killed in "
