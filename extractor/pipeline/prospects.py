@@ -55,13 +55,20 @@ class Prospects:
 
     def has_any(self, doc: Doc) -> bool:
         """Whether some passage of the Doc may tell of an event that finds support."""
-        groups = {(m.entries, m.form) for m in doc._.names if "groups" in self._layers(m)}
+        names = self._that_may_count(doc._.names)
+        groups = {(m.entries, m.form) for m in names if "groups" in self._layers(m)}
         context = self._support.context_with(doc, groups)
+        strange = context < 0
         context += support.CLAIMED * self._may_be_claimed(doc) + support.SILENT_TOLL * self._is_silent(doc)
-        strange = self._support.context_with(doc, groups) < 0
         return any(
-            self._most(doc, passage, strange) + context >= support.THRESHOLD for passage in _passages(doc)
+            self._most(doc, passage, strange) + context >= support.THRESHOLD
+            for passage in _passages(doc, names)
         )
+
+    def _that_may_count(self, names: Sequence[NameMention]) -> Sequence[NameMention]:
+        """The names without "the group", which stands for none where the text names none."""
+        others = [m for m in names if not is_stand_in(self._lexicon, m)]
+        return names if any("groups" in self._layers(m) for m in others) else others
 
     def _can_be(self, attack: AttackType) -> Iterator[AttackType]:
         """The types that words of this one may be told as."""
@@ -184,7 +191,7 @@ class Prospects:
         return bool(self._layers(mention)) or self._support.is_contested(mention.entry)
 
 
-def _passages(doc: Doc) -> Iterator[_Passage]:
+def _passages(doc: Doc, names: Iterable[NameMention]) -> Iterator[_Passage]:
     """The sentences with hits, those together of which one event may be put together."""
     by_position = doc._.sentence_of
     is_long = length_of(doc) > SHORT_TEXT
@@ -198,7 +205,7 @@ def _passages(doc: Doc) -> Iterator[_Passage]:
         passages[-1].sentences.add(sentence)
         last = sentence
     of_sentence = {number: passage for passage in passages for number in passage.sentences}
-    for mention in doc._.names:
+    for mention in names:
         passage = of_sentence.get(by_position[mention.start])
         if passage is not None:
             passage.mentions.append(mention)

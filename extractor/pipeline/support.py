@@ -41,8 +41,10 @@ _ORDINARY_CRIME = "ordinary_crime"
 BY_LAW = ("arrest", "surrender", "seizure", "operation")
 # What a day before this year brought is history.
 _HISTORY = 1946
-# So many words of another topic make it the article's own.
-_STRANGE = 3
+# So many words of another topic make it the article's own. Each takes so many points from its events, and
+# all together no more than these: fewer where the article names a weapon that daily life knows nothing of.
+_STRANGE, _BY_STRANGE_WORD = 3, 0.4
+_MOST_STRANGE, _MOST_STRANGE_WITH_ARMS = 6.0, 2.0
 # From this rank on the type of an event says what was done; below it, little more than that it was violent.
 SAYS_MUCH = 35
 # Up to this one it says not even that.
@@ -78,7 +80,7 @@ class SupportReader:
     def context(self, doc: Doc) -> float:
         """How much the article speaks of armed groups, attackers and bombs at all: 0 to 2.25.
 
-        Below 0 for an article of sport, show business or trade.
+        Below 0 for an article of sport, show business or trade that speaks of nobody armed.
         """
         return self.context_with(doc, {m.entry for m in doc._.names if m.layer == "groups"})
 
@@ -97,8 +99,11 @@ class SupportReader:
                 word = tokens.lower[mention.end - 1]
                 if word not in self._lexicon.everyday:
                     signs.add(word)
-        strange = 0.0 if signs or len(other) < _STRANGE else min(2.0, 0.4 * len(other))
-        return min(2, len(signs)) + (0.25 if "claim" in signs else 0.0) - strange
+        if not signs and len(other) >= _STRANGE:
+            armed = self.weapon_points(doc, doc._.names) >= WEAPON
+            most = _MOST_STRANGE_WITH_ARMS if armed else _MOST_STRANGE
+            return -min(most, _BY_STRANGE_WORD * len(other))
+        return min(2, len(signs)) + (0.25 if "claim" in signs else 0.0)
 
     def points(self, draft: Draft, doc: Doc, context: float) -> float:
         """The support of a draft in points."""

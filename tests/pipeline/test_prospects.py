@@ -73,6 +73,11 @@ def assert_nothing_is_lost(nlp: Language, rows: Sequence[_Row]) -> None:
         (f"{SHOW} Her fans stormed the hall.", True),
         ("The death toll rose to nine.", True),
         ("The body of the car was painted red.", True),
+        (f"{SPORT} {SHOW} {TRADE} The captain killed off the game, and two players were hurt.", True),
+        ("The group seized the company.", True),  # none is named that it could stand for
+        ("Boko Haram met. The group seized the company.", False),
+        (f"{SPORT} {SHOW} {TRADE} Gunmen killed the captain.", False),
+        (f"{SPORT} {SHOW} A bomb killed the captain.", False),
         (f"{SPORT} A bomb exploded outside the stadium, killing two people.", False),
         (f"{SPORT} A suicide bomber blew himself up.", False),
         (f"{SHOW} The Taliban attacked the hall.", False),
