@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.reading import Reading
@@ -96,6 +96,8 @@ def subject_before(reading: Reading, verb: int) -> list[int]:
     """ "Ten died in the attack and thirteen were injured": the phrase right before the auxiliaries of a
     passive verb that the parse gives no subject of its own."""
     labels = {reading.deps[c]: c for c in reversed(reading.children[verb])}
+    if reading.tags[verb - 1] == "CD" and verb and _is_headline_passive(reading, verb, labels):
+        return list(reading.conjuncts(_first_of_phrase(reading, verb - 1)))
     if "auxpass" not in labels or not labels.keys().isdisjoint(("nsubj", "nsubjpass")):
         return []
     last = labels.get("aux", labels["auxpass"]) - 1
@@ -104,6 +106,13 @@ def subject_before(reading: Reading, verb: int) -> list[int]:
     if reading.tags[last] == "CD" or last in reading.targets:
         return list(reading.conjuncts(_first_of_phrase(reading, last)))
     return []
+
+
+def _is_headline_passive(reading: Reading, verb: int, labels: Container[str]) -> bool:
+    """True of "arrested" in "one rebel killed, 2 arrested": a number, and right after it what befell them."""
+    if reading.tags[verb] not in ("VBN", "VBD") or verb - 1 in reading.dates or verb - 1 in reading.places:
+        return False
+    return not any(label in labels for label in ("dobj", "aux", "auxpass"))
 
 
 def _first_of_phrase(reading: Reading, last: int) -> int:

@@ -16,6 +16,8 @@ from extractor.pipeline.reading import NAME_TAGS, Reading
 from extractor.pipeline.sides import OF_GROUPS, Sides
 from extractor.records import CasualtyGroup
 
+_Number = tuple[int | None, int | None, int | None]
+_TWO = (2, 2, 2)
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 
 
@@ -185,6 +187,8 @@ class PeopleReader:
             "one",
         ):
             return self._pronoun(reading, head) if tags[head] == "PRP" else None
+        if lower[head] in self._lexicon.words["both"]:
+            return _they(reading, head, _TWO)
         if head in reading.weapons and head not in reading.targets:
             return None
         entry = self._entry(reading, left, head)
@@ -255,19 +259,7 @@ class PeopleReader:
         word = reading.lower[head]
         if word not in ("he", "she", "him", "her", "they", "them"):
             return None
-        plural = word in ("they", "them")
-        quantity = Quantity(head, head + 1, *((None, None, None) if plural else ONE))
-        return People(
-            reading.sentence.index,
-            head,
-            head + 1,
-            head,
-            quantity,
-            None,
-            "unknown",
-            definite=True,
-            pronoun=True,
-        )
+        return _they(reading, head, (None, None, None) if word in ("they", "them") else ONE)
 
     def _is_one_of_many(self, reading: Reading, left: int, head: int) -> bool:
         """True for "a cadre of the party" and "a supporter of theirs"; false for "a group of rebels"."""
@@ -316,6 +308,22 @@ class PeopleReader:
             clause = c > head and reading.deps[c] in ("acl", "relcl")
             if clause and reading.lower[c] in self._lexicon.words["belonging"]:
                 yield from reading.prepositional(c, "to", "with")
+
+
+def _they(reading: Reading, head: int, number: _Number) -> People:
+    """Those told of before, by a pronoun or as "both"."""
+    quantity = Quantity(head, head + 1, *number)
+    return People(
+        reading.sentence.index,
+        head,
+        head + 1,
+        head,
+        quantity,
+        None,
+        "unknown",
+        definite=True,
+        pronoun=True,
+    )
 
 
 def _is_told_by(appositive: People, own: Quantity, person_name: bool) -> bool:

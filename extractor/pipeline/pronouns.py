@@ -9,7 +9,7 @@ from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.reading import NOUN_TAGS, Reading
 
 _SUFFERERS = ("dobj", "nsubjpass")
-_PLURAL = ("them", "they")
+_PLURAL = ("them", "they", "both")
 
 
 def meant_by(reader: PeopleReader, reading: Reading, people: People, doers: Collection[int]) -> People:
@@ -28,6 +28,8 @@ def meant_by(reader: PeopleReader, reading: Reading, people: People, doers: Coll
             continue
         if plural and found.quantity.best is None:
             continue
+        if people.quantity.best is not None and found.quantity.best != people.quantity.best:
+            continue  # "both" of three
         return replace(found, definite=True)
     return people
 

@@ -161,7 +161,16 @@ class Reading:
         ]
 
     def agents(self, i: int) -> list[int]:
-        """Heads of what stands after a passive verb's "by"."""
+        """Heads of what stands after a passive verb's "by", or after that of the verb it is joined to: "were
+        seized by rebels and killed"."""
+        up = self.heads[i]
+        own = self._after_by(i)
+        joined = self.deps[i] == "conj" and self.is_verb(up) and self.is_passive(i)
+        if own or not joined or self.child(i, *_SUBJECTS) is not None:
+            return own
+        return self._after_by(up) if self.is_passive(up) else []
+
+    def _after_by(self, i: int) -> list[int]:
         return [
             j
             for c in self.children[i]

@@ -253,6 +253,8 @@ def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: C
         label, up = reading.deps[i], reading.heads[i]
         if up == i or i in others:
             return False
+        if i == head and label == "acl" and _is_headline(reading, up):
+            return False  # "one rebel killed, two arrested in a raid"
         if label in ("relcl", "acl") and reading.tags[i] != "VBG":
             return (
                 bool(others)
@@ -263,6 +265,11 @@ def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: C
             return reading.heads[up] in others
         i = up
     return False
+
+
+def _is_headline(reading: Reading, noun: int) -> bool:
+    """True where the sentence is a noun with participles, and has no verb of its own."""
+    return reading.heads[noun] == noun and not reading.is_verb(noun)
 
 
 def marks_place(reading: Reading, head: int, others: Collection[int], scenes: Container[str]) -> bool:

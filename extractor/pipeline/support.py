@@ -123,9 +123,9 @@ class SupportReader:
             p for f in draft.facts for p in f.agents
         ]
         yield "somebody armed who did it", max((self._armed(p) for p in actors), default=0.0)
-        if any(self._contested(p) for t in draft.triggers for p in t.patients) or any(
-            self._contested(p) for p in victims
-        ):
+        owners = (thing.owner for t in draft.triggers for thing in t.things)
+        patients = (p for t in draft.triggers for p in t.patients)
+        if any(self._contested(p) for p in (*patients, *owners, *victims) if p is not None):
             yield "those it hit are what violence is aimed at", CONTESTED
         if draft.claims:
             yield "it is claimed, or blamed on somebody", CLAIMED

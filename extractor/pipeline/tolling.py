@@ -89,6 +89,8 @@ def _repeats(told: Sequence[Count], count: Count) -> bool:
     same = [c for c in told if c.fact is not count.fact]
     if count.definite and count.quantity.best in (None, 1) and same:
         return True
+    if count.definite and count.bare and sum(c.quantity.best or 0 for c in same) == count.quantity.best:
+        return True  # "four rebels died, and a commander was among the four killed"
     return any((c.quantity.start, c.quantity.end) == (count.quantity.start, count.quantity.end) for c in same)
 
 
