@@ -14,6 +14,7 @@ from extractor.lexicon.lexicon import open_lexicon
 from extractor.patternfiles import default_patterns
 from extractor.pipeline.lookup import body_token
 from extractor.pipeline.mentions import NameMention, PlaceMention
+from extractor.pipeline.places.capitals import read_capitals
 from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
@@ -24,7 +25,7 @@ from extractor.pipeline.places.resolve import Context, Resolver
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.support import is_supported
 from extractor.pipeline.places.wording import Wording, load_wording
-from extractor.pipeline.places.words import read_words
+from extractor.pipeline.places.words import Words, read_words
 
 _NAME_LAYERS = frozenset({"groups", "forces", "parties"})
 _WEAPONS = frozenset({"weapons"})
@@ -73,10 +74,12 @@ class PlacesComponent:
         words = read_words(doc, self._wording)
         names = spans_of_names(doc._.names, _NAME_LAYERS)
         elements = self._elements.read(words, names)
-        chains = self._chains.read(words, _without_weapons(elements, doc._.names))
-        _pass_prepositions_on(chains, words.lower)
-        mark_datelines(words, chains)
+        chains = self._joined(words, _without_weapons(elements, doc._.names))
         context = self._countries.read(words, chains, _of_bodies(doc))
+        capitals = read_capitals(words, elements, context, self.gazetteer, self._wording)
+        if capitals:
+            elements = sorted((*elements, *capitals), key=lambda element: element.start)
+            chains = self._joined(words, _without_weapons(elements, doc._.names))
         readings = [self._resolver.resolve(chain, context) for chain in chains]
         kept = [reading for reading in readings if is_supported(reading, context, words, self._wording)]
         named = {
@@ -92,6 +95,12 @@ class PlacesComponent:
         doc._.article_country = context.country
         doc._.implied_place = self._implied(context)
         return doc
+
+    def _joined(self, words: Words, elements: list[Element]) -> list[Chain]:
+        chains = self._chains.read(words, elements)
+        _pass_prepositions_on(chains, words.lower)
+        mark_datelines(words, chains)
+        return chains
 
     def _implied(self, context: Context) -> PlaceMention | None:
         """The country that words other than place names speak for."""

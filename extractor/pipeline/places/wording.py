@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -61,6 +61,9 @@ Use = Literal[
     "said_when",
     "street",
     "street_first",
+    "capital",
+    "no_capital",
+    "capitals",
 ]
 LAYER = "places"
 
@@ -71,13 +74,13 @@ class PlaceWords(BaseModel):
     `level` belongs to `use: kind` and `use: reference`; `numbered` kinds make a name with a number
     ("Ward 5"), `lower` ones mean a place only when they are written without a capital.
     A list with a `country` is evidence of that country instead, with `weight`, and of `provinces` where the
-    words are most at home.
+    words are most at home. `capitals` are the capitals by country.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(pattern=r"^[a-z0-9_]+$")
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     use: Use | None = None
     level: Level | None = None
     numbered: bool = False
@@ -85,6 +88,7 @@ class PlaceWords(BaseModel):
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
     weight: float = 1.0
     provinces: tuple[str, ...] = ()
+    capitals: Mapping[str, str] = Field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -160,6 +164,8 @@ class Wording:
     cues: dict[str, list[CountryCue]]
     cue_phrases: Phrases
     references: Phrases
+    capital_words: Phrases = field(default_factory=Phrases)
+    capital_of: dict[str, str] = field(default_factory=dict)
 
     def has(self, use: Use, word: str) -> bool:
         """Whether the lower-cased `word` is listed under `use`."""
@@ -184,6 +190,11 @@ def load_wording(folders: Sequence[Path]) -> Wording:
         elif entry.use == "reference" and entry.level in ("country", "province", "district"):
             for word in entry.words:
                 wording.references.add(word, Reference(entry.level, f"places/{entry.id}"))
+        elif entry.use == "capitals":
+            wording.capital_of |= entry.capitals
+        elif entry.use == "capital":
+            for word in entry.words:
+                wording.capital_words.add(word, entry.id)
         elif entry.use:
             words[entry.use].update(word.lower() for word in entry.words)
     for phrase in words["origin"]:
