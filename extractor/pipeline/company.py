@@ -7,6 +7,9 @@ from collections.abc import Container, Iterator, Sequence
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.reading import Reading
 
+# So many words may stand between "whom" and its verb.
+_REACH = 6
+
 
 def besides(reading: Reading, lexicon: Lexicon, verb: int | None, heads: Sequence[int]) -> list[int]:
     """ "In addition to the bomber, three officers were killed": those told of beside the others."""
@@ -15,7 +18,7 @@ def besides(reading: Reading, lexicon: Lexicon, verb: int | None, heads: Sequenc
     found: list[int] = []
     for owner in (verb, *heads):
         for c in reading.children[owner]:
-            if " ".join(reading.lower[c : c + 2]) not in lexicon.words["beside"]:
+            if lexicon.words["beside"].isdisjoint((reading.lower[c], " ".join(reading.lower[c : c + 2]))):
                 continue
             if reading.lower[c] == "in":
                 at = next((g for g in reading.children[c] if reading.deps[g] == "pobj"), None)
@@ -37,6 +40,17 @@ def counted_list(reading: Reading, head: int) -> Iterator[int]:
             counted = "CD" in reading.tags[reading.left_edge(c) : c]
             several = len(rest) > 1 or _has_beside_it(reading, head, c)
             if several and (counted or all(_begins_anew(reading, j) for j in (head, *rest))):
+                yield from rest
+            elif reading.deps[head] != "appos" and reading.tags[head] == "NNP":
+                yield from _after_title(reading, rest)
+
+
+def _after_title(reading: Reading, title: Sequence[int]) -> Iterator[int]:
+    """ "Gul Khan, the mayor, two guards and a driver": the list that the parse hangs on what he is."""
+    for noun in title:
+        for c in reading.children[noun]:
+            rest = list(reading.conjuncts(c)) if c > noun and reading.deps[c] == "appos" else []
+            if len(rest) > 1 and all(_begins_anew(reading, j) for j in rest):
                 yield from rest
 
 
@@ -88,6 +102,16 @@ def phrase_after(reading: Reading, end: int) -> list[int]:
         if reading.tags[i] == "CD" and reading.tags[i + 1 : i + 2] in (["CC"], ["IN"], ["."], []):
             return list(reading.conjuncts(i))
         if reading.tags[i] not in ("CD", "DT", "JJ", "NN", "NNP", "PRP$"):
+            return []
+    return []
+
+
+def part_of_whom(reading: Reading, verb: int) -> list[int]:
+    """ "Two men, one of whom was later shot dead, were hurt": of a passive verb the number before "whom"."""
+    for i in range(verb - 1, max(1, verb - _REACH), -1):
+        if reading.lower[i - 1 : i + 1] == ["of", "whom"]:
+            return [i - 2] if i > 1 and reading.tags[i - 2] == "CD" else []
+        if reading.is_verb(i) and reading.deps[i] not in ("aux", "auxpass"):
             return []
     return []
 

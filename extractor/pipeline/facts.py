@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from extractor.lexicon.entries import Effect
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.company import besides, left_in_state, objects_suffering, phrase_after, subject_before
+from extractor.pipeline.company import (
+    besides,
+    left_in_state,
+    objects_suffering,
+    part_of_whom,
+    phrase_after,
+    subject_before,
+)
 from extractor.pipeline.cues import Hit
 from extractor.pipeline.doers import read_doer
 from extractor.pipeline.numbers import NumberWords, Quantity
@@ -125,7 +132,7 @@ class FactReader:
             people = tuple(self._before(reading, trigger))
         if trigger is not None and self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
-        people = tuple(meant_by(self._people, reading, p, agents) for p in people)
+        people = tuple(q for p in people for q in meant_by(self._people, reading, p, agents))
         who = tuple(p for h in agents if (p := read_doer(self._people, reading, h)) is not None)
         tail = hit.tail_end or hit.end
         return Fact(
@@ -174,6 +181,8 @@ class FactReader:
         ]
         verb = with_object[0] if with_object else verbs[0]
         label, head = reading.deps[verb], reading.heads[verb]
+        if part := part_of_whom(reading, verb):
+            return part, reading.agents(verb)
         if nearest := subject_before(reading, verb):
             return nearest, reading.agents(verb)
         if reading.is_passive(verb):

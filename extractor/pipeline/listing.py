@@ -70,6 +70,8 @@ def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: Peop
     if names:
         return True
     between = reading.lower[told.head + 1 : reading.left_edge(person.head)]
+    if not between and number == 1 and told.entry is not None:
+        return True  # "Constable Ram Das", in two pieces
     cue = _cue_between(reading, lexicon, "names", told, person)
     if _JOINING.intersection(between):
         return cue and number > 1

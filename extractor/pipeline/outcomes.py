@@ -1,4 +1,5 @@
-"""What became of those whom a sentence tells of: the wounded who died, the abducted who are only named so."""
+"""What became of those whom a sentence tells of: the wounded who died, the abducted who are only named so,
+the dead who are told of twice."""
 
 from __future__ import annotations
 
@@ -18,9 +19,57 @@ def settled(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     return [
         fact
         for fact in facts
-        if not (fact.effect == "injured" and any(_died_of(reading, fact, death) for death in deaths))
+        if not _tells_again(reading, fact, facts)
+        and not (fact.effect == "injured" and any(_died_of(reading, fact, death) for death in deaths))
         and not (fact.effect == "abducted" and len(facts) > 1 and _only_names(reading, fact))
     ]
+
+
+def _tells_again(reading: Reading, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """True for a toll of people whose toll the sentence tells elsewhere."""
+    others = [other for other in facts if other is not fact and other.effect == fact.effect]
+    if not others or not fact.people:
+        return False
+    return (
+        _is_whole_of_part(reading, fact, others)
+        or _is_same_crowd(fact, others)
+        or _spells_out(reading, fact, others)
+    )
+
+
+def _is_whole_of_part(reading: Reading, fact: Fact, others: Sequence[Fact]) -> bool:
+    """True for "the three killed" of "two of the three killed were beheaded"."""
+    parts = {people.head: people.start for other in others for people in other.people}
+    return all(
+        reading.lower[reading.heads[people.head]] == "of"
+        and parts.get(people.head, people.start) < people.start
+        for people in fact.people
+    )
+
+
+def _is_same_crowd(fact: Fact, others: Sequence[Fact]) -> bool:
+    """True for "the five dead" beside "gunmen killed five villagers"."""
+    number = _number(fact)
+    if not number or not all(people.definite and people.bare for people in fact.people):
+        return False
+    return any(
+        _number(other) == number and not any(people.definite for people in other.people) for other in others
+    )
+
+
+def _spells_out(reading: Reading, fact: Fact, others: Sequence[Fact]) -> bool:
+    """True for the participles of "killed three men - beheading one, hanging another, shooting a third"."""
+    if reading.tags[fact.trigger] != "VBG":
+        return False
+    first = min(others, key=lambda other: other.start)
+    told = [other for other in (fact, *others) if other is not first]
+    if first.start > fact.start or any(reading.tags[other.trigger] != "VBG" for other in told):
+        return False
+    return len(told) > 1 and _number(first) == sum(_number(other) for other in told)
+
+
+def _number(fact: Fact) -> int:
+    return sum(people.quantity.best or 0 for people in fact.people)
 
 
 def _died_of(reading: Reading, wound: Fact, death: Fact) -> bool:

@@ -13,7 +13,7 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.phrasing import phrase_start
 from extractor.pipeline.reading import NAME_TAGS, Reading
-from extractor.pipeline.sides import OF_GROUPS, Sides
+from extractor.pipeline.sides import OF_EMPLOYERS, OF_GROUPS, Sides
 from extractor.records import CasualtyGroup
 
 _Number = tuple[int | None, int | None, int | None]
@@ -219,7 +219,11 @@ class PeopleReader:
             quantity = self._count.unsaid(reading, left, head, person_name or titled)
         if appositive is not None and _is_told_by(appositive, quantity, person_name):
             quantity = appositive.quantity
-        group = self._sides.now(lower[left:head], self._sides.group(entry, names, lower[head]))
+        called_so = appositive.head if appositive is not None and appositive.entry == entry else head
+        side = self._sides.group(entry, names, lower[called_so])
+        if entry in OF_EMPLOYERS and self._works_for_force(reading, left, head):
+            side = "security"
+        group = self._sides.now(lower[left:head], side)
         members = self._members(reading, head)
         return People(
             sentence=reading.sentence.index,
@@ -283,6 +287,17 @@ class PeopleReader:
                 if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
                     return mention.entry
         return None
+
+    def _works_for_force(self, reading: Reading, left: int, head: int) -> bool:
+        """True for "a police driver", "a CRPF cook"; false for "a driver"."""
+        for i in range(left, head):
+            target = reading.targets.get(i)
+            if target is not None and self._lexicon.targets[target.entry].casualty_group == "security":
+                return True
+            name = reading.names.get(i)
+            if name is not None and name.layer == "forces":
+                return True
+        return False
 
     def _names(self, reading: Reading, left: int, head: int) -> tuple[NameMention, ...]:
         return tuple(dict.fromkeys(reading.names[i] for i in range(left, head + 1) if i in reading.names))

@@ -116,14 +116,31 @@ class Reading:
         if "auxpass" in labels or "nsubjpass" in labels or "agent" in labels:
             return True
         if self.tags[i] == "VBD":
-            return False
+            return "dobj" not in labels and self._ends_with_state(i)
         if deps[i] in ("acl", "amod"):
-            return "dobj" not in labels
+            return "dobj" not in labels and not self._has_object_after(i)
         return (
             "aux" not in labels
             and "dobj" not in labels
             and deps[i] in ("conj", "ROOT", "relcl", "advcl", "ccomp", "oprd", "xcomp")
         )
+
+    def _ends_with_state(self, i: int) -> bool:
+        """True for "Trader shot dead in Quetta", the words of a headline: nobody is told of after it."""
+        j = i + 1
+        if not (j < len(self) and self.lower[j] == "dead" and self.deps[j] in ("oprd", "acomp")):
+            return False
+        return j + 1 == len(self) or self.tags[j + 1] in ("IN", ",", ".", ":") or j + 1 in self.dates
+
+    def _has_object_after(self, i: int) -> bool:
+        """True for "rebels set ablaze two vans", "set on fire a van", where the parse takes "set" for a
+        participle: with what the verb needs beside it, an object comes right after."""
+        j = i + 1
+        if j < len(self) and self.deps[j] == "oprd" and self.heads[j] == i:
+            j += 1
+        elif self.deps[j : j + 2] == ["prep", "pobj"] and self.tags[j + 1] == "NN":
+            j += 2
+        return i + 1 < j < len(self) and self.tags[j] in ("CD", "DT", "PRP$") and j not in self.dates
 
     def subjects(self, i: int) -> list[int]:
         """Heads of the subject of verb i, found through coordination, relative clauses and participles."""

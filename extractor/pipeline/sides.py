@@ -11,6 +11,9 @@ from extractor.records import CasualtyGroup
 # Leaders and secretaries of an armed group belong to it.
 OF_GROUPS = ("politician", "government_official")
 
+# Drivers, guards and cooks are of the side that they work for.
+OF_EMPLOYERS = ("occupation",)
+
 
 class Sides:
     """Tells militants, security forces and civilians apart."""

@@ -149,7 +149,7 @@ class ChainReader:
             return head.level != "facility" or self._wording.has("strong_preposition", chain.preposition)
         if not self._wording.has("strong_preposition", chain.preposition):
             return False
-        text = head.text.replace(".", "")
+        text = head.text.replace(".", "").removesuffix("s")  # "between SFs and rebels"
         return not (text.isupper() and len(text) <= 6 and not words.shouting) and not words.whispering
 
 

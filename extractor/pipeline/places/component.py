@@ -20,6 +20,7 @@ from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
 from extractor.pipeline.places.elements import Element, ElementReader, spans_of_names
 from extractor.pipeline.places.mention import implied_country, make_mention
+from extractor.pipeline.places.namesakes import without_namesakes
 from extractor.pipeline.places.references import read_references
 from extractor.pipeline.places.resolve import Context, Resolver
 from extractor.pipeline.places.roles import Chain
@@ -38,6 +39,7 @@ _EXTENSIONS = (
     "published",
     "body_start",
     "cues",
+    "sentence_of",
 )
 _SURE = 1.0
 _DISTRICTS = "districts"
@@ -81,6 +83,7 @@ class PlacesComponent:
             elements = sorted((*elements, *capitals), key=lambda element: element.start)
             chains = self._joined(words, _without_weapons(elements, doc._.names))
         readings = [self._resolver.resolve(chain, context) for chain in chains]
+        readings = without_namesakes(readings, doc._.sentence_of or [0] * len(doc))
         kept = [reading for reading in readings if is_supported(reading, context, words, self._wording)]
         named = {
             place.name

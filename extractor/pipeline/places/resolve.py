@@ -42,6 +42,7 @@ _UNKNOWN: dict[Level | None, float] = {
     "country": -1.0,
 }
 _PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
+_LANDS: frozenset[Level | None] = frozenset({"area", "village"})
 _RESPELT: frozenset[Level | None] = frozenset({"district", "province", "subdistrict"})
 _INSIDE: frozenset[Level | None] = frozenset({None, "area", "neighborhood", "facility"})
 _DIVISIONS: dict[Level | None, Kind] = {"district": Kind.DISTRICT, "province": Kind.PROVINCE}
@@ -91,9 +92,8 @@ class Context:
         return most >= 1.0 and self.countries.get(place.country_code, 0.0) < 0.4 * most
 
     def excludes(self, place: Place) -> bool:
-        """Whether a part of a town cannot be this place: a small one outside the article's country."""
-        abroad = self.country is not None and place.country_code != self.country
-        return abroad and place.kind is Kind.CITY and place.population < _METROPOLIS
+        """Whether what is no town of its own cannot be this place: a town outside the article's country."""
+        return self.country not in (None, place.country_code) and place.kind is Kind.CITY
 
     def _names_others(self, place: Place) -> bool:
         """Whether the article names, or hints at, areas of the country, but none around a place."""
@@ -146,7 +146,7 @@ class Resolver:
                 match.place,
             )
             for match in element.matches[:60]
-            if element.level not in _PARTS or not context.excludes(match.place)
+            if not _is_misread(match, element.level) or not context.excludes(match.place)
         ]
         if (
             element.level in ("district", "province")
@@ -201,6 +201,14 @@ class Resolver:
             if above is None or place.kind > above.kind
         ]
         return max(found, key=context.favour, default=None)
+
+
+def _is_misread(match: NameMatch, level: Level | None) -> bool:
+    """Whether a town of the name is not what a text speaks of: of a quarter, or, by another of its names,
+    of a forest or a village ("the Bejing forest")."""
+    if level in _PARTS:
+        return match.place.population < _METROPOLIS
+    return level in _LANDS and not match.primary
 
 
 def _townward(chain: Chain, places: list[Place | None]) -> list[Place | None]:

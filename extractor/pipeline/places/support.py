@@ -43,7 +43,7 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
             or place.country_code == context.country
             or (not words.whispering and place.population > _BIG)
         )
-    if homonym or words.whispering:
+    if homonym or words.whispering or (place.population < _BIG and head.text.lower() in words.surnames):
         return False
     return _stands_alone(place, resolved, context)
 

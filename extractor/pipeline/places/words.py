@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.tokens import Tokens, tokens_of
 
+_NAMES = range(2, 5)  # so many words has a person's name
 _NAME_MARKS = {"-", "–", "'", "’"}
 
 
@@ -17,7 +18,8 @@ _NAME_MARKS = {"-", "–", "'", "’"}
 class Words:
     """A Doc's words, and which of them can be part of a name by their writing.
 
-    `shouting` is a text in capitals, `whispering` one without any: their case says nothing.
+    `shouting` is a text in capitals, `whispering` one without any: their case says nothing. `surnames`
+    are the last words, in small letters, of names that nothing leads up to as places ("Samuel Bhadra").
     """
 
     tokens: Tokens
@@ -27,6 +29,7 @@ class Words:
     joined: list[bool]
     shouting: bool
     whispering: bool
+    surnames: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -58,7 +61,26 @@ def read_words(doc: Doc, wording: Wording) -> Words:
         for position, (text, low) in enumerate(zip(texts, lower, strict=True))
     ]
     joined = [not spaced for spaced in tokens.spaced]
-    return Words(tokens, texts, lower, name_like, joined, shouting, whispering)
+    surnames = frozenset() if shouting or whispering else _surnames(lower, name_like, wording)
+    return Words(tokens, texts, lower, name_like, joined, shouting, whispering, surnames)
+
+
+def _surnames(lower: list[str], name_like: list[bool], wording: Wording) -> frozenset[str]:
+    found: set[str] = set()
+    start = 0
+    for position, part_of_name in enumerate([*name_like, False]):
+        if part_of_name:
+            continue
+        before = lower[start - 1] if start else ""
+        if position - start in _NAMES and not (
+            wording.has("strong_preposition", before)
+            or wording.has("direction", lower[start])
+            or wording.kinds.at(lower, start) is not None
+            or (position < len(lower) and wording.kinds.at(lower, position) is not None)
+        ):
+            found.add(lower[position - 1])
+        start = position + 1
+    return frozenset(found)
 
 
 def _inside_name(position: int, texts: list[str]) -> bool:
