@@ -44,6 +44,29 @@ Read = Callable[..., list[EventRecord]]
             "as Ravi Lal, Mohan Das and Anil Roy, sustained injuries in an ambush by rebels near Tori.",
             "injured 6",
         ),
+        # some of those told of before, and what befell each of them
+        ("Four guards were killed by rebels near Tori. Two of the four killed were beheaded.", "killed 4"),
+        (
+            "Three of the five dead were women, police said after gunmen killed five herders in Tori.",
+            "killed 5",
+        ),
+        (
+            "Rebels killed three herders near Tori - beheading one, strangling another and shooting dead a "
+            "trader.",
+            "killed 3",
+        ),
+        (
+            "Two herders, one of whom was later shot dead, were injured by rebels near Tori.",
+            "killed 1, injured 2",
+        ),
+        # whom "them" stands for
+        ("Rebels caught a teacher and his son near Tori and thrashed them.", "injured 2"),
+        # a list after a title; others besides
+        (
+            "Farid, the former governor, two guards, one cook and a driver were injured by a bomb in Kabul.",
+            "injured 5",
+        ),
+        ("Besides five rebels, one soldier was killed when rebels attacked a post in Tori.", "killed 6"),
     ],
 )
 def test_outcomes(tolls: Tolls, text: str, expected: str) -> None:

@@ -321,3 +321,29 @@ def test_spans_lie_in_the_text_and_in_order(nlp: Language) -> None:
 
 def test_the_factory_makes_the_component(nlp: Language) -> None:
     assert isinstance(nlp.get_pipe("extractor_places"), PlacesComponent)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "district"),
+    [
+        # another Dharampur is a town of Bihar; that of the sentence lies in its district
+        (
+            "Rebels met in a house at Dharampur village on their way to a bank in Latehar District.",
+            "Dharampur",
+            None,
+        ),
+        ("In Palamu District, rebels burnt a school at Kharagpur village.", "Kharagpur", None),
+        # the one that lies there is meant
+        ("In Munger District, rebels burnt a school at Kharagpur village.", "Kharagpur", "Munger"),
+    ],
+)
+def test_a_namesake_outside_the_named_district(
+    nlp: Language, text: str, place: str, district: str | None
+) -> None:
+    found = next(m for m in nlp(text)._.places if m.place == place)
+    assert found.district == district
+
+
+def test_a_surname_is_no_town(nlp: Language) -> None:
+    doc = nlp("Rebels took away Samuel Bhadra in Pallahara, Odisha, and hacked Bhadra to death.")
+    assert [m.name for m in doc._.places] == ["Pallahara"]
