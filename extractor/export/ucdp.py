@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from extractor.export.crosswalk import VagueWords, load_crosswalk
 from extractor.export.names import coded_names, organisation
 from extractor.export.reading import KEY_COLUMNS, best, group_toll, keys, perpetrators
-from extractor.records import Actor, CasualtyGroup, EventDate, EventRecord, Location, Toll
+from extractor.records import Actor, CasualtyGroup, EventDate, EventRecord, Location, Target, Toll
 
 COLUMNS = (
     *KEY_COLUMNS,
@@ -127,12 +127,24 @@ def _government(actor: Actor | None, record: EventRecord, book: Ucdp) -> str:
 
 
 def _attacked_sides(record: EventRecord, book: Ucdp) -> list[Side]:
+    """Those hit who are a side of the conflict: the state, and the groups whose fighters were hit."""
     kinds = [target.type for target in record.targets]
+    armed: list[Side] = []
     if any(kind in book.state_targets for kind in kinds) or (not kinds and group_toll(record, "security")):
-        return [Side(_government(None, record, book), "security", governs=True)]
-    if any(kind in book.militant_targets for kind in kinds):
-        return []
+        armed.append(Side(_government(None, record, book), "security", governs=True))
+    groups = (_group_hit(target, record, book) for target in record.targets)
+    armed += [side for side in groups if side]
+    if armed or any(kind in book.militant_targets for kind in kinds):
+        return armed
     return [Side(book.civilians, None)] if kinds or group_toll(record, "civilian") else []
+
+
+def _group_hit(target: Target, record: EventRecord, book: Ucdp) -> Side | None:
+    """The side of "two Red Valley Brigade fighters", who were hit."""
+    if target.type not in book.militant_targets or target.name is None:
+        return None
+    group = Actor(id=target.id, name=target.name, kind="armed_group", role="participant")
+    return _side(group, record, book)
 
 
 def _deaths_by_side(

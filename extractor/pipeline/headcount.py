@@ -15,6 +15,7 @@ class HeadCount:
     def __init__(self, lexicon: Lexicon, numbers: NumberWords) -> None:
         self._numbers = numbers
         self._measures = lexicon.words["measures"]
+        self._measured = lexicon.words["measured"]
         self._numbered = lexicon.words["numbered"]
         self._plurals_of_one = lexicon.words["plurals_of_one"]
 
@@ -48,8 +49,11 @@ class HeadCount:
         return found
 
     def _is_measure(self, reading: Reading, end: int) -> bool:
-        """True for "45-year-old", "40-km-long", "100-household": a measure, not a number of people."""
-        return reading.lower[end : end + 1] == ["-"] and reading.lower[end + 1] in self._measures
+        """True for "45-year-old", "45 year old", "40-km-long", "100-household": no number of people."""
+        after = reading.lower[end : end + 3]
+        if after[:1] == ["-"]:
+            return after[1] in self._measures
+        return not self._measures.isdisjoint(after[:1]) and not self._measured.isdisjoint(after[1:])
 
     def unsaid(self, reading: Reading, left: int, head: int, person_name: bool) -> Quantity:
         """A phrase without a number: one person, or more of whom the number is not said."""

@@ -16,7 +16,7 @@ from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
 from extractor.pipeline.places import choose_location
 from extractor.pipeline.retelling import retells
 from extractor.pipeline.sameness import areas_differ, dates_differ, goes_on, is_elsewhere, says_where
-from extractor.pipeline.scenes import NO_SCENE, Scene, SceneReader, is_heading
+from extractor.pipeline.scenes import NO_SCENE, Scene, SceneReader, announces_places, is_heading
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.totals import LARGE, is_rate, is_total
 from extractor.pipeline.triggers import Trigger
@@ -103,9 +103,10 @@ class Merger:
         """The date and the place that the draft's own sentence gives."""
         sentence = doc._.sentences[draft.sentence]
         places = [p for p in within(doc._.places, sentence.start, sentence.end) if _is_scene(p)]
-        date = own_date(doc, draft.start, draft.end, previous)
+        many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
+        date = own_date(doc, draft.start, draft.end, previous, aggregate=many)
         if date is None:
-            date = own_date(doc, draft.start, draft.end, previous, aggregate=True)
+            date = own_date(doc, draft.start, draft.end, previous, aggregate=not many)
         if date is None and draft.count is not None:
             date = next(
                 (
@@ -142,6 +143,8 @@ class Merger:
                 continue
             if goes_on(doc, event, draft):
                 return event
+            if any(not t.plural for t in draft.triggers) and announces_places(doc, event):
+                continue
             if event.family == draft.family and retells(doc, event, draft, date):
                 return event
             if areas_differ(event.place, place):

@@ -12,7 +12,7 @@ from extractor.pipeline.dates import own_date
 from extractor.pipeline.drafts import Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
-from extractor.pipeline.sameness import dates_differ
+from extractor.pipeline.sameness import areas_differ, dates_differ
 from extractor.pipeline.sentences import Sentence
 
 # So many sentences without an event may set the scene of the next.
@@ -63,10 +63,24 @@ def _counts_events(lexicon: Lexicon, mention: NameMention) -> bool:
 
 def is_heading(event: Draft, after: Iterable[Draft]) -> bool:
     """ "Two attacks were carried out in Lima last night", and then each of them is told `after` it."""
-    announces = event.count is not None and (event.count.best or 0) > 1 and not event.facts
-    if not announces or event.aggregate or event.part or len(event.sentences) > 1:
-        return False
-    if any(not trigger.plural for trigger in event.triggers):
+    if not _announces(event):
         return False
     incidents = (e for e in after if e.family == event.family and not e.aggregate and not e.background)
     return any(e.start > event.end and not dates_differ(event.date, e.date) for e in incidents)
+
+
+def announces_places(doc: Doc, event: Draft) -> bool:
+    """ "Three attacks were carried out, in Herat, Kunduz and Khost": what is told next is one of them."""
+    if not _announces(event):
+        return False
+    sentence = doc._.sentences[event.sentence]
+    places = [p for p in within(doc._.places, sentence.start, sentence.end) if p.role == "location"]
+    return any(areas_differ(places[0], place) for place in places[1:])
+
+
+def _announces(event: Draft) -> bool:
+    """True for a number of events of which the text has told no more than how many they are."""
+    counted = event.count is not None and (event.count.best or 0) > 1 and not event.facts
+    if not counted or event.aggregate or event.part or len(event.sentences) > 1:
+        return False
+    return all(trigger.plural for trigger in event.triggers)

@@ -89,6 +89,20 @@ def test_sides(record, actors, targets, sides):
 
 
 @pytest.mark.parametrize(
+    ("actors", "others", "sides"),
+    [
+        ([ARMY], [], (STATE, "Lake Front")),
+        ([ARMY], ["civilian"], (STATE, "Lake Front")),
+        ([BAND], [], ("Red Hill Brigade", "Lake Front")),
+    ],
+)
+def test_a_group_whose_fighters_were_hit_is_a_side(record, actors, others, sides):
+    fighters = {"text": "two Lake Front men", "kind": "person", "type": "militant", "name": "Lake Front"}
+    row = ucdp_row(record(actors=actors, targets=[*map(target, others), fighters], killed=2))
+    assert (row["side_a"], row["side_b"]) == sides
+
+
+@pytest.mark.parametrize(
     ("location", "country", "adm_1", "where_prec"),
     [
         (

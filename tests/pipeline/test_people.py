@@ -42,6 +42,8 @@ def split(records: list[EventRecord], effect: str = "killed") -> str:
         pytest.param("Gunmen shot dead two members of a peace committee in Swat.", "security 2", marks=GROUP),
         ("The suicide bomber and three soldiers were killed in Kabul.", "militant 1, security 3"),
         ("Gunmen shot dead a teacher and her husband in Kech.", "civilian 2"),
+        ("A 60 year old man was shot dead by gunmen in Kech.", "civilian 1"),
+        ("Gunmen shot dead two 12 year old girls and a 3 month old baby in Jos.", "civilian 3"),
         ("A BLA commander was killed by troops in Kech.", "militant 1"),
         ("An army captain was killed by a mine in Kech.", "security 1"),
         ("Troops killed a Maoist area commander in Sukma.", "militant 1"),

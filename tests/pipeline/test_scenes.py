@@ -46,6 +46,29 @@ def test_an_announcement_is_no_event_beside_those_it_announces(
     assert [record.category for record in events(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three attacks were carried out today, at a market in Quetta, at a school in Sukkur and at a bank"
+            " in Bannu. Police said that gunmen attacked the market in Quetta. A bomb exploded at the bank in"
+            " Bannu.",
+            [("Quetta", ["market"]), ("Bannu", ["bank"])],
+        ),
+        (
+            "Two explosions rocked Quetta and Bannu on Sunday. At least nine people were killed in the"
+            " blasts.",
+            [("Quetta", ["civilian"])],
+        ),
+    ],
+)
+def test_what_is_hit_in_several_towns_is_not_told_of_one_attack(
+    events: Read, text: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    found = [(r.location and r.location.place, [t.type for t in r.targets]) for r in events(text)]
+    assert found == expected
+
+
 def test_the_explosion_is_the_one_just_told(events: Read) -> None:
     text = "An explosion killed two men on the way to Quetta. The explosion occurred in Bannu."
     assert [record.location and record.location.place for record in events(text)] == ["Bannu"]

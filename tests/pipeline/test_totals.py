@@ -133,3 +133,16 @@ def test_a_date_of_what_is_no_event_is_not_carried_on(events: Read) -> None:
 def test_rates_and_totals_of_a_month(events: Read, text: str, tolls: list[tuple[str, int]]) -> None:
     found = [(e.scope, e.casualties.killed and e.casualties.killed.best) for e in events(text)]
     assert found == tolls
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister, who came to Lahore this morning, said that so far this year bomb attacks have cost the"
+        " railway 3 million dollars.",
+        "On Monday an official told reporters in Karachi that attacks on pipelines have cost the gas company"
+        " dearly since 2019.",
+    ],
+)
+def test_attacks_of_a_period_are_no_event_of_the_day_somebody_spoke(events: Read, text: str) -> None:
+    assert events(text, published="2021-03-09") == []

@@ -108,8 +108,13 @@ def is_future(doc: Doc, mention: DateMention) -> bool:
 
 
 def is_reported(doc: Doc, mention: DateMention) -> bool:
-    """Whether the date is when somebody spoke: "police said on Monday", "sources today reported"."""
+    """Whether the date is when somebody spoke: "police said on Monday", "sources today reported".
+
+    "She said that yesterday" and "that so far this year" begin what was said.
+    """
     after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+    if mention.start and doc[mention.start - 1].lower_ == "that":
+        return after in cues().reporting
     return after in cues().reporting or bool(_words_before(doc, mention, _REPORT_REACH) & cues().reporting)
 
 
