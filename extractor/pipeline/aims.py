@@ -13,6 +13,7 @@ from extractor.pipeline.reading import Reading
 
 # Whatever blows up on a road or beside it was meant for those who use it.
 ROAD = "road"
+VILLAGE = "village"
 
 
 @dataclass(frozen=True, slots=True)

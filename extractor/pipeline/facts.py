@@ -31,7 +31,8 @@ class Fact:
     """One statement of a toll. `start`/`end` are Doc positions of the casualty words.
 
     `total`: a toll over everything so far ("the death toll rose to 12"). `agents` are those who did
-    it, where the same words say so. `late`: they died of the wounds told of.
+    it, where the same words say so. `late`: they died of the wounds told of. `rival`: somebody else's
+    account of what the sentence has told before ("..., but officials said two were killed").
     """
 
     effect: Effect
@@ -46,6 +47,7 @@ class Fact:
     total: bool = False
     quantity: Quantity | None = None
     late: bool = False
+    rival: bool = False
 
 
 class FactReader:
@@ -71,7 +73,23 @@ class FactReader:
                 if hit.tail_end:
                     taken.add(hit.tail_end - 1 - first)
                 found.append(fact)
-        return sorted(found, key=lambda f: f.start)
+        found.sort(key=lambda f: f.start)
+        return [
+            replace(fact, rival=True) if self._is_rival(reading, found[:at], fact) else fact
+            for at, fact in enumerate(found)
+        ]
+
+    def _is_rival(self, reading: Reading, before: list[Fact], fact: Fact) -> bool:
+        """True where somebody else is said to speak between an earlier toll of the kind and this one."""
+        told = next((other for other in reversed(before) if other.effect == fact.effect), None)
+        if told is None:
+            return False
+        first, words = reading.sentence.start, self._lexicon.words
+        between = reading.lower[told.end - first : fact.start - first]
+        turn = next((i for i, word in enumerate(between) if word in words["contrast"]), None)
+        if turn is None:
+            return False
+        return not (words["saying"] | words["giving_figures"]).isdisjoint(between[turn:])
 
     def _fact(self, reading: Reading, hit: Hit) -> Fact | None:
         entry = self._lexicon.tolls[hit.sense.entry]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.dates import choose_date, own_date
+from extractor.pipeline.dates import choose_date, own_date, since_then
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.lookup import within
@@ -75,6 +75,8 @@ class Merger:
                 host.absorb(draft)
                 continue
             draft.date = its_date or choose_date(doc, draft.start, draft.end, previous, draft.aggregate)
+            if draft.aggregate:
+                draft.date = since_then(doc, draft.start, draft.date)
             if draft.referred and its_date is None:
                 _drop(doc, draft, "a mere reference to an event, without a day of its own")
                 continue

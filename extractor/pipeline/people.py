@@ -14,6 +14,7 @@ from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.phrasing import phrase_start
 from extractor.pipeline.reading import NAME_TAGS, Reading
 from extractor.pipeline.sides import OF_EMPLOYERS, OF_GROUPS, Sides
+from extractor.pipeline.subsets import counted_in
 from extractor.records import CasualtyGroup
 
 _Number = tuple[int | None, int | None, int | None]
@@ -224,7 +225,7 @@ class PeopleReader:
         if entry in OF_EMPLOYERS and self._works_for_force(reading, left, head):
             side = "security"
         group = self._sides.now(lower[left:head], side)
-        members = self._members(reading, head)
+        members = self._members(reading, head, group) if quantity.best != 1 else ()
         return People(
             sentence=reading.sentence.index,
             start=min(left, quantity.start),
@@ -254,9 +255,17 @@ class PeopleReader:
     def _sounds_like_people(self, word: str) -> bool:
         return word.endswith(self._person_endings)
 
-    def _members(self, reading: Reading, head: int) -> tuple[People, ...]:
-        """Those counted in: "12 people, including three soldiers"."""
-        found = (self.read(reading, inner) for inner in reading.prepositional(head, "including"))
+    def _members(self, reading: Reading, head: int, group: CasualtyGroup) -> tuple[People, ...]:
+        """Those counted in: "12 people, including three soldiers", "12 people, three of them soldiers".
+
+        "Three rebels, two of them women" are rebels, all of them.
+        """
+        found = [self.read(reading, inner) for inner in reading.prepositional(head, "including")]
+        for some in counted_in(reading, self._numbers, head):
+            people = self.read(reading, some.noun)
+            if people is not None and (group == "civilian" or not _is_of_any_side(people)):
+                start = max(people.start, some.start)
+                found.append(replace(people, start=start, quantity=some.count))
         return tuple(people for people in found if people is not None and people.quantity.best)
 
     def _pronoun(self, reading: Reading, head: int) -> People | None:

@@ -20,11 +20,15 @@ _AT_PLACES = ("bombing", "shelling", "air_strike", "arson", "infrastructure_atta
 
 @dataclass(frozen=True, slots=True)
 class Struck:
-    """People, a thing or a place that an event hit. `beside`: it only happened near them or in it."""
+    """People, a thing or a place that an event hit. `beside`: it only happened near them or in it.
+
+    `listed`: people told in one breath with others of whom more is said ("a policeman and two people").
+    """
 
     what: People | Thing | Spot
     aimed: bool
     beside: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,16 @@ def struck(doc: Doc, draft: Draft, actors: Sequence[Actor], general: Collection[
     """Those hit, first those that the event word was aimed at, then those who suffered, then what was near.
 
     The attackers' own dead, and where it is said what was aimed at, what stood near and "eleven people"
-    are no targets. `general` are words such as "people".
+    are no targets; nor are of a total "2,300 people" who died by nobody that is told of.
+    `general` are words such as "people".
     """
     own = _attackers(draft, actors)
     aims = list(_aims(doc, draft, own))
     suffered = list(_suffered(draft, own))
     told = [each for each in suffered if not _is_anyone(doc, each, general)]
-    if draft.aggregate or any(each.aimed for each in (*aims, *told)):
+    if draft.aggregate:
+        return aims + told or [each for each in suffered if each.aimed]
+    if any(each.aimed for each in (*aims, *told)):
         return aims + told or suffered
     if told and draft.attack.category not in _AT_PLACES:
         return [*aims, *suffered]
@@ -86,8 +93,10 @@ def _suffered(draft: Draft, own: _Attackers | None) -> Iterator[Struck]:
     for fact in draft.facts:
         for people in fact.people:
             if not _fell(people, fact.agents, own):
-                yield Struck(people, bool(fact.agents))
-                yield from (Struck(member, bool(fact.agents)) for member in people.members)
+                chosen = bool(fact.agents) or fact.effect == "abducted"
+                listed = any(p.entry not in (None, _PERSON) for p in fact.people if p is not people)
+                yield Struck(people, chosen, listed=listed)
+                yield from (Struck(member, chosen) for member in people.members)
 
 
 def _near(draft: Draft) -> Iterator[Struck]:
@@ -128,6 +137,8 @@ def _is_anyone(doc: Doc, each: Struck, general: Collection[str]) -> bool:
     Of those whom somebody killed only words such as "people" (`general`) say nothing else.
     """
     people = each.what
+    if each.listed:
+        return False
     if not isinstance(people, People) or people.names or people.person_name or people.entry != _PERSON:
         return False
     if each.aimed and people.members:

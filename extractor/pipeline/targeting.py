@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.aims import Spot, Thing
+from extractor.pipeline.aims import VILLAGE, Spot, Thing
 from extractor.pipeline.drafts import Draft
 from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.lookup import within
@@ -42,7 +42,9 @@ _OWNED = frozenset(
 # What things are called that are a company's or the government's, not people.
 _OF_THINGS = {"business": "company", "government": "government_building"}
 # Things that are as private as those whose they are.
-_HOMES = ("house", "vehicle")
+_HOMES = ("house", "vehicle", VILLAGE)
+# Owners whose things are hit as anybody's are.
+_PRIVATE = ("civilian", "business", "militant", None)
 # Those who lead a party stand for government, as the codebooks of the field take them.
 _LEADERS = ("politician", "government_official")
 _Aim = People | Thing | Spot
@@ -79,6 +81,8 @@ class TargetReader:
                 continue  # those whom troops sought: neither their own losses nor those in the crossfire
             if draft.family in _BY_LAW and not isinstance(each.what, People):
                 continue
+            if draft.family == "territory" and _is_area(each.what):
+                continue  # "recaptured the hamlet": it is where, not whom
             target = self._target(doc, draft, each.what, each.aimed, book)
             if target is None:
                 continue
@@ -86,10 +90,22 @@ class TargetReader:
                 found = [known for known in found if known.kind == "object" or not _holds(known, target)]
             if not any(_is_same(known, target) for known in found):
                 found.append(target)
+            owner = self._owner_hit(doc, draft, each.what, book)
+            if owner is not None and not any(_is_same(known, owner) for known in found):
+                found.append(owner)
         if not found and not sought and draft.family not in _BY_LAW:
             found += self._left_over(doc, draft, book)
         members = next((self._belonging([c.name]) for c in draft.claims if c.membership), {})
         return tuple(_named(target, members) for target in found)
+
+    def _owner_hit(self, doc: Doc, draft: Draft, each: _Aim, book: EvidenceBook) -> Target | None:
+        """ "Outside the house of a judge": one person who is more than its owner was meant by it too."""
+        if not isinstance(each, Thing) or each.owner is None or each.mention.entry not in _HOMES:
+            return None
+        if _number(each.owner) != 1 or (each.owner.entry is None and not each.owner.person_name):
+            return None
+        kind, _ = self._kind_of(self._role(doc, each.owner) or each.owner)
+        return None if kind in _PRIVATE else self._person(doc, draft, each.owner, True, book)
 
     def _target(self, doc: Doc, draft: Draft, each: _Aim, aimed: bool, book: EvidenceBook) -> Target | None:
         if isinstance(each, Spot):
@@ -245,6 +261,10 @@ class TargetReader:
             word = self._lexicon.force_words.get(name.entry.partition("_")[2])
             body = word.body if word is not None else None
         return _BODY_TYPE.get(body or "", "security_forces")
+
+
+def _is_area(what: _Aim) -> bool:
+    return isinstance(what, Spot) or (isinstance(what, Thing) and what.mention.entry == VILLAGE)
 
 
 def _number(people: People | None) -> int | None:

@@ -52,13 +52,33 @@ def add_up(facts: Iterable[Fact]) -> Tally:
 
 
 def _of_sentence(facts: Iterable[Fact]) -> list[Count]:
-    """The counts of one sentence: they add up, but a total counts all the others in."""
+    """The counts of one sentence: they add up, but a total counts all the others in, and of two
+    accounts of the same dead one stands."""
     found: list[Count] = []
     for fact in facts:
-        for count in _counts(fact):
-            if not _repeats(found, count):
-                found.append(count)
+        told = [count for count in _counts(fact) if not _repeats(found, count)]
+        found = _credible(found, told) if fact.rival and _are_rivals(found, told) else found + told
     return [c for c in found if c.total] or found
+
+
+def _are_rivals(told: Sequence[Count], other: Sequence[Count]) -> bool:
+    """True where two accounts can speak of the same people."""
+    if not any(c.quantity.best for c in told) or not any(c.quantity.best for c in other):
+        return False
+    same = {c.group for c in told} == {c.group for c in other}
+    return same or _generic(told) or _generic(other)
+
+
+def _credible(told: list[Count], other: list[Count]) -> list[Count]:
+    """The lower of two accounts, with the higher one as its upper bound (ACLED: the lowest credible)."""
+    lower, higher = sorted((told, other), key=lambda counts: sum(c.quantity.best or 0 for c in counts))
+    if len(lower) != 1 or len(higher) != 1:
+        return lower
+    low, high = lower[0], higher[0]
+    best = low.quantity.best
+    spread = replace(low.quantity, low=best, high=high.quantity.best)
+    group = high.group if _generic(lower) else low.group
+    return [replace(low, quantity=spread, group=group)]
 
 
 def _counts(fact: Fact) -> list[Count]:

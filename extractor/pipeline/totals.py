@@ -8,12 +8,16 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extractor.pipeline.drafts import Draft
+from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.triggers import Trigger
 
 # A toll this high over a period of months is no single event's.
 LARGE = 20
 # A number of people of a month that no one attack is told of is the month's from here on.
 _LARGE_FOR_A_MONTH = 100
+# The wording of patterns/discourse for what was counted in a whole country, or in many incidents.
+WIDE = "over_an_area"
 # So near after the people, or the words for what befell them, stands that they were so many each day.
 _RATE_REACH = 3
 
@@ -30,6 +34,7 @@ def is_total(
     return (
         _is_of_a_period(draft, date, place)
         or _is_running(doc, draft)
+        or _is_wide(doc, draft)
         or _is_of_a_year(draft, date, place)
         or _goes_on_counting(doc, draft, date, place, before)
     )
@@ -67,6 +72,21 @@ def _is_running(doc: Doc, draft: Draft) -> bool:
     words = doc._.sentences[draft.sentence].lower
     perfect = any(a in ("have", "has") and b == "been" for a, b in pairwise(words))
     return perfect or "since" in words
+
+
+def _is_wide(doc: Doc, draft: Draft) -> bool:
+    """ "14 people died in violence across the country": a toll of no one event that is told of."""
+    if _toll(draft) <= 1 or any(t.form == "verb" or not t.plural for t in _attacks(draft)):
+        return False
+    sentence = doc._.sentences[draft.sentence]
+    cues = within(doc._.names, sentence.start, sentence.end)
+    return any(m.layer == "discourse" and m.entry == WIDE for m in cues)
+
+
+def _attacks(draft: Draft) -> list[Trigger]:
+    """The event words beside those that only tell of the dead."""
+    spans = {(f.start, f.end) for f in draft.facts}
+    return [t for t in draft.triggers if (t.start, t.end) not in spans]
 
 
 def _is_of_a_year(draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:

@@ -15,6 +15,8 @@ from extractor.pipeline.reading import NOUN_TAGS, Reading
 
 # What stands before both sides of a clash, or before the other one.
 BEFORE_SIDES = ("between", "with", "involving", "among")
+# Weapons that lie in wait for those who come by.
+_LAID = ("ied", "landmine", "explosive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,11 @@ class TriggerReader:
                     return None
                 trigger = self._from_noun(reading, attack, hit, start, end)
                 return trigger and replace(trigger, agents=trigger.agents or self._torn(reading, torn))
-            agents, aims = self._of_verb(reading, verb, tail, mutual=attack.category == "clash")
-            agents = agents or [*self._torn(reading, torn)]
+            if self._runs_into(reading, attack, verb, tail):
+                agents, aims = [], self._aims.of_verb(reading, verb, reading.subjects(verb), verb + 1)
+            else:
+                agents, aims = self._of_verb(reading, verb, tail, mutual=attack.category == "clash")
+                agents = agents or [*self._torn(reading, torn)]
             if attack.weapon == "vehicle":
                 # "rammed his car into a crowd": the car did it
                 aims = replace(
@@ -184,6 +189,15 @@ class TriggerReader:
         if not passive and not doers:
             doers = self._users(reading, agents)
         return doers, self._aims.of_verb(reading, verb, hit, end)
+
+    def _runs_into(self, reading: Reading, attack: AttackType, verb: int, end: int) -> bool:
+        """ "A bus ran over a mine", "soldiers stepped on an IED": it hit those who are the subject."""
+        if attack.weapon not in _LAID or end - 1 == verb or reading.is_passive(verb):
+            return False
+        if reading.lower[verb] not in self._lexicon.words["running_into"]:
+            return False
+        who = (self._people.read(reading, i) for i in reading.subjects(verb))
+        return not any(people is not None and people.group == "militant" for people in who)
 
     def _users(self, reading: Reading, weapons: Iterable[int]) -> list[People]:
         """Those who used the weapons that an attack is told of: "shells fired by the army fell"."""

@@ -47,6 +47,19 @@ Read = Callable[..., list[EventRecord]]
             {"army trucks", "two soldiers"},
         ),
         ("Rebels burned two trucks near Dori. The trucks were new.", {"two trucks"}),
+        # One person who is more than the owner of a home or a car was meant by it.
+        ("A bomb exploded outside the residence of a judge in Rajshahi.", {"the residence", "a judge"}),
+        ("Gunmen opened fire on the car of a senator in Cali.", {"the car", "a senator"}),
+        # Those of whom nothing is said, beside others.
+        ("Gunmen killed a policeman and two people in Quetta.", {"a policeman", "two people"}),
+        ("Nine people, two of them policemen, were shot dead in Hub.", {"Nine people", "policemen"}),
+        # Those who ran into what was laid for them.
+        ("A minibus struck a mine near Mopti, killing six passengers.", {"A minibus", "six passengers"}),
+        ("An army truck drove over an IED in Borno.", {"An army truck"}),
+        ("Rebels triggered an IED under a bus near Gao.", {"a bus"}),
+        # A total of the dead was aimed at nobody; a village that was taken is where.
+        ("The TTP carried out 90 attacks in 2022, in which 400 people were killed.", set()),
+        ("The army recaptured the village of Jibeen in Hama.", set()),
     ],
 )
 def test_targets(events: Read, text: str, expected: set[str]) -> None:

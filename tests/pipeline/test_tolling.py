@@ -227,6 +227,7 @@ def test_late_deaths_and_revisions(tolls: Tolls, text: str, expected: str) -> No
             "killed 2, injured 7",
         ),
         ("Gunmen shot dead a pilot in Kabul. A passer-by was also killed.", "killed 2"),
+        ("Police said three rebels were killed in Tank, but one soldier also died, they said.", "killed 4"),
         ("Raiders killed eight guards near Gao. One raider was also killed.", "killed 9"),
         (
             "Five rebels were killed in Tirah. Three of one side were killed at once. Two were also killed.",
@@ -312,3 +313,22 @@ def test_hostages_of_several_attacks_found_dead(events: Read) -> None:
         "the raids. The bodies of ten hostages were found on Saturday."
     )
     assert events(text)[0].casualties.killed.shared_by == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The BLA said it had killed ten soldiers near Hub, but officials said two soldiers died.",
+            "killed 2-10",
+        ),
+        ("Officials said three people died in a blast in Herat; a doctor counted nine dead.", "killed 3-9"),
+        ("Rebels said they killed 40 soldiers near Gao; the army put its losses at six dead.", "killed 6-40"),
+        (
+            "Police said a bomb killed eight people in Bunia, while residents spoke of 15 dead.",
+            "killed 8-15",
+        ),
+    ],
+)
+def test_of_two_accounts_the_lower_stands(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected

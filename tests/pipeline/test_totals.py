@@ -41,6 +41,41 @@ def test_a_country_is_not_narrowed_by_where_the_counters_are(events: Read) -> No
     assert (total.location.country_code, total.location.province) == ("NG", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        (
+            "Over 6,000 people have been killed by rebels in Yala since the war flared up in January 2004.",
+            "2004-01-01..2023-08-02",
+        ),
+        (
+            "More than 900 people have been shot dead in Ituri since a truce collapsed in May 2021.",
+            "2021-05-01..2023-08-02",
+        ),
+        (
+            "More than 50 rocket attacks have been counted in Anbar since the beginning of the year.",
+            "2023-01-01..2023-08-02",
+        ),
+    ],
+)
+def test_a_total_runs_from_what_since_leads_up_to(events: Read, text: str, span: str) -> None:
+    total = events(text)[0]
+    assert (total.scope, f"{total.date.start}..{total.date.end}") == ("aggregate", span)
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "In all, 14 people died in eleven incidents in the two countries.",
+        "At least 14 people have died in violence across the country.",
+        "The commission counted 76 civilians killed and 114 wounded in attacks across the country.",
+    ],
+)
+def test_a_total_of_an_area_is_not_of_the_incident_before_it(events: Read, total: str) -> None:
+    incident = events(f"A bomb killed two policemen in Tank on Monday. {total}")[0]
+    assert (incident.scope, incident.casualties.killed.best) == ("incident", 2)
+
+
 def test_an_incident_is_not_placed_by_such_words(events: Read) -> None:
     found = events("A bomb killed four people in Sukkur, Sindh. The attack was the worst in the province.")
     assert [(e.scope, e.location and e.location.place) for e in found] == [("incident", "Sukkur")]

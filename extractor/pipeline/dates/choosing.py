@@ -20,6 +20,7 @@ from extractor.pipeline.dates.anchors import (
     sentence_start,
 )
 from extractor.pipeline.dates.datelines import DATELINE_RULE
+from extractor.pipeline.dates.joining import SINCE
 from extractor.pipeline.dates.wording import cues
 from extractor.pipeline.mentions import DateMention
 
@@ -33,6 +34,8 @@ _COARSE_COST = {"day": 0, "days": 1, "week": 3, "month": 5, "year": 8, "period":
 _EVE_OF = "dates/eve_of"  # hangs on what it names, not on the event told before
 _ATTRIBUTE_REACH = 4
 _SENTENCES_BACK = 2
+_SINCE_REACH = 20  # tokens from "since" to the date of what began then
+_CLOSES = frozenset({",", ";", ":", "."})
 _FARTHEST = 80  # tokens between a date and a trigger that are read
 _LEAD_REACH = 6  # sentences
 _LEAD_REACH_ACROSS = 2
@@ -103,6 +106,37 @@ def _dates_well(doc: Doc, mention: DateMention, aggregate: bool) -> bool:
     if mention.start_date is None or is_reported(doc, mention):
         return False
     return aggregate or mention.kind == "point"
+
+
+def since_then(doc: Doc, start: int, chosen: DateMention | None) -> DateMention | None:
+    """ "Since the war began in 1983": of the total at token `start`, the time from the day that "since"
+    leads up to; the date chosen for it where the sentence has no such words, or that is a period."""
+    if chosen is not None and chosen.kind == "period":
+        return chosen
+    anchors: DateAnchors = doc._.date_anchors
+    sentence = anchors.sentence(start)
+    first = bisect_left(anchors.sentence_of, sentence)
+    last = bisect_left(anchors.sentence_of, sentence + 1)
+    spans = (_from_then(doc, mention) for mention in doc._.dates[first:last])
+    return next((span for span in spans if span is not None), chosen)
+
+
+def _from_then(doc: Doc, mention: DateMention) -> DateMention | None:
+    """The time from a day that "since" leads up to; the words in between tell what began then."""
+    published = doc._.published
+    if mention.kind != "point" or mention.start_date is None:
+        return None
+    if published is not None and published < mention.start_date:
+        return None
+    floor = max(sentence_start(doc, mention.start), mention.start - _SINCE_REACH)
+    for position in range(mention.start - 1, floor - 1, -1):
+        if doc[position].lower_ in cues().open_start:
+            return replace(
+                mention, start=position, end_date=published, precision="period", kind="period", rule=SINCE
+            )
+        if doc[position].text in _CLOSES:
+            return None
+    return None
 
 
 def resolve_chain(mention: DateMention, previous: DateMention | None) -> DateMention:

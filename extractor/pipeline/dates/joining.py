@@ -12,6 +12,8 @@ from extractor.pipeline.dates.wording import cues, words
 from extractor.pipeline.mentions import DateMention
 from extractor.records import DateBasis
 
+# The rule of a span that is still open at publication.
+SINCE = "dates/since"
 _LONGEST_GAP = 4
 _LONGEST_SLIP = 14
 # The rules whose dates are days of the calendar, which explain a weekday beside them.
@@ -174,7 +176,7 @@ def _open_span(doc: Doc, mention: DateMention, published: dt.date | None) -> Dat
         return replace(mention, start=start, kind="period")
     if cue in known.open_start:
         ahead = published is not None and mention.start_date is not None and mention.start_date > published
-        whole = replace(mention, start=start, precision="period", kind="period", rule="dates/since")
+        whole = replace(mention, start=start, precision="period", kind="period", rule=SINCE)
         return replace(whole, end_date=None if ahead else published)
     if cue in known.open_end:
         whole = replace(mention, start=start, precision="period", kind="period", rule="dates/until")
