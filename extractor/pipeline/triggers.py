@@ -103,8 +103,9 @@ class TriggerReader:
                     return None
                 trigger = self._from_noun(reading, attack, hit, start, end)
                 return trigger and replace(trigger, agents=trigger.agents or self._torn(reading, torn))
+            agents: list[People] = []
             if self._runs_into(reading, attack, verb, tail):
-                agents, aims = [], self._aims.of_verb(reading, verb, reading.subjects(verb), verb + 1)
+                aims = self._aims.of_verb(reading, verb, reading.subjects(verb), verb + 1)
             else:
                 agents, aims = self._of_verb(reading, verb, tail, mutual=attack.category == "clash")
                 agents = agents or [*self._torn(reading, torn)]
