@@ -57,8 +57,17 @@ class ActorReader:
             found += self._group_told_of(doc, draft, book)
         if _wants_state(draft) and not any(a.kind == "state_force" for a in found):
             found.append(self._authorities(doc, draft, book))
+        found = [self._as_person(actor) for actor in found]
         found.sort(key=lambda a: rank(draft, a))
         return tuple(found)
+
+    def _as_person(self, actor: Actor) -> Actor:
+        """ "Three terrorists" without a name are persons called so for what they did."""
+        unnamed = actor.id is None and actor.kind == "armed_group" and actor.role == "perpetrator"
+        word = (actor.text or "").lower().split()[-1:]
+        if not unnamed or self._lexicon.words["called_by_deed"].isdisjoint(word):
+            return actor
+        return actor.model_copy(update={"kind": "individual"})
 
     def _told_once(self, doc: Doc, acting: Sequence[_Acting]) -> Iterator[_Acting]:
         """ "Gunmen killed a judge. Four men stopped and opened fire": attackers without a name who are told

@@ -43,6 +43,8 @@ _PREVENTING = ("defusal", "seizure", "arrest", "surrender")
 _PART = 1000
 # So many words must stand before "the following day" for it to begin another event.
 _CLAUSE = 5
+# Words that hang on a word of their own phrase.
+_INSIDE_A_PHRASE = ("prep", "pobj", "dobj", "agent")
 _Key = tuple[Family, Status, bool, int]
 
 
@@ -279,7 +281,21 @@ class Drafter:
     def _is_new(self, reading: Reading, draft: Draft) -> bool:
         """True where the sentence says that this is another event than the one told before."""
         starts = self._cue_spans(reading, "new_event")
-        return any(s <= draft.start and s - reading.sentence.start <= 6 for s in starts)
+        if any(s <= draft.start and s - reading.sentence.start <= 6 for s in starts):
+            return True
+        heads = {f.trigger for f in draft.facts} | {t.head for t in draft.triggers}
+        return any(self._is_elsewhere(reading, s - reading.sentence.start, heads) for s in starts)
+
+    def _is_elsewhere(self, reading: Reading, at: int, heads: set[int]) -> bool:
+        """True for "in" at position `at` of "two soldiers were wounded in a separate attack", where what
+        the sentence tells first, one of `heads`, was in that attack."""
+        verb = reading.heads[at]
+        while reading.deps[verb] in _INSIDE_A_PHRASE:
+            verb = reading.heads[verb]
+        if reading.lower[at] != "in" or reading.deps[verb] not in ("ROOT", "ccomp") or verb not in heads:
+            return False
+        nouns = [c for c in reading.children[at] if reading.deps[c] == "pobj"]
+        return any(i in heads or reading.lower[i] in self._lexicon.words["happening"] for i in nouns)
 
     def _count(self, reading: Reading, draft: Draft) -> Quantity | None:
         """The number of events that a plural event word carries: "117 attacks"; its type is the draft's."""

@@ -35,6 +35,13 @@ def kinds(record: EventRecord) -> list[str]:
         ("Police arrested two Maoists in Gaya.", ["state_force"]),
         ("Two vehicles were burnt in separate incidents of arson by Maoists in Sukma.", ["armed_group"]),
         ("Two shops were burnt in the Maoist-hit district of Sukma.", []),
+        ("Terrorists shot dead a mayor in Jaen.", ["individual"]),
+        ("A mayor was kidnapped by suspected subversives in Cali.", ["individual"]),
+        ("A group of extremists bombed a bank in Lima.", ["individual"]),
+        ("A terrorist group bombed a bank in Lima.", ["armed_group"]),
+        ("Terrorists of the Shining Path bombed a bank in Lima.", ["armed_group"]),
+        ("Guerrillas shot dead a mayor in Jaen.", ["armed_group"]),
+        ("Terrorists clashed with soldiers near Jaen.", ["+armed_group", "+state_force"]),
     ],
 )
 def test_actors_in_order(events: Read, text: str, expected: list[str]) -> None:

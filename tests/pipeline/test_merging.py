@@ -318,3 +318,35 @@ def test_different_kinds_days_and_places_are_different_events(
     events: Read, text: str, expected: list[str]
 ) -> None:
     assert sorted(r.category for r in events(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen shot dead a trader in Bannu on Friday. Two soldiers were wounded in a separate attack.",
+            [["business"], ["military"]],
+        ),
+        (
+            "Rebels killed four farmers in Beni on Friday. A priest was also shot dead in another attack.",
+            [["civilian"], ["religious_figure"]],
+        ),
+        (
+            "A bomb killed three policemen in Cali on Friday. Officials said a judge was wounded by a gunshot"
+            " to the head in an unrelated incident.",
+            [["police"], ["judge"]],
+        ),
+        (
+            "A bomb killed three policemen in Quetta on Friday. Two teachers were wounded in the attack.",
+            [["police", "teacher"]],
+        ),
+        (
+            "A bomb killed three policemen in Quetta on Friday. Two teachers were hurt in a separate room.",
+            [["police", "teacher"]],
+        ),
+    ],
+)
+def test_whoever_was_hit_in_another_attack_was_not_hit_in_this_one(
+    events: Read, text: str, expected: list[list[str]]
+) -> None:
+    assert [sorted(t.type or "" for t in r.targets) for r in events(text)] == expected

@@ -272,6 +272,9 @@ def test_the_province_of_the_day(nlp: Language) -> None:
         ("A bomb went off on Jiron de la Union in Lima.", ["Lima"]),
         ("Gunmen fired at a bank on Pennsylvania street.", []),
         ("Gunmen fired in Bolivar and fled.", ["Bolivar"]),
+        # What joins a name to what follows is no part of it: there is a Joson.
+        ("A bomb went off in Jos on Friday.", ["Jos"]),
+        ("A bomb went off in Rio de Janeiro on Friday.", ["Rio de Janeiro"]),
         # What a name begins with belongs to it.
         ("A bomb went off in Alto de San Pablo, Colombia.", ["Alto de San Pablo"]),
         (

@@ -132,10 +132,18 @@ class NameReader:
         for stop in range(end, start, -1):
             if not words.texts[stop - 1][-1].isalnum() and not words.texts[stop - 1].endswith("."):
                 continue
+            if self._leads_on(words, start, stop - 1):
+                continue  # "in Jos on Friday" is not in Joson
             name = words.text(start, stop)
             if matches := self._accepted(name, self._gazetteer.matches(name), words):
                 return stop, matches
         return None
+
+    def _leads_on(self, words: Words, start: int, last: int) -> bool:
+        """Whether the last word only joins a name to what follows it."""
+        if last == start or words.texts[last] != words.lower[last] or words.texts[last - 1] in HYPHENS:
+            return False
+        return self._wording.has("connector", words.lower[last])
 
     def _continues(self, words: Words, position: int) -> bool:
         text, low = words.texts[position], words.lower[position]
