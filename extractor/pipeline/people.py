@@ -69,7 +69,7 @@ class PeopleReader:
         With `victims` a noun that no pattern knows is taken for people too: who is killed is someone.
         """
         found: list[People] = []
-        for head in heads:
+        for head in (inner for one in heads for inner in self._whose(reading, one)):
             people = self.read(reading, head)
             if people is None and victims:
                 people = self._unknown_people(reading, head)
@@ -78,6 +78,12 @@ class PeopleReader:
                 found.extend(self._rest_of_list(reading, people))
                 found.extend(self._companions(reading, people))
         return told_once(reading, self._lexicon, found)
+
+    def _whose(self, reading: Reading, head: int) -> Iterable[int]:
+        """ "The lives of two guards and a nurse": the heads for those whose lives they were."""
+        if reading.lower[head] not in self._lexicon.words["lives"]:
+            return (head,)
+        return list(reading.prepositional(head, "of")) or (head,)
 
     def _rest_of_list(self, reading: Reading, people: People) -> list[People]:
         """The rest of a list that begins with these people, where the parse takes it for what they are."""
@@ -226,6 +232,8 @@ class PeopleReader:
             side = "security"
         group = self._sides.now(lower[left:head], side)
         members = self._members(reading, head, group) if quantity.best != 1 else ()
+        if group == "civilian" and any(p.quantity.best is None and p.group != group for p in members):
+            group = "unknown"  # "28 people, including soldiers and traders": how many of each is not said
         return People(
             sentence=reading.sentence.index,
             start=min(left, quantity.start),
@@ -266,7 +274,7 @@ class PeopleReader:
             if people is not None and (group == "civilian" or not _is_of_any_side(people)):
                 start = max(people.start, some.start)
                 found.append(replace(people, start=start, quantity=some.count))
-        return tuple(people for people in found if people is not None and people.quantity.best)
+        return tuple(people for people in found if people is not None and people.quantity.best != 0)
 
     def _pronoun(self, reading: Reading, head: int) -> People | None:
         word = reading.lower[head]
