@@ -142,6 +142,8 @@ class Drafter:
             key=lambda d: d.start,
         )
         for draft in drafts:
+            draft.own_start = max((b for b in breaks if b <= draft.start - reading.sentence.start), default=0)
+            draft.own_start += reading.sentence.start
             if draft.family == ATTACK and not any(t.things for t in draft.triggers):
                 draft.nearby = list(self._triggers.things_in(reading, draft.start - reading.sentence.start))
             if draft.place is None:

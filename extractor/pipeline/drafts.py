@@ -28,7 +28,8 @@ _EMPTY = 10
 class Draft:
     """An event in the making. `start`/`end` are the Doc positions of its first word of an event.
 
-    `own_end` is where the sentence goes on to one of several events that the draft counts. `shared_by` says,
+    `own_start` is where the sentence goes over to it ("the following day"), `own_end` where it goes on to
+    one of several events that the draft counts. `shared_by` says,
     by sentence, of how many events the tolls told there are together.
     """
 
@@ -48,6 +49,7 @@ class Draft:
     new: bool = False
     part: bool = False
     count: Quantity | None = None
+    own_start: int | None = None
     own_end: int | None = None
     date: DateMention | None = None
     place: PlaceMention | None = None

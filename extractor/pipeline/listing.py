@@ -36,6 +36,9 @@ def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> l
         if _names_one_of(reading, lexicon, last, person, names):
             names += 1
             continue
+        if _is_title_of(reading, last, person):
+            found[-1] = replace(person, start=last.start)
+            continue
         if _describes_all(reading, found, person):
             continue
         if _describes(reading, last, person):
@@ -76,6 +79,20 @@ def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: Peop
     if _JOINING.intersection(between):
         return cue and number > 1
     return cue or bool(_MARKS.intersection(between))
+
+
+def _is_title_of(reading: Reading, told: People, person: People) -> bool:
+    """True for the "cleric" of "cleric and party leader Noor Islam": without an article it is his title."""
+    if told.quantity.best != 1 or told.person_name or person.quantity.best != 1:
+        return False
+    bare = {"DT", "CD", "PRP$"}.isdisjoint(reading.tags[told.start : told.end])
+    joined = reading.lower[told.end : person.start] == ["and"]
+    return bare and joined and _has_name(reading, person) and not _has_name_of_person(reading, told)
+
+
+def _has_name_of_person(reading: Reading, person: People) -> bool:
+    """True for "Maulvi Anwar": the title stands before a name."""
+    return person.end - person.start > 1 and _has_name(reading, person)
 
 
 def _has_name(reading: Reading, person: People) -> bool:

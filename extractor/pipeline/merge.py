@@ -97,7 +97,9 @@ class Merger:
         told = None if own else scene.place(doc)
         if told is not None:
             return choose_location(doc, told.start, told.start + 1, area=draft.aggregate)
-        return choose_location(doc, draft.start, draft.end, area=draft.aggregate, until=draft.own_end)
+        return choose_location(
+            doc, draft.start, draft.end, area=draft.aggregate, since=draft.own_start, until=draft.own_end
+        )
 
     def _own(
         self, doc: Doc, draft: Draft, previous: DateMention | None

@@ -44,15 +44,15 @@ _SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
 
 
 def choose_location(
-    doc: Doc, start: int, end: int, *, area: bool = False, until: int | None = None
+    doc: Doc, start: int, end: int, *, area: bool = False, since: int | None = None, until: int | None = None
 ) -> PlaceMention | None:
     """The best place for an event told in tokens `start` to `end`; None where the article names none.
 
     A place in the same sentence wins over one nearby, a place where things happen over a
     dateline or a home. What that mention leaves open (the district of a village) is taken from the
     article's other mentions in the same country. With `area` the place is that of a total: no smaller
-    place is looked for, and "the province" is the one named before. From `until` to the end of its
-    sentence the text tells of another event.
+    place is looked for, and "the province" is the one named before. Up to `since`, and from `until` to the
+    end, its sentence tells of another event.
     """
     mentions = _around(doc._.places or [], start)
     if area and doc._.areas:
@@ -61,6 +61,8 @@ def choose_location(
     left, right = _sentence(doc, start, end)
     if until is not None:
         mentions = [m for m in mentions if not until <= m.start < right]
+    if since is not None:
+        mentions = [m for m in mentions if not left <= m.start < since] or mentions
     if not mentions:
         return implied
     ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
