@@ -15,8 +15,11 @@ from extractor.pipeline.fighting import each_side, rank, role_by_toll, role_of_d
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
 from extractor.pipeline.reference import group_meant
+from extractor.pipeline.unnamed import LAYER as UNNAMED
 from extractor.records import Actor, ActorKind, ActorRole, Attribution
 
+# Before the name of a group whose violence people died in, or were killed by.
+_IN = ("in", "by", "to")
 _BLAME = ("blamed", "suspected")
 _INSIDE_A_PHRASE = ("compound", "nmod", "amod", "appos", "poss")
 # Clauses that speak of something else than the sentence itself.
@@ -53,6 +56,8 @@ class ActorReader:
                 _apply_claim(found, actor)
         if draft.attack.category == "clash" and not any(_is_group(a) for a in found):
             found += self._other_side(doc, draft, book)
+        if draft.family == ATTACK and not found:
+            found += self._whose_violence(doc, draft, book)
         if _wants_group(draft, found):
             found += self._group_told_of(doc, draft, book)
         if _wants_state(draft) and not any(a.kind == "state_force" for a in found):
@@ -80,6 +85,17 @@ class ActorReader:
         ]
         first = min((people.sentence for people in unnamed), default=0)
         yield from (each for each in acting if each[0] not in unnamed or each[0].sentence == first)
+
+    def _whose_violence(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Actor]:
+        """ "51 civilians died in Maoist violence", "Beni saw 240 ADF attacks": the group whose it was."""
+        violence = self._lexicon.words["violence"]
+        for m in names_beside(doc, draft):
+            after = doc[m.end].lower_ if m.end < len(doc) else ""
+            of_it = draft.aggregate or (m.start and doc[m.start - 1].lower_ in _IN)
+            if of_it and after in violence and self._is_armed(m) and not self._is_part(doc, m):
+                book.add("actors", m.start, m.end, m.rule)
+                return [self._named_actor(doc, m, "perpetrator", "stated")]
+        return []
 
     def _group_told_of(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Actor]:
         """The armed group that is named beside the event, where one alone is and not among those hit.
@@ -203,6 +219,10 @@ class ActorReader:
     def _actor_of_claim(self, doc: Doc, claim: Claim, book: EvidenceBook) -> Actor:
         book.add("actors", claim.name.start, claim.name.end, claim.name.rule)
         book.add("actors.attribution", claim.start, claim.end, claim.rule)
+        if claim.name.layer == UNNAMED:
+            kind = self._lexicon.targets[claim.name.entry].actor_kind or "armed_group"
+            text = doc[claim.name.start : claim.name.end].text
+            return Actor(text=text, kind=kind, role="perpetrator", attribution=claim.attribution)
         return self._named_actor(doc, claim.name, "perpetrator", claim.attribution)
 
 
@@ -246,16 +266,16 @@ def _can_have_acted(doc: Doc, draft: Draft, mention: NameMention) -> bool:
 
 def _add_actor(found: list[Actor], actor: Actor) -> None:
     for i, known in enumerate(found):
-        same = (
-            known.id == actor.id
-            if actor.id or known.id
-            else (known.text or "").lower() == (actor.text or "").lower()
-        )
+        same = known.id == actor.id if actor.id or known.id else _same_words(known, actor)
         if same:
             if known.role == "participant" and actor.role == "perpetrator":
                 found[i] = actor
             return
     found.append(actor)
+
+
+def _same_words(one: Actor, other: Actor) -> bool:
+    return (one.text or "").lower() == (other.text or "").lower()
 
 
 def _is_group(actor: Actor) -> bool:
@@ -278,7 +298,7 @@ def _apply_claim(found: list[Actor], actor: Actor) -> None:
     """
     order = {"stated": 0, "suspected": 1, "blamed": 2, "claimed": 3, "denied": 4}
     for i, known in enumerate(found):
-        if known.id == actor.id:
+        if known.id == actor.id and (actor.id or _same_words(known, actor)):
             if actor.attribution == "denied" and known.attribution in _BLAME:
                 found[i] = known.model_copy(update={"denies": True})
             elif order[actor.attribution] > order[known.attribution]:

@@ -11,11 +11,16 @@ from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.tokens import tokens_of
+from extractor.pipeline.unnamed import LAYER, unnamed
 from extractor.records import Attribution
 
 _REACH = 25
 _NEXT = 5
+# So near a cue stand those without a name who are meant by it.
+_NEAR = 8
 OWNED = "owned_before"
+# Wording that says something only of a group that has a name.
+_OF_THE_NAMED = (OWNED, "denied_before", "member_after")
 _BEFORE = {
     "claimed_before": "claimed",
     OWNED: "claimed",
@@ -58,13 +63,15 @@ class AttributionReader:
         names = [m for m in doc._.names if m.layer in NAME_LAYERS and m.layer != "parties"]
         names = sorted([*names, *self._rebels_meant(doc)], key=lambda m: m.start)
         cues = [m for m in doc._.names if m.layer == "attribution"]
-        if not names or not cues:
+        if not cues:
             return []
         found: list[Claim] = []
         for sentence in doc._.sentences:
             inside = [m for m in cues if sentence.start <= m.start < sentence.end]
             if inside:
                 here = [m for m in names if sentence.start <= m.start < sentence.end]
+                if not any(m.layer == "groups" for m in here):
+                    here = sorted([*here, *unnamed(self._lexicon, doc, sentence)], key=lambda m: m.start)
                 found.extend(sorted(self._claims(sentence, inside, here), key=lambda claim: claim.start))
         return found
 
@@ -96,6 +103,8 @@ class AttributionReader:
                 chosen = self._object(sentence, self._in_reach(names, cue, group), cue)
                 attribution = _AFTER[group]
             for name in chosen:
+                if name.layer == LAYER and not self._by_unnamed(name, cue, group):
+                    continue
                 yield Claim(
                     attribution,  # type: ignore[arg-type]
                     name,
@@ -105,6 +114,11 @@ class AttributionReader:
                     sentence.index,
                     membership=group == "member_after",
                 )
+
+    def _by_unnamed(self, name: NameMention, cue: NameMention, group: str) -> bool:
+        """Whether those without a name stand near enough to the cue, and it is no denial."""
+        apart = max(cue.start - name.end, name.start - cue.end)
+        return group not in _OF_THE_NAMED and apart <= _NEAR
 
     def _who_say(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
         """The armed groups that say something before the cue: "the TTP said on Friday that it had fired"."""

@@ -18,6 +18,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people import People
 from extractor.pipeline.tokens import tokens_of
+from extractor.pipeline.unnamed import LAYER as UNNAMED
 
 THRESHOLD = 2.0
 # What each kind of support gives; `prospects` adds up the most that an article can have of them.
@@ -127,7 +128,7 @@ class SupportReader:
         patients = (p for t in draft.triggers for p in t.patients)
         if any(self._contested(p) for p in (*patients, *owners, *victims) if p is not None):
             yield "those it hit are what violence is aimed at", CONTESTED
-        if draft.claims:
+        if any(claim.name.layer != UNNAMED for claim in draft.claims):
             yield "it is claimed, or blamed on somebody", CLAIMED
         if draft.silent_toll:
             yield "nobody hurt, as the text says", SILENT_TOLL

@@ -81,7 +81,10 @@ def test_a_group_that_is_only_spoken_of_did_nothing(events: Read, text: str, gro
         ("A patrol hunts the BLA. In May it attacked a village in Sibi and killed four.", []),
         ("The ADF fled. Soldiers killed four of its fighters in Beni.", ["Soldiers", "adf: ADF"]),
         ("A bomb killed two in Sibi. Police blamed the BLA. The rebels admitted the attack.", ["bla: BLA"]),
-        ("A bomb killed two in Sibi. The TTP and the BLA are banned. The rebels admitted the attack.", []),
+        (
+            "A bomb killed two in Sibi. The TTP and the BLA are banned. The rebels admitted the attack.",
+            ["rebels"],
+        ),
     ],
 )
 def test_the_group_is_the_one_named_before(events: Read, text: str, expected: list[str]) -> None:
@@ -93,6 +96,14 @@ def test_the_group_is_the_one_named_before(events: Read, text: str, expected: li
     [
         ("A girl with a bag of dynamite was arrested in Lima. The police said it was a bomb.", ["police"]),
         ("Soldiers stopped a lorry full of rifles in Tank and the driver was arrested.", ["Soldiers"]),
+        (
+            "A bomb was found in Omagh, the police said. It was viable. A man was detained in Derry.",
+            ["police"],
+        ),
+        (
+            "A bomb was found, the commissioner of police said. Two men were arrested in Kano.",
+            ["police"],
+        ),
         ("Two TTP militants were arrested in Tank after a policeman was shot there.", ["arrested"]),
     ],
 )

@@ -328,3 +328,41 @@ def test_those_who_were_sought_are_named_later(events: Read) -> None:
         "Troops raided a hideout in Tank and shot two militants dead. The men belonged to the TTP."
     )
     assert {target.id for target in record.targets if target.type == "militant"} == {"ttp"}
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("Partisans took credit for the blast.", "Partisans claimed"),
+        ("Insurgents claimed responsibility.", "Insurgents claimed"),
+        ("The governor blamed jihadists for the attack.", "jihadists blamed"),
+        (
+            "A group calling itself the Sons of the River claimed responsibility.",
+            "Sons of the River claimed",
+        ),
+        # A denial, and those who stand far from the words, say nothing of who it was.
+        ("Insurgents denied involvement.", "nobody"),
+        ("The mayor claimed that the budget was sound.", "nobody"),
+        # A group with a name goes before its fighters.
+        ("The TTP said that its militants had carried out the attack.", "Tehreek-e-Taliban Pakistan claimed"),
+    ],
+)
+def test_those_without_a_known_name(events: Read, after: str, expected: str) -> None:
+    first = events(BLAST + after)[0]
+    held_to_be = [f"{a.text if a.id is None else a.name} {a.attribution}" for a in first.actors]
+    assert ", ".join(held_to_be).replace("Tehrik-i-", "Tehreek-e-") == (
+        "" if expected == "nobody" else expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Beni saw 240 ADF attacks in 2022, in which 900 people were killed.", "adf stated"),
+        ("Three villagers were killed in Maoist violence in Bastar on Monday.", "maoists_in stated"),
+        # It was not theirs.
+        ("Talks on ELN violence failed, and a bomb killed two people in Lima.", "nobody"),
+    ],
+)
+def test_the_violence_of_a_group(events: Read, text: str, expected: str) -> None:
+    assert held(events(text)) == expected

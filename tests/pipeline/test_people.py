@@ -66,6 +66,11 @@ def split(records: list[EventRecord], effect: str = "killed") -> str:
         ("Gunmen killed nine people, two of whom were soldiers, near Gao.", "civilian 7, security 2"),
         ("Raiders killed 12 people, at least four of them soldiers, near Gao.", "civilian 8, security 4"),
         ("Troops killed three rebels, two of them women, near Lashio.", "militant 3"),
+        ("A bomb killed 12 people, including soldiers, in Quetta.", "unknown 12"),
+        ("A bomb killed 12 people, including women and children, in Quetta.", "civilian 12"),
+        ("A bomb claimed the lives of two policemen and three women in Kabul.", "civilian 3, security 2"),
+        ("Gunmen killed tribal elder and party leader Gul Khan in Tank.", "civilian 1"),
+        ("Gunmen killed a tribal elder and a party leader in Tank.", "civilian 2"),
         ("The death toll of the Quetta bombing rose to nine.", "unknown 9"),
     ],
 )

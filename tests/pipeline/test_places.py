@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 import spacy
@@ -350,3 +351,14 @@ def test_a_namesake_outside_the_named_district(
 def test_a_surname_is_no_town(nlp: Language) -> None:
     doc = nlp("Rebels took away Samuel Bhadra in Pallahara, Odisha, and hacked Bhadra to death.")
     assert [m.name for m in doc._.places] == ["Pallahara"]
+
+
+def test_what_happened_the_following_day_was_not_where_the_first_was(events: Callable) -> None:
+    text = (
+        "Gunmen killed a cleric in Miranshah, North Waziristan, on Monday and the following day they "
+        "killed a policeman in North Waziristan as well."
+    )
+    assert [(e.location.place, e.location.district) for e in events(text)] == [
+        ("Miranshah", "North Waziristan"),
+        (None, "North Waziristan"),
+    ]

@@ -61,8 +61,8 @@ def choose_location(
     left, right = _sentence(doc, start, end)
     if until is not None:
         mentions = [m for m in mentions if not until <= m.start < right]
-    if since is not None:
-        mentions = [m for m in mentions if not left <= m.start < since] or mentions
+    if since is not None and any(since <= m.start < right and m.role == "location" for m in mentions):
+        mentions = [m for m in mentions if not left <= m.start < since]
     if not mentions:
         return implied
     ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
