@@ -19,6 +19,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
 from extractor.pipeline.reading import Reading
+from extractor.pipeline.sequels import earlier_from, part_at
 from extractor.pipeline.status import (
     ACCIDENT,
     REFERRED,
@@ -69,7 +70,9 @@ class Drafter:
         triggers = self._finds.settle(reading, triggers)
         triggers += self._finds.held_with(reading, facts)
         found: dict[_Key, Draft] = {}
-        breaks = self._breaks(doc, reading)
+        nouns = {t.head for t in triggers if t.form == "noun"}
+        earlier = earlier_from(reading, self._lexicon.words, nouns)
+        breaks = sorted([*self._breaks(doc, reading), *([] if earlier is None else [earlier])])
         no_events = idle(doc, reading, triggers, facts, self._counter)
         lawful = _heads_by_law(triggers, facts)
         attacks = {t.head for t in triggers if t.attack.family == ATTACK}
@@ -92,7 +95,7 @@ class Drafter:
                 )
             ):
                 group = REFERRED
-            if group == REFERRED and is_cause(reading, trigger.head, harm):
+            if group == REFERRED and (is_cause(reading, trigger.head, harm) or _is_from(start, earlier)):
                 group = None
             if group == ACCIDENT:
                 return []
@@ -117,6 +120,8 @@ class Drafter:
                 )
             ):
                 group = REFERRED
+            if group == REFERRED and _is_from(fact.start - reading.sentence.start, earlier):
+                group = None
             if group == "negated":
                 status: Status | None = "occurred"
                 fact = _nobody(fact)
@@ -150,6 +155,8 @@ class Drafter:
                 draft.count = None if self._shares(doc, reading) else self._count(reading, draft)
                 draft.new = draft.new or self._is_new(reading, draft)
         full = [d for d in drafts if d.triggers or d.facts]
+        if earlier is not None:
+            part_at(full, reading.sentence.start + earlier)
         _join_parts(full)
         return full
 
@@ -308,6 +315,10 @@ class Drafter:
                     draft.attack = trigger.attack
                 return found
         return None
+
+
+def _is_from(position: int, start: int | None) -> bool:
+    return start is not None and position >= start
 
 
 def implied_type(lexicon: Lexicon, effect: Effect, event: str | None) -> AttackType:

@@ -28,9 +28,10 @@ _EMPTY = 10
 class Draft:
     """An event in the making. `start`/`end` are the Doc positions of its first word of an event.
 
-    `own_start` is where the sentence goes over to it ("the following day"), `own_end` where it goes on to
-    one of several events that the draft counts. `shared_by` says,
-    by sentence, of how many events the tolls told there are together.
+    An `earlier` one was before the news that its sentence begins with. `own_start` is where the sentence goes
+    over to it ("the following day"), `own_end` where it goes on to what was earlier, or to one of several
+    events that the draft counts. `shared_by` says, by sentence, of how many events the tolls told there are
+    together.
     """
 
     family: Family
@@ -47,6 +48,7 @@ class Draft:
     background: bool = False
     referred: bool = False
     new: bool = False
+    earlier: bool = False
     part: bool = False
     count: Quantity | None = None
     own_start: int | None = None

@@ -18,6 +18,7 @@ from extractor.pipeline.retelling import retells
 from extractor.pipeline.sameness import areas_differ, dates_differ, goes_on, is_elsewhere, says_where
 from extractor.pipeline.scenes import NO_SCENE, Scene, SceneReader, announces_places, is_heading
 from extractor.pipeline.sentences import length_of
+from extractor.pipeline.sequels import date_before, is_before_news
 from extractor.pipeline.totals import LARGE, is_rate, is_total
 from extractor.pipeline.triggers import Trigger
 
@@ -61,6 +62,8 @@ class Merger:
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
+            if draft.earlier and draft.own_start is not None:
+                its_date = date_before(previous, its_date, draft.own_start)
             if _is_late_death(draft):
                 its_date = its_place = None  # of the death, not of the attack
             host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
@@ -81,7 +84,7 @@ class Merger:
                 _drop(doc, draft, "a mere reference to an event, without a day of its own")
                 continue
             draft.place = draft.place or self._location(doc, draft, scene)
-            if draft.date is not None and not draft.aggregate and not draft.is_empty:
+            if draft.date is not None and not draft.aggregate and not draft.is_empty and not draft.earlier:
                 previous = draft.date
             draft.background = draft.background or _is_history(doc, draft)
             told = draft.date or told
@@ -106,7 +109,8 @@ class Merger:
     ) -> tuple[DateMention | None, PlaceMention | None]:
         """The date and the place that the draft's own sentence gives."""
         sentence = doc._.sentences[draft.sentence]
-        places = [p for p in within(doc._.places, sentence.start, sentence.end) if _is_scene(p)]
+        first, last = draft.own_start or sentence.start, draft.own_end or sentence.end
+        places = [p for p in within(doc._.places, first, last) if _is_scene(p)]
         many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
         date = own_date(doc, draft.start, draft.end, previous, aggregate=many)
         if date is None:
@@ -141,7 +145,7 @@ class Merger:
                 continue
             if event.family != draft.family and not _one_kind(event, draft):
                 continue
-            if event.referred != draft.referred:
+            if event.referred != draft.referred or is_before_news(event):
                 continue
             if dates_differ(event.date, date):
                 continue

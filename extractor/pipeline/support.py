@@ -171,7 +171,8 @@ class SupportReader:
 
     def objection(self, draft: Draft, doc: Doc, context: float) -> str | None:
         """Why the draft does not stand as an event, or None where it does."""
-        if draft.background and not (draft.date and (draft.facts or draft.claims or _tells_all(draft))):
+        dated = draft.date is not None or draft.earlier
+        if draft.background and not (dated and (draft.facts or draft.claims or _tells_all(draft))):
             return "only refers to an event, without a date, or without a toll or who did what to whom"
         if draft.aggregate and not draft.facts and (draft.count is None or draft.count.best is None):
             return "speaks of many events without a number of them or a toll"
