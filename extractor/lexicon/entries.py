@@ -96,6 +96,7 @@ class AttackType(_Entry):
     with `needs: place` only where their object is a place ("seized Goma").
     `by_state` and `by_group` name the type that the words have where state forces do it, or others.
     `at_protest` is the type of what forces of a state do to people at a protest.
+    `deliberate` words say that what was hit was hit on purpose ("ransacked a shop").
     `weapon` is the type of weapon that the words tell of whatever else is said ("shot").
     """
 
@@ -111,6 +112,7 @@ class AttackType(_Entry):
     by_state: str | None = None
     by_group: str | None = None
     at_protest: str | None = None
+    deliberate: bool = False
     status: Status | None = None
 
 

@@ -14,6 +14,7 @@ from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
 from extractor.pipeline.cues import Hit, WordingMatcher
 from extractor.pipeline.mentions import Dropped, NameMention
 from extractor.pipeline.standins import with_groups_meant
+from extractor.pipeline.wings import wholes_of_wings
 
 LAYERS = (
     *NAME_LAYERS,
@@ -27,6 +28,7 @@ LAYERS = (
     "discourse",
 )
 _UNSUPPORTED = "a weak name, and the article has neither another name of it nor one of its countries"
+_WHOLE = "what the group named before it is a wing of"
 _CUE_LAYERS = frozenset({"status", "attribution", "discourse"})
 
 
@@ -111,11 +113,16 @@ class NameResolver:
         countries = _countries(doc)
         named = self._surely_named(doc._.names)
         chosen = [(mention, self._choose(mention, countries, named)) for mention in doc._.names]
-        doc._.names = with_groups_meant(self._lexicon, doc, [name for _, name in chosen if name is not None])
+        names = [name for _, name in chosen if name is not None]
+        wholes = wholes_of_wings(self._lexicon, doc, names)
+        doc._.names = with_groups_meant(self._lexicon, doc, [name for name in names if name not in wholes])
         doc._.dropped = [
-            Dropped(mention.start, mention.end, mention.rule, _UNSUPPORTED)
-            for mention, name in chosen
-            if name is None
+            *(
+                Dropped(mention.start, mention.end, mention.rule, _UNSUPPORTED)
+                for mention, name in chosen
+                if name is None
+            ),
+            *(Dropped(name.start, name.end, name.rule, _WHOLE) for name in wholes),
         ]
         return doc
 

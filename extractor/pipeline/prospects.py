@@ -114,8 +114,11 @@ class Prospects:
         points += self._of_words(doc, passage, types, attacks, bool(people))
         points += self._of_tolls(effects, bool(people))
         points += support.AIMED if attacks else 0.0
-        points += max(map(self._armed, people), default=0.0)
-        points += support.CONTESTED if any(map(self._is_contested, people)) else 0.0
+        points += support.DELIBERATE if any(t.deliberate for t in attacks) else 0.0
+        armed = max(map(self._armed, people), default=0.0)
+        points += armed
+        contested = support.CONTESTED_THING if armed and attacks else 0.0
+        points += support.CONTESTED if any(map(self._is_contested, people)) else contested
         return points
 
     def _implied(self, hits: Iterable[Hit]) -> Iterator[AttackType]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.accidents import is_accident_at_works
 from extractor.pipeline.drafts import ATTACK, Draft
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.lookup import within
@@ -27,6 +28,7 @@ BOMBS, SIDES, SEVERAL_DOERS = 1.0, 0.5, 0.5
 KILLED, KILLED_BY_PEOPLE = 1.25, 0.75
 TAKEN_IN_ATTACK, TAKEN, MASS_ARREST = 1.25, 1.0, 0.5
 MANY_HURT, HURT = 1.0, 0.5
+DELIBERATE, CONTESTED_THING = 0.5, 0.5
 AIMED, CONTESTED, CLAIMED, SILENT_TOLL, PLACED = 0.5, 1.0, 1.0, 0.5, 0.25
 WEAPON, EVERYDAY_WEAPON = 1.25, 0.5
 BY_NAME = {"groups": 2.0, "forces": 1.5, "parties": 1.0}
@@ -120,14 +122,20 @@ class SupportReader:
         yield from self._of_tolls(draft, victims)
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
             yield "somebody or something that it was done to", AIMED
+        things = [thing for t in draft.triggers for thing in t.things]
+        if things and draft.attack.deliberate:
+            yield "something that was hit on purpose", DELIBERATE
         actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [
             p for f in draft.facts for p in f.agents
         ]
-        yield "somebody armed who did it", max((self._armed(p) for p in actors), default=0.0)
-        owners = (thing.owner for t in draft.triggers for thing in t.things)
+        armed = max((self._armed(p) for p in actors), default=0.0)
+        yield "somebody armed who did it", armed
+        owners = (thing.owner for thing in things)
         patients = (p for t in draft.triggers for p in t.patients)
         if any(self._contested(p) for p in (*patients, *owners, *victims) if p is not None):
             yield "those it hit are what violence is aimed at", CONTESTED
+        elif armed and any(self.is_contested(thing.mention.entry) for thing in things):
+            yield "what it hit is what violence is aimed at", CONTESTED_THING
         if any(claim.name.layer != UNNAMED for claim in draft.claims):
             yield "it is claimed, or blamed on somebody", CLAIMED
         if draft.silent_toll:
@@ -186,6 +194,8 @@ class SupportReader:
             return "an act of law against ordinary crime"
         if draft.date is not None and draft.date.end_date and draft.date.end_date.year < _HISTORY:
             return "history"
+        if context <= 0 and is_accident_at_works(self._lexicon, doc, draft):
+            return "an explosion at works, of which nothing says that it was an attack"
         points = self.points(draft, doc, context)
         if points < THRESHOLD:
             return f"too little says that it is political violence ({points:g} of {THRESHOLD:g} points)"

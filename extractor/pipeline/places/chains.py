@@ -73,7 +73,8 @@ class ChainReader:
         if lower and lower[0] == "in" and after.level in _AREAS and _is_country(before):
             return None  # "rebels from the DRC in Cibitoke province"
         if not lower:
-            return "in" if not before.matches or _one_in_the_other(before, after) else None
+            own_kind = after.left < after.start  # "Kot Sultan Tehsil Kulachi"
+            return "in" if own_kind or not before.matches or _one_in_the_other(before, after) else None
         if lower[0] == "(" or lower == [","]:
             after.after_comma = True
             return "in" if self._only_fill(lower[1:]) or self._links(lower[1:]) else None

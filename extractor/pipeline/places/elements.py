@@ -17,6 +17,8 @@ _FULL_LEVELS: frozenset[Level] = frozenset(
     {"village", "town", "district", "subdistrict", "neighborhood", "province"}
 )
 _OF_AREAS: frozenset[Level] = frozenset({"district", "town"})
+_OF_NEXT: frozenset[Level] = frozenset({"district", "subdistrict", "village"})
+_WITHIN = frozenset({"in", "of", "under"})
 _DIRECT_UNKNOWN: frozenset[Level] = frozenset({"village", "town", "neighborhood"})
 
 
@@ -215,8 +217,18 @@ class ElementReader:
                 continue
             match = self._names.longest_match(words, position, run_end) if words.name_like[position] else None
             if match is not None and match[0] == run_end and sizeable(match[1]):
-                return position
+                return position if self._may_lie_in(words, match[1], run_end) else None
         return None
+
+    def _may_lie_in(self, words: Words, matches: tuple[NameMatch, ...], end: int) -> bool:
+        """False where "in" and a place follow that no place of the name lies in: "at Burir Dokan in
+        Rangunia"."""
+        after = end + 1
+        if after >= len(words) or words.lower[end] not in _WITHIN or not words.name_like[after]:
+            return True
+        around = self._names.longest_match(words, after, min(len(words), after + _LONGEST_NAME))
+        codes = {m.place.country_code for m in around[1]} if around is not None else set()
+        return not codes or any(m.place.country_code in codes for m in matches)
 
     def _with_kind(self, words: Words, element: Element) -> tuple[Element, int]:
         """Take in the kind words after the name, and see whether an organisation has it."""
@@ -228,12 +240,31 @@ class ElementReader:
             assert isinstance(value, KindWord)
             if words.starts_line(position) or (value.lower and not words.texts[position].islower()):
                 break
+            if value.level in _OF_NEXT and self._is_of_next(words, element, position, end):
+                break
             element.plural = element.level is None and words.lower[end - 1].endswith("s")
             element.level = element.level or value.level
             element.right = position = end
         if position < len(words):
             self._see_what_follows(words, element, position)
         return element, max(position, element.end)
+
+    def _is_of_next(self, words: Words, element: Element, position: int, end: int) -> bool:
+        """Whether the kind word belongs to the name after it, in which the element does not lie:
+        "Kot Sultan Tehsil Kulachi" is in the tehsil of Kulachi, "Muse Township Shan" is Muse in Shan."""
+        if end >= len(words) or not words.name_like[end] or not words.texts[position][0].isupper():
+            return False
+        if self._wording.has("district_body", words.lower[end]) or self._names.is_no_name(words, end):
+            return False
+        if element.left < element.start:
+            return True  # "Village Barang Tehsil Mamond District Bajaur"
+        following = self._names.longest_match(words, end, min(len(words), end + _LONGEST_NAME))
+        if following is None or self._wording.kinds.at(words.lower, following[0] - 1) is not None:
+            return False
+        if following[0] < len(words) and self._wording.kinds.at(words.lower, following[0]) is not None:
+            return False
+        own = {i for m in element.matches for i in (m.place.province_index, m.place.district_index)}
+        return not any(m.place.index in own for m in following[1])
 
     def _see_what_follows(self, words: Words, element: Element, position: int) -> None:
         low = words.lower[position]

@@ -175,4 +175,5 @@ class NameReader:
 
 def sizeable(matches: tuple[NameMatch, ...]) -> bool:
     """Whether a name is one of a division or a large town, as the two ends of a border or a road are."""
-    return any(m.primary and (m.place.kind < Kind.CITY or m.place.population > _SIZEABLE) for m in matches)
+    large = any(m.place.kind < Kind.CITY or m.place.population > _SIZEABLE for m in matches)
+    return large and any(m.primary for m in matches)
