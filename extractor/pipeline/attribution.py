@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -34,6 +35,8 @@ _AFTER = {
     "suspected_after": "suspected",
     "member_after": "stated",
 }
+# What is charged with, and denied, otherwise than an attack too.
+_OF_CHARGES = ("blamed_after", "blamed_before", "denied_before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ class AttributionReader:
     def _claims(
         self, sentence: Sentence, cues: list[NameMention], names: list[NameMention]
     ) -> Iterator[Claim]:
+        if self._is_other_charge(sentence):
+            cues = [m for m in cues if self._group(m) not in _OF_CHARGES]
         silent = {i for m in cues if self._group(m) == "nobody" for i in range(m.start, m.end)}
         taken: set[int] = set(silent)
         for cue in sorted(cues, key=lambda m: (m.start - m.end, m.start)):
@@ -119,6 +124,11 @@ class AttributionReader:
         """Whether those without a name stand near enough to the cue, and it is no denial."""
         apart = max(cue.start - name.end, name.start - cue.end)
         return group not in _OF_THE_NAMED and apart <= _NEAR
+
+    def _is_other_charge(self, sentence: Sentence) -> bool:
+        """True of "Kinshasa accuses Kigali of backing the rebels, which it denies": that is no attack."""
+        charges = self._lexicon.words["other_charges"]
+        return any(a == "of" and b in charges for a, b in pairwise(sentence.lower))
 
     def _who_say(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
         """The armed groups that say something before the cue: "the TTP said on Friday that it had fired"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.entries import Effect
@@ -59,8 +59,12 @@ class FactReader:
         self._people = people
 
     def read(self, reading: Reading, hits: Iterable[Hit]) -> list[Fact]:
-        """The facts of the sentence, in order of position; each casualty word is read once."""
+        """The facts of the sentence, in order of position; each casualty word is read once.
+
+        "A farmer killed himself", where nothing else is told, is no attack.
+        """
         found: list[Fact] = []
+        hits = list(hits)
         taken: set[int] = set()
         first = reading.sentence.start
         for hit in _by_strength(hits, self._lexicon):
@@ -74,10 +78,21 @@ class FactReader:
                     taken.add(hit.tail_end - 1 - first)
                 found.append(fact)
         found.sort(key=lambda f: f.start)
+        found = [fact for fact in found if not self._is_suicide(reading, fact, found, hits)]
         return [
             replace(fact, rival=True) if self._is_rival(reading, found[:at], fact) else fact
             for at, fact in enumerate(found)
         ]
+
+    def _is_suicide(self, reading: Reading, fact: Fact, facts: Sequence[Fact], hits: Sequence[Hit]) -> bool:
+        """ "A farmer killed himself", and "the killer, who later shot himself": no death by the attack."""
+        if not fact.people or not all(self._is_oneself(reading, p) for p in fact.people):
+            return False
+        attacked = any(h.sense.layer == "attack_types" for h in hits)
+        return reading.deps[fact.trigger] == "relcl" or not (attacked or len(facts) > 1)
+
+    def _is_oneself(self, reading: Reading, people: People) -> bool:
+        return reading.lower[people.head] in self._lexicon.words["oneself"]
 
     def _is_rival(self, reading: Reading, before: list[Fact], fact: Fact) -> bool:
         """True where somebody else is said to speak between an earlier toll of the kind and this one."""
@@ -152,6 +167,8 @@ class FactReader:
             people = tuple(replace(p, other=True) for p in people)
         people = tuple(q for p in people for q in meant_by(self._people, reading, p, agents))
         who = tuple(p for h in agents if (p := read_doer(self._people, reading, h)) is not None)
+        if any(self._is_oneself(reading, p) for p in people):
+            who = tuple(p for p in who if p.group != "security")  # who came to arrest him
         tail = hit.tail_end or hit.end
         return Fact(
             entry.effect,

@@ -145,6 +145,8 @@ class Merger:
                 continue
             if event.family != draft.family and not _one_kind(event, draft):
                 continue
+            if _goes_on_about_history(event, draft, date):
+                return event
             if event.referred != draft.referred or is_before_news(event):
                 continue
             if dates_differ(event.date, date):
@@ -253,6 +255,15 @@ def _is_history(doc: Doc, draft: Draft) -> bool:
     if draft.aggregate or draft.date is None or draft.date.end_date is None or doc._.published is None:
         return False
     return (doc._.published - draft.date.end_date).days > _NEWS_DAYS
+
+
+def _goes_on_about_history(event: Draft, draft: Draft, date: DateMention | None) -> bool:
+    """ "Fifteen people were killed in the attack", right after "he was wanted for the 2015 bombing"."""
+    if not event.referred or not event.background or event.date is None or date is not None:
+        return False
+    if draft.sentence - event.sentences[-1] != 1 or not draft.facts or not draft.triggers:
+        return False
+    return all(t.form == "noun" and t.definite and not t.plural for t in draft.triggers)
 
 
 def _is_talk(doc: Doc, draft: Draft) -> bool:

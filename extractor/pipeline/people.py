@@ -183,6 +183,8 @@ class PeopleReader:
             and lower[head + 1] in (")", ",")
         ):
             return None  # an age
+        if lower[head] in self._lexicon.words["oneself"]:
+            return self._attacker_himself(reading, head)
         if tags[head] in _PRONOUNS and lower[head] not in (
             "some",
             "many",
@@ -281,6 +283,11 @@ class PeopleReader:
         if word not in ("he", "she", "him", "her", "they", "them"):
             return None
         return _they(reading, head, (None, None, None) if word in ("they", "them") else ONE)
+
+    def _attacker_himself(self, reading: Reading, head: int) -> People:
+        """ "He set off his vest, killing himself and two others": one of those who attacked."""
+        one = Quantity(head, head + 1, *ONE)
+        return People(reading.sentence.index, head, head + 1, head, one, "attacker", "militant")
 
     def _is_one_of_many(self, reading: Reading, left: int, head: int) -> bool:
         """True for "a cadre of the party" and "a supporter of theirs"; false for "a group of rebels"."""

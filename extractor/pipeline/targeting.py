@@ -170,7 +170,8 @@ class TargetReader:
     def _person(
         self, doc: Doc, draft: Draft, people: People, aimed: bool, book: EvidenceBook
     ) -> Target | None:
-        if people.pronoun or people.bare:
+        head = doc._.sentences[people.sentence].lower[people.head]
+        if people.pronoun or people.bare or head in self._lexicon.words["oneself"]:
             return None
         start, end = absolute(doc, people.sentence, people.start, people.end)
         name = next(iter(people.names), None)
@@ -184,7 +185,6 @@ class TargetReader:
             return None
         rule = f"targets/{people.entry}" if people.entry else (name.rule if name else "people/name")
         book.add("targets", start, end, rule)
-        head = doc._.sentences[people.sentence].lower[people.head]
         return Target(
             text=doc[start:end].text,
             kind="object" if head in self._lexicon.words["posts"] else "person",

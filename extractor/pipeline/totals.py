@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.drafts import Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.triggers import Trigger
 
 # A toll this high over a period of months is no single event's.
@@ -66,12 +67,26 @@ def _is_of_a_period(draft: Draft, date: DateMention | None, place: PlaceMention 
 
 
 def _is_running(doc: Doc, draft: Draft) -> bool:
-    """ "More than 3,000 people have been killed since the coup": a large toll up to now."""
-    if _toll(draft) < LARGE:
-        return False
-    words = doc._.sentences[draft.sentence].lower
-    perfect = any(a in ("have", "has") and b == "been" for a, b in pairwise(words))
-    return perfect or "since" in words
+    """ "More than 3,000 people have been killed since the coup": a large toll up to now.
+
+    So is a smaller one of several events: "nine have died in air raids since the fighting began".
+    """
+    sentence = doc._.sentences[draft.sentence]
+    verbs = {f.start - sentence.start for f in draft.facts}
+    pairs = enumerate(pairwise(sentence.lower), start=1)
+    perfect = any(a in ("have", "has") and (b == "been" or i in verbs) for i, (a, b) in pairs)
+    since = "since" in sentence.lower
+    if _toll(draft) >= LARGE:
+        return perfect or since
+    return perfect and since and _toll(draft) > 1 and _is_of_several(sentence, draft)
+
+
+def _is_of_several(sentence: Sentence, draft: Draft) -> bool:
+    """True where the events told are plural, apart from that since which they are counted."""
+    first = sentence.lower.index("since")
+    last = sentence.lower.index(",", first) if "," in sentence.lower[first:] else len(sentence)
+    told = [t for t in draft.triggers if not first < t.start - sentence.start < last]
+    return bool(told) and all(t.plural for t in told)
 
 
 def _is_wide(doc: Doc, draft: Draft) -> bool:

@@ -26,6 +26,9 @@ def held(records: list[EventRecord]) -> str:
         # claims
         ("The TTP claimed responsibility for the attack.", "ttp claimed"),
         ("The TTP has claimed responsibility.", "ttp claimed"),
+        # charges of something else
+        ("Kabul accuses Islamabad of backing the TTP, a charge that the Pakistan Army denies.", "nobody"),
+        ("Police accused the TTP of planting the bomb.", "ttp blamed"),
         ("The Tehrik-e-Taliban Pakistan later said its fighters had carried out the bombing.", "ttp claimed"),
         ("Responsibility was claimed by the TTP.", "ttp claimed"),
         ("The attack was claimed by the TTP in a statement.", "ttp claimed"),

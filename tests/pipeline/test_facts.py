@@ -35,6 +35,10 @@ Tolls = Callable[[str], str]
         ("Two policemen embraced martyrdom in a gun attack in Bannu.", "killed 2"),
         ("A soldier was martyred in a landmine blast in Mohmand on Monday.", "killed 1"),
         ("Troops neutralized six terrorists during a raid in Tank.", "killed 6"),
+        # the attacker's own death
+        ("A suicide bomber killed himself and two policemen in Kabul on Monday.", "killed 3"),
+        ("The gunman shot dead three worshippers before killing himself in Halle on Monday.", "killed 4"),
+        ("A farmer killed himself in Punjab on Monday.", "no event"),
         pytest.param(
             "Security forces sent four terrorists to hell in a gunfight in Dera Ismail Khan.",
             "killed 4",

@@ -350,3 +350,29 @@ def test_whoever_was_hit_in_another_attack_was_not_hit_in_this_one(
     events: Read, text: str, expected: list[list[str]]
 ) -> None:
     assert [sorted(t.type or "" for t in r.targets) for r in events(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Troops shot dead Omar Zayed in Sukkur on Monday. He was wanted for the 2015 bombing of a mosque"
+            " in Quetta. Eleven people were killed in the attack.",
+            [("Sukkur", 1, False), ("Quetta", 11, True)],
+        ),
+        (
+            "A court on Monday sentenced two men for the 2014 school massacre in Peshawar. More than 140"
+            " people were killed in the attack. On Sunday gunmen shot dead a lawyer in Quetta.",
+            [("Peshawar", 140, True), ("Quetta", 1, False)],
+        ),
+    ],
+)
+def test_the_attack_just_recalled_is_the_one_whose_dead_are_told(
+    events: Read, text: str, expected: list[tuple[str, int, bool]]
+) -> None:
+    told = [
+        (e.location and e.location.place, e.casualties.killed and e.casualties.killed.best, e.background)
+        for e in events(text)
+        if e.casualties.killed
+    ]
+    assert told == expected

@@ -181,3 +181,25 @@ def test_rates_and_totals_of_a_month(events: Read, text: str, tolls: list[tuple[
 )
 def test_attacks_of_a_period_are_no_event_of_the_day_somebody_spoke(events: Read, text: str) -> None:
     assert events(text, published="2021-03-09") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A man was killed in a drone strike on Mukalla on Monday. Since the fighting began, nine people"
+            " have died in air raids in Hadramawt, Monday's victim among them.",
+            [("incident", 1), ("aggregate", 9)],
+        ),
+        (
+            "A judge was shot dead in Quetta on Monday. Six judges have been killed in attacks in Balochistan"
+            " since January.",
+            [("incident", 1), ("aggregate", 6)],
+        ),
+        ("Six people have died since the shooting in Quetta on Monday.", [("incident", 6)]),
+    ],
+)
+def test_the_dead_of_several_events_since_another_are_a_total(
+    events: Read, text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert [(e.scope, e.casualties.killed and e.casualties.killed.best) for e in events(text)] == expected
