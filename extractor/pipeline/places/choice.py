@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -67,15 +68,38 @@ def choose_location(
         return implied
     ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
     best = ranked[0]
-    if best.rule == _REGION:
+    if best.rule == _REGION and not area:
         best = next((mention for mention in ranked[1:] if _is_in_region(mention, best)), best)
     best = _completed(best, [mention for mention in ranked if mention is not best], area)
+    if area:
+        best = _as_area(best, left <= best.start < right, ranked)
     if implied is None:
         return best
     if best.country_code is None:
         return _joined(best, implied, best.start, best.end)
     foreign = best.country_code != implied.country_code and best.role in ("part_of_name", "dateline")
     return implied if foreign else best
+
+
+def _as_area(mention: PlaceMention, told: bool, others: Sequence[PlaceMention]) -> PlaceMention:
+    """The area that a total is of: what its own sentence says ("the province" too), a district by the name
+    of its town; else the province that all the places told of nearby lie in, else the country."""
+    if mention.place is not None and mention.place == mention.district:
+        mention = replace(mention, place=None, precision="district")
+    if told or mention.country_code is None:
+        return mention
+    provinces = {other.province for other in others if other.country_code == mention.country_code}
+    one = mention.province if provinces - {None} == {mention.province} else None
+    return replace(
+        mention,
+        place=None,
+        district=None,
+        province=one,
+        latitude=None,
+        longitude=None,
+        geonames_id=None,
+        precision="province" if one else "country",
+    )
 
 
 def _is_in_region(mention: PlaceMention, region: PlaceMention) -> bool:
