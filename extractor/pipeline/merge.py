@@ -19,6 +19,7 @@ from extractor.pipeline.sameness import areas_differ, dates_differ, goes_on, is_
 from extractor.pipeline.scenes import NO_SCENE, Scene, SceneReader, announces_places, is_heading
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.sequels import date_before, is_before_news
+from extractor.pipeline.sweeps import join_sweeps
 from extractor.pipeline.totals import LARGE, is_rate, is_total
 from extractor.pipeline.triggers import Trigger
 
@@ -91,7 +92,7 @@ class Merger:
             events.append(draft)
         if doc._.published is None:
             _recall(events)
-        return _without_headings(doc, events)
+        return _without_headings(doc, join_sweeps(self._lexicon, events))
 
     def _location(self, doc: Doc, draft: Draft, scene: Scene) -> PlaceMention | None:
         """Where the event was: by its own sentence, by its scene, else by the places told nearby."""

@@ -76,6 +76,32 @@ def test_a_total_of_an_area_is_not_of_the_incident_before_it(events: Read, total
     assert (incident.scope, incident.casualties.killed.best) == ("incident", 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("In 2022, police gunned down 48 Maoists and arrested 512 others in Chhattisgarh.", (48, 512)),
+        (
+            "Over the past four years troops killed 1,090 rebels and took 2,470 into custody in Ituri.",
+            (1090, 2470),
+        ),
+    ],
+)
+def test_those_killed_and_those_arrested_by_the_state_are_one_total(
+    events: Read, text: str, toll: tuple[int, int]
+) -> None:
+    (total,) = events(text)
+    assert (total.scope, total.category) == ("aggregate", "security_operation")
+    assert (total.casualties.killed.best, total.casualties.arrested.best) == toll
+
+
+def test_a_total_has_no_place_of_the_incident_before_it(events: Read) -> None:
+    incident, total = events(
+        "A bomb killed six policemen in Mamond, Bajaur, on Monday. "
+        "More than 100 polio workers have been killed by militants in the country since 2012."
+    )
+    assert (incident.location.place, total.scope, total.location.place) == ("Mamond", "aggregate", None)
+
+
 def test_an_incident_is_not_placed_by_such_words(events: Read) -> None:
     found = events("A bomb killed four people in Sukkur, Sindh. The attack was the worst in the province.")
     assert [(e.scope, e.location and e.location.place) for e in found] == [("incident", "Sukkur")]
