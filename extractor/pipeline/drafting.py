@@ -18,6 +18,7 @@ from extractor.pipeline.idle import idle, is_general
 from extractor.pipeline.lookup import within
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
+from extractor.pipeline.pursuits import is_only_named, is_only_sought
 from extractor.pipeline.reading import Reading
 from extractor.pipeline.sequels import earlier_from, part_at
 from extractor.pipeline.status import (
@@ -108,6 +109,8 @@ class Drafter:
                 trigger
             )
         for fact in facts:
+            if is_only_sought(reading, fact.trigger, fact.effect, self._lexicon.words["seeking"]):
+                continue
             attack = self._type_of(fact)
             group = self._status.group(reading, fact.trigger, fact.start - reading.sentence.start)
             if (
@@ -122,6 +125,10 @@ class Drafter:
                 group = REFERRED
             if group == REFERRED and _is_from(fact.start - reading.sentence.start, earlier):
                 group = None
+            if group is None and is_only_named(reading, fact.trigger, fact.effect):
+                group = REFERRED
+            if group == "negated" and fact.effect in ("arrested", "surrendered"):
+                continue  # "nobody was arrested" tells of no event
             if group == "negated":
                 status: Status | None = "occurred"
                 fact = _nobody(fact)

@@ -93,6 +93,8 @@ class Draft:
         """True where a later passage's type says more: what the first passage says precisely stands."""
         if "defusal" in (self.family, attack.family):
             return False
+        if "operation" in (self.family, attack.family) and self.family != attack.family:
+            return self.family == "operation"  # who was killed in it is the news
         vague = self.attack.rank <= _VAGUE or attack.category == self.attack.category
         return attack.rank > self.attack.rank and (vague or attack.rank >= _GRAVE)
 

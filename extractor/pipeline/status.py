@@ -259,7 +259,7 @@ def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: C
             return (
                 bool(others)
                 and up not in attacks
-                and not any(_is_under(reading, other, i) for other in others)
+                and not all(_is_under(reading, other, i) for other in others)
             )
         if label == "pcomp" and reading.lower[up] == "for":
             return reading.heads[up] in others

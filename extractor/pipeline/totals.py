@@ -63,7 +63,8 @@ def _is_of_a_period(draft: Draft, date: DateMention | None, place: PlaceMention 
     if many and draft.count is not None:
         at_once = date is not None and date.precision == "day" and _is_town(place)
         return period or draft.count.best is None or (draft.count.best > 3 and not at_once)
-    return period and (any(t.plural for t in draft.triggers) or not draft.triggers or _toll(draft) > LARGE)
+    plural = any(t.plural for t in draft.triggers) or (not draft.triggers and _toll(draft) != 1)
+    return period and (plural or _toll(draft) > LARGE)
 
 
 def _is_running(doc: Doc, draft: Draft) -> bool:

@@ -219,7 +219,8 @@ class TriggerReader:
         for i in range(left, start):
             mention = reading.names.get(i)
             if mention is not None and mention.layer in ("groups", "forces"):
-                agents.append(self._aims.named(reading, mention))
+                if not _is_against(reading, i):
+                    agents.append(self._aims.named(reading, mention))
                 break
         else:
             for i in range(left, start):
@@ -295,6 +296,11 @@ def _head(reading: Reading, start: int, end: int) -> int:
     return next(
         (i for i in inside if reading.tags[i] in NOUN_TAGS and reading.heads[i] not in inside), end - 1
     )
+
+
+def _is_against(reading: Reading, i: int) -> bool:
+    """True for the group of "anti-Maoist operations"."""
+    return reading.lower[max(0, i - 2) : i] == ["anti", "-"] or reading.lower[max(0, i - 1) : i] == ["anti"]
 
 
 def _participle_after(reading: Reading, noun: int) -> Iterator[int]:
