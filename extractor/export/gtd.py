@@ -231,7 +231,8 @@ def _attack(record: EventRecord, book: Gtd, code: AttackCode, weapon: str) -> st
     attack = code.attack if mixture is None else mixture.attack
     if attack in book.assassination_from and _hits_one_prominent(record, book, attack):
         return book.assassination
-    if record.event_type in book.explosive_attack_from and weapon == book.types["bombing"].weapon:
+    explosive = mixture is None and weapon == book.types["bombing"].weapon
+    if explosive and record.event_type in book.explosive_attack_from:
         return book.explosive_attack
     if code.attack == book.explosive_attack and weapon == book.types["arson"].weapon:
         return book.incendiary_attack[_target_kind(record)]

@@ -159,8 +159,8 @@ class Assembler:
             text = text or text_between(doc, start, end)
             if field is not None:
                 book.add(field, start, end, count.fact.rule)
-        shared_by = {draft.shared_by.get(c.sentence) for c in counts}
-        return quantity.toll(text or "", shared_by.pop() if len(shared_by) == 1 else None)
+        shares = [draft.shared_by.get(c.sentence, 0) for c in counts]
+        return quantity.toll(text or "", max(shares) if all(shares) else None)
 
 
 def _date(doc: Doc, mention: DateMention | None, article: ArticleRef, book: EvidenceBook) -> EventDate | None:

@@ -51,7 +51,7 @@ class FindReader:
         """A robbery as one of weapons, where the words after it name some."""
         end = trigger.end - reading.sentence.start
         after = range(trigger.start - reading.sentence.start, min(len(reading), end + _REACH))
-        if trigger.attack.id != "armed_robbery":
+        if trigger.attack.id != "armed_robbery" and reading.lower[trigger.head] != "looted":
             return trigger
         if not any(i in reading.weapons or self._is_arms(reading, i) for i in after):
             return trigger

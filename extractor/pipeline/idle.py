@@ -69,6 +69,9 @@ def _only_weapons(reading: Reading, triggers: Sequence[Trigger], facts: Sequence
     ]
     others = any(t.attack.family == ATTACK for t in triggers if t not in weapons)
     harm = any(f.effect in ("killed", "injured") for f in facts)
+    weapons_carried = [t for t in weapons if _is_carried(reading, t)]
+    if others and weapons_carried:
+        return [t for t in weapons if t in weapons_carried or _is_seized(t, triggers)]
     if others or (harm and not any(t.attack.family == "seizure" for t in triggers)):
         return [t for t in weapons if _is_seized(t, triggers)]
     return weapons
@@ -76,6 +79,16 @@ def _only_weapons(reading: Reading, triggers: Sequence[Trigger], facts: Sequence
 
 def _is_seized(weapon: Trigger, triggers: Sequence[Trigger]) -> bool:
     return any(t.attack.family == "seizure" and t.start < weapon.start and t.attack.needs for t in triggers)
+
+
+def _is_carried(reading: Reading, weapon: Trigger) -> bool:
+    """True for "fighters armed with explosive devices and rifles attacked"."""
+    i = weapon.head
+    while reading.deps[i] == "conj":
+        i = reading.heads[i]
+    preposition = reading.heads[i]
+    armed = reading.heads[preposition]
+    return reading.lower[preposition] == "with" and reading.lower[armed] in ("armed", "equipped")
 
 
 def _goes_on_still(reading: Reading, verb: int) -> bool:

@@ -35,12 +35,12 @@ class TollSharer:
         for sentence in doc._.sentences:
             if by_sentence and self._tells_of_victims(sentence):
                 by_sentence[sentence.index] = max(by_sentence.values())
-            for mention in within(shared, sentence.start, sentence.end):
-                number = (
-                    self._number(doc, mention.start, min(mention.end + _WORDS_AFTER, sentence.end)) or of_all
-                )
-                if number is not None:
-                    by_sentence[sentence.index] = number
+            told = within(shared, sentence.start, sentence.end)
+            ends = (min(mention.end + _WORDS_AFTER, sentence.end) for mention in told)
+            numbers = [self._number(doc, mention.start, end) for mention, end in zip(told, ends, strict=True)]
+            number = next((n for n in reversed(numbers) if n is not None), of_all)
+            if told and number is not None:
+                by_sentence[sentence.index] = number
         for event in events:
             event.shared_by = by_sentence
 

@@ -98,6 +98,8 @@ class TriggerReader:
             torn = torn_off(reading, self._lexicon, start, tail)
             parts = (*range(start, end), *range(tail - 1, end - 1, -1))
             verb = next((i for i in parts if reading.is_verb(i)), None)
+            if verb is None and attack.needs == "goods" and reading.tags[start] == "JJ":
+                verb = start  # "arrested two men and recovered leaflets", where the parse sees no verb
             if verb is None:
                 if not any(reading.tags[i] in NOUN_TAGS for i in range(start, end)) or end - start < 1:
                     return None
