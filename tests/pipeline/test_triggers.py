@@ -43,7 +43,6 @@ def told(records: list[EventRecord]) -> str:
         ("A man drove his van into a crowd in Lyon, killing ten people.", "vehicle_ramming"),
         # who was killed in an operation is the news; what is only sought is none
         ("Troops killed two militants in a search operation in Bannu.", "killing"),
-        ("Police have launched a drive to arrest the rebels who killed a trader in Duki.", "killing"),
         ("Rebels armed with bombs and rifles ambushed a patrol in Sukma, killing two policemen.", "ambush"),
         ("Two officers were hurt in a car-ramming attack in Jenin.", "vehicle_ramming"),
         ("Militants beheaded two soldiers near Ghazni.", "stabbing"),
