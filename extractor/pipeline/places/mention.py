@@ -14,6 +14,7 @@ from extractor.records import LocationPrecision
 
 _PARTS_OF_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area", "region"})
 _INSIDE_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
+_BY_TOWNS = ("near", "outside")
 _CITY = 300_000
 _LARGE_TOWN = 100_000
 _PRECISION: dict[Kind, LocationPrecision] = {
@@ -37,6 +38,8 @@ def make_mention(
     known = [place for place in resolved.places if place is not None]
     smallest = max(known, key=lambda place: place.kind, default=None)
     place_element, place = _town(pairs)
+    if place_element is None and _is_its_town(pairs[0], chain.preposition):
+        place_element, place = pairs[0]
     town = gazetteer.town_of(place) if place is not None else None
     province = _name_of(Kind.PROVINCE, pairs, known, gazetteer)
     district = _name_of(Kind.DISTRICT, pairs, known, gazetteer)
@@ -82,6 +85,16 @@ def _around(pairs: list[tuple[Element, Place | None]], town: Element | None) -> 
             )  # "Subidbazar area in Dhaka": the town, though its province bears the name too
         seen = seen or element is town
     return None
+
+
+def _is_its_town(smallest: tuple[Element, Place | None], preposition: str) -> bool:
+    """True for the district of "near Balcad", "in Azaz": without a word for it, and where a town of the
+    country bears the name or something is near it, the town is meant."""
+    element, place = smallest
+    if element.level is not None or element.in_name or place is None or place.kind is not Kind.DISTRICT:
+        return False
+    towns = (m.place for m in element.matches if m.place.kind is Kind.CITY)
+    return preposition in _BY_TOWNS or any(town.country_code == place.country_code for town in towns)
 
 
 def _names_town(element: Element) -> bool:
