@@ -17,6 +17,7 @@ from extractor.pipeline.company import (
 )
 from extractor.pipeline.cues import Hit
 from extractor.pipeline.doers import read_doer
+from extractor.pipeline.headcount import ONE
 from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People, PeopleReader
 from extractor.pipeline.pronouns import meant_by
@@ -136,7 +137,7 @@ class FactReader:
                 return None
         elif entry.frame == "noun":
             trigger = end - 1
-            owners, quantity = self._noun_frame(reading, end - 1)
+            owners, quantity = self._noun_frame(reading, start, end - 1)
             if owners is None:
                 return None
             heads = owners
@@ -269,8 +270,10 @@ class FactReader:
             return [c for c in reading.objects(head) if c != i] or reading.subjects(head)
         return []
 
-    def _noun_frame(self, reading: Reading, noun: int) -> tuple[list[int] | None, Quantity | None]:
-        """ "the deaths of two", "two deaths", "his murder"."""
+    def _noun_frame(
+        self, reading: Reading, start: int, noun: int
+    ) -> tuple[list[int] | None, Quantity | None]:
+        """ "the deaths of two", "two deaths", "his murder", "a severed head"; the words begin at `start`."""
         heads = list(reading.prepositional(noun, "of"))
         left = reading.left_edge(noun)
         quantity = self._numbers.read(reading.lower, left, noun, floor=max(0, left - 4))
@@ -281,6 +284,9 @@ class FactReader:
         owner = reading.child(noun, "poss")
         if owner is not None:
             return [owner], None
+        one = reading.tags[noun] == "NN" and reading.lower[left] in ("a", "an")
+        if one and start < noun and reading.lower[start] not in self._lexicon.words["of_any_death"]:
+            return [], Quantity(left, noun + 1, *ONE)
         return None, None
 
     def _after_toll(self, reading: Reading, end: int) -> Quantity | None:

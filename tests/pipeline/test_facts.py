@@ -34,6 +34,10 @@ Tolls = Callable[[str], str]
         ("Two policemen embraced martyrdom in a gun attack in Bannu.", "killed 2"),
         ("A soldier was martyred in a landmine blast in Mohmand on Monday.", "killed 1"),
         ("Troops neutralized six terrorists during a raid in Tank.", "killed 6"),
+        ("A bullet-riddled body was found near Khuzdar on Monday.", "killed 1"),
+        ("Four decapitated bodies were dumped near Culiacan on Monday.", "killed 4"),
+        ("The severed head of a man was left outside a school in Acapulco on Monday.", "killed 1"),
+        ("A dead body washed ashore near Tripoli on Monday.", "no event"),
         # the attacker's own death
         ("A suicide bomber killed himself and two policemen in Kabul on Monday.", "killed 3"),
         ("The gunman shot dead three worshippers before killing himself in Halle on Monday.", "killed 4"),
