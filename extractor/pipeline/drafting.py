@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.entries import AttackType, Effect, Family
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.counting import EventCounter
-from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.drafts import ATTACK, BY_LAW, Draft
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.finds import FindReader
 from extractor.pipeline.idle import idle, is_general
@@ -20,7 +20,7 @@ from extractor.pipeline.numbers import NumberWords, Quantity
 from extractor.pipeline.people import People
 from extractor.pipeline.pursuits import is_only_named, is_only_sought
 from extractor.pipeline.reading import Reading
-from extractor.pipeline.sequels import earlier_from, part_at
+from extractor.pipeline.sequels import earlier_from, judged_from, part_at
 from extractor.pipeline.status import (
     ACCIDENT,
     REFERRED,
@@ -73,7 +73,11 @@ class Drafter:
         found: dict[_Key, Draft] = {}
         nouns = {t.head for t in triggers if t.form == "noun"}
         earlier = earlier_from(reading, self._lexicon.words, nouns)
-        breaks = sorted([*self._breaks(doc, reading), *([] if earlier is None else [earlier])])
+        judged = judged_from(
+            reading, self._lexicon.words, [t.head for t in triggers] + [f.trigger for f in facts]
+        )
+        parts = [position for position in (earlier, judged) if position is not None]
+        breaks = sorted([*self._breaks(doc, reading), *parts])
         no_events = idle(doc, reading, triggers, facts, self._counter)
         lawful = _heads_by_law(triggers, facts)
         attacks = {t.head for t in triggers if t.attack.family == ATTACK}
@@ -98,6 +102,8 @@ class Drafter:
                 group = REFERRED
             if group == REFERRED and (is_cause(reading, trigger.head, harm) or _is_from(start, earlier)):
                 group = None
+            if group is None and _is_from(start, judged):
+                group = REFERRED
             if group == ACCIDENT:
                 return []
             trigger = self._finds.looted(reading, self._by_actor(trigger, bool(lawful)))
@@ -125,6 +131,8 @@ class Drafter:
                 group = REFERRED
             if group == REFERRED and _is_from(fact.start - reading.sentence.start, earlier):
                 group = None
+            if group is None and _is_from(fact.start - reading.sentence.start, judged):
+                group = REFERRED
             if group is None and is_only_named(reading, fact.trigger, fact.effect):
                 group = REFERRED
             if group == "negated" and fact.effect in ("arrested", "surrendered"):
@@ -133,7 +141,9 @@ class Drafter:
                 status: Status | None = "occurred"
                 fact = _nobody(fact)
             else:
-                status = status_of(group if group != REFERRED else None)
+                status = (
+                    None if _is_demand(attack, group) else status_of(group if group != REFERRED else None)
+                )
             if status is None:
                 if group == ACCIDENT:  # that befell them "during a patrol operation"
                     found = {k: d for k, d in found.items() if d.family != "operation"}
@@ -155,6 +165,7 @@ class Drafter:
         )
         for draft in drafts:
             draft.own_start = max((b for b in breaks if b <= draft.start - reading.sentence.start), default=0)
+            draft.judged = _is_from(draft.start - reading.sentence.start, judged)
             draft.own_start += reading.sentence.start
             if draft.family == ATTACK and not any(t.things for t in draft.triggers):
                 draft.nearby = list(self._triggers.things_in(reading, draft.start - reading.sentence.start))
@@ -276,7 +287,7 @@ class Drafter:
     def _trigger_status(self, trigger: Trigger, group: str | None) -> Status | None:
         if group == REFERRED or group is None or (group == "foiled" and trigger.attack.family in _PREVENTING):
             return trigger.attack.status or "occurred"
-        return status_of(group)
+        return None if _is_demand(trigger.attack, group) else status_of(group)
 
     def _type_of(self, fact: Fact) -> AttackType:
         return implied_type(self._lexicon, fact.effect, fact.event)
@@ -322,6 +333,11 @@ class Drafter:
                     draft.attack = trigger.attack
                 return found
         return None
+
+
+def _is_demand(attack: AttackType, group: str | None) -> bool:
+    """True for "called for the arrest of": a demand is no threat."""
+    return group == "threatened" and attack.family in BY_LAW
 
 
 def _is_from(position: int, start: int | None) -> bool:

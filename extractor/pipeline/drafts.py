@@ -18,6 +18,8 @@ from extractor.pipeline.triggers import Trigger
 from extractor.records import Status
 
 ATTACK: Family = "attack"
+# What a state's forces do by law.
+BY_LAW: tuple[Family, ...] = ("arrest", "surrender", "seizure", "operation")
 # Up to this rank a type says little of what happened; from that one it tells whatever else is told.
 _VAGUE, _GRAVE = 35, 80
 # Up to this rank its word says nothing by itself.
@@ -28,10 +30,10 @@ _EMPTY = 10
 class Draft:
     """An event in the making. `start`/`end` are the Doc positions of its first word of an event.
 
-    An `earlier` one was before the news that its sentence begins with. `own_start` is where the sentence goes
-    over to it ("the following day"), `own_end` where it goes on to what was earlier, or to one of several
-    events that the draft counts. `shared_by` says, by sentence, of how many events the tolls told there are
-    together.
+    An `earlier` one was before the news that its sentence begins with; for a `judged` one somebody is
+    sentenced. `own_start` is where the sentence goes over to it ("the following day"), `own_end` where it
+    goes on to what was earlier, or to one of several events that the draft counts. `shared_by` says, by
+    sentence, of how many events the tolls told there are together.
     """
 
     family: Family
@@ -49,6 +51,7 @@ class Draft:
     referred: bool = False
     new: bool = False
     earlier: bool = False
+    judged: bool = False
     part: bool = False
     count: Quantity | None = None
     own_start: int | None = None

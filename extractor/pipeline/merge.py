@@ -63,6 +63,8 @@ class Merger:
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
+            if draft.judged and its_date is not None and its_date.start < (draft.own_start or 0):
+                its_date = _first_date(doc, draft)  # the other is of what the sentence tells before
             if draft.earlier and draft.own_start is not None:
                 its_date = date_before(previous, its_date, draft.own_start)
             if _is_late_death(draft):
@@ -164,6 +166,12 @@ class Merger:
                 continue
             return event
         return None
+
+
+def _first_date(doc: Doc, draft: Draft) -> DateMention | None:
+    """The first day that the draft's own part of the sentence names."""
+    dates = within(doc._.dates, draft.own_start or draft.start, doc._.sentences[draft.sentence].end)
+    return next((date for date in dates if date.start_date), None)
 
 
 def _drop(doc: Doc, draft: Draft, reason: str) -> None:

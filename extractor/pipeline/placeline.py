@@ -16,14 +16,17 @@ _LONGEST_NOTE = 25
 _SHORT_WORD = 3
 # So many letters has the name of a place in capitals at least.
 _CAPITALS = 3
+# So many words after the hyphen show whether the whole line is in capitals.
+_BODY = 4
 
 
-def end_of_place_line(words: Sequence[str], start: int) -> int:
+def end_of_place_line(words: Sequence[str], start: int, spaced: Sequence[bool]) -> int:
     """The position after the place line that begins at `start`, the first word of a line; 0 for none.
 
-    So is what an editor notes before a line's words: "[Begin recording] [Duarte] I call on …".
+    `spaced` says of each word whether a blank follows it. What an editor notes before a line's words counts
+    as one: "[Begin recording] [Duarte] I call on …".
     """
-    dash = _dash(words, start)
+    dash = _dash(words, start, spaced)
     if not dash and (start >= len(words) or words[start] != "["):
         return 0
     end = dash + 1 if dash else start
@@ -35,7 +38,7 @@ def end_of_place_line(words: Sequence[str], start: int) -> int:
     return end if start < end < len(words) and "\n" not in words[end] else 0
 
 
-def _dash(words: Sequence[str], start: int) -> int:
+def _dash(words: Sequence[str], start: int, spaced: Sequence[bool]) -> int:
     """Where the dash stands that closes a place line: before it are names, figures and brackets alone."""
     depth = 0
     opened = False
@@ -47,7 +50,7 @@ def _dash(words: Sequence[str], start: int) -> int:
             depth -= 1
         elif "\n" in word:
             return 0
-        elif depth == 0 and word == "-" and _is_filed(words, start, i, opened):
+        elif depth == 0 and word == "-" and _is_filed(words, start, i, spaced, opened):
             return i
         elif depth == 0 and word in _DASHES:
             return i if i > start and (opened or words[start].isupper() or "," in words[start:i]) else 0
@@ -56,10 +59,16 @@ def _dash(words: Sequence[str], start: int) -> int:
     return 0
 
 
-def _is_filed(words: Sequence[str], start: int, end: int, opened: bool) -> bool:
-    """ "KYIV, Nov 8 -", "KABUL (AP) -": a place in capitals, and a date or an agency, before a hyphen."""
-    dated = opened or any(word.isdigit() for word in words[start:end])
-    return dated and words[start].isupper() and len(words[start]) >= _CAPITALS
+def _is_filed(words: Sequence[str], start: int, end: int, spaced: Sequence[bool], opened: bool) -> bool:
+    """ "KYIV, Nov 8 -", "KABUL (AP) -": a place in capitals, and a date or an agency, before a hyphen; so is
+    "MEXICO CITY -" where what follows is not in capitals too."""
+    before, after = words[start:end], words[end + 1 : end + 1 + _BODY]
+    if not words[start].isupper() or len(words[start]) < _CAPITALS:
+        return False
+    if opened or any(word.isdigit() for word in before):
+        return True
+    apart = spaced[end - 1] and all(word.isupper() or word == "," for word in before)
+    return apart and any(word.islower() for word in after)
 
 
 def _closing(words: Sequence[str], opening: int) -> int:

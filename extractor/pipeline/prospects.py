@@ -18,6 +18,7 @@ from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
 from extractor.pipeline import support
 from extractor.pipeline.cues import Hit
 from extractor.pipeline.drafting import implied_type
+from extractor.pipeline.drafts import BY_LAW
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.merge import SHORT_TEXT, TOO_FAR
 from extractor.pipeline.sentences import length_of
@@ -107,7 +108,7 @@ class Prospects:
             self._lexicon.tolls[h.sense.entry].effect for h in passage.hits if h.sense.layer == "tolls"
         }
         types = [*attacks, *self._implied(passage.hits)]
-        if strange and all(t.family in support.BY_LAW for t in types):
+        if strange and all(t.family in BY_LAW for t in types):
             return -support.THRESHOLD * 2  # an act of law in an article of another topic
         people = [m for m in passage.mentions if self._is_people(m)]
         points = self._support.weapon_points(doc, passage.mentions)

@@ -158,6 +158,10 @@ class Reading:
                 return list(self.conjuncts(head))
             if label == "relcl":
                 return list(self.conjuncts(head))
+            if label == "pcomp" and self.lower[head] in ("for", "of"):
+                blamed = [j for j in self.objects(self.heads[head]) if j in self.targets or j in self.names]
+                if blamed:
+                    return blamed  # "jailed two men for killing a judge"
             if label in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp") and head != i:
                 i = head
                 continue

@@ -74,7 +74,7 @@ class SentenceSplitter:
             doc._.sentences = []
             doc._.sentence_of = []
             return doc
-        starts, paragraphs, bodies = _starts(words, tokens.text)
+        starts, paragraphs, bodies = _starts(words, tokens.text, tokens.spaced)
         flags = np.full((len(words), 1), -1, dtype="int64")
         flags[starts, 0] = 1
         doc.from_array(["SENT_START"], flags.astype("uint64"))  # type: ignore[arg-type]
@@ -88,11 +88,11 @@ class SentenceSplitter:
         return doc
 
 
-def _starts(words: list[str], text: str) -> tuple[list[int], list[int], set[int]]:
+def _starts(words: list[str], text: str, spaced: list[bool]) -> tuple[list[int], list[int], set[int]]:
     """Positions at which sentences start, the paragraph number of each, and the starts after place lines."""
     wrapped = _is_wrapped(text)
     marks = _marks(words)
-    bodies = _bodies(words, marks)
+    bodies = _bodies(words, marks, spaced)
     starts, paragraphs = [0], [0]
     line, paragraph, ended = 0, 0, False
     for i in sorted({*marks, *(body - 1 for body in bodies)}):
@@ -121,10 +121,11 @@ def _marks(words: list[str]) -> list[int]:
     return [i for i, word in enumerate(words) if word in marks]
 
 
-def _bodies(words: list[str], marks: list[int]) -> set[int]:
+def _bodies(words: list[str], marks: list[int], spaced: list[bool]) -> set[int]:
     """Where the text goes on after the place lines that open its lines."""
     firsts = [0, *(i + 1 for i in marks if "\n" in words[i])]
-    return {body for first in firsts if first < len(words) and (body := end_of_place_line(words, first))}
+    firsts = [first for first in firsts if first < len(words)]
+    return {body for first in firsts if (body := end_of_place_line(words, first, spaced))}
 
 
 def _is_short(line: list[str]) -> bool:

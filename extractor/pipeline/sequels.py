@@ -1,4 +1,5 @@
-"""What came before the news: "The blast came a day after gunmen killed four soldiers in Bannu"."""
+"""What was before the news: "The blast came a day after gunmen killed four soldiers in Bannu", "A court
+jailed two men on Monday for killing a judge in 2014"."""
 
 from __future__ import annotations
 
@@ -11,6 +12,9 @@ from extractor.pipeline.reading import Reading
 
 # So many words may stand between "came" and "after": "came only two days after".
 _REACH = 6
+# So many words may lie between the event and the verb: "to life in prison for his part in the killing".
+_CLIMB = 8
+_BELOW_VERDICT = ("pcomp", "pobj", "prep", "dobj", "relcl", "nsubjpass")
 _BEFORE = "dates/before_the_news"
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis")
 
@@ -40,6 +44,31 @@ def earlier_from(reading: Reading, words: Mapping[str, frozenset[str]], events: 
         came, happened = (reading.lower[verb] in words[name] for name in ("came", "happened"))
         if (came and (later or by_pronoun)) or (happened and later):
             return verb + 1 + after
+    return None
+
+
+def judged_from(reading: Reading, words: Mapping[str, frozenset[str]], events: Iterable[int]) -> int | None:
+    """Where the sentence goes on to the deed that somebody is sentenced for, or None; `events` are the
+    positions of its words for events."""
+    found = (_judged_for(reading, words, event) for event in events)
+    return min((at for at in found if at is not None), default=None)
+
+
+def _judged_for(reading: Reading, words: Mapping[str, frozenset[str]], event: int) -> int | None:
+    """The position of the "for" between the verb for what a court does and the event, or of the event where
+    it is what the sentenced are known by: "a gunman who killed nine was sentenced"."""
+    i, position = event, None
+    for _ in range(_CLIMB):
+        label, up = reading.deps[i], reading.heads[i]
+        if label not in _BELOW_VERDICT or up == i:
+            return None
+        i = up
+        if reading.lower[i] in words["judged_for"]:
+            position = i
+        elif label == "relcl" and position is None:
+            position = event
+        if reading.is_verb(i):
+            return position if reading.lower[i] in words["judged"] else None
     return None
 
 

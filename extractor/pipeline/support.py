@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.accidents import is_accident_at_works
-from extractor.pipeline.drafts import ATTACK, Draft
+from extractor.pipeline.drafts import ATTACK, BY_LAW, Draft
 from extractor.pipeline.facts import Fact
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
@@ -41,7 +41,6 @@ BY_KIND = {
 }
 _OTHER_TOPIC = "other_topic"
 _ORDINARY_CRIME = "ordinary_crime"
-BY_LAW = ("arrest", "surrender", "seizure", "operation")
 # What a day before this year brought is history.
 _HISTORY = 1946
 # So many words of another topic make it the article's own. Each takes so many points from its events, and

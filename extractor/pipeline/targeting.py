@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.aims import VILLAGE, Spot, Thing
-from extractor.pipeline.drafts import Draft
+from extractor.pipeline.drafts import BY_LAW, Draft
 from extractor.pipeline.evidence import EvidenceBook, absolute
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
@@ -20,7 +20,6 @@ from extractor.pipeline.struck import fired_at, struck
 from extractor.records import Actor, Target
 
 # Events whose people are dealt with by the state's officers.
-_BY_LAW = ("arrest", "surrender", "seizure", "operation")
 # Of these the people told of are those who search, or those searched for.
 _SEARCHES = ("seizure", "operation")
 # What people are of whom an arrest does not say what they are.
@@ -79,7 +78,7 @@ class TargetReader:
         for each in hit:
             if sought and not (isinstance(each.what, People) and each.what.group == "militant"):
                 continue  # those whom troops sought: neither their own losses nor those in the crossfire
-            if draft.family in _BY_LAW and not isinstance(each.what, People):
+            if draft.family in BY_LAW and not isinstance(each.what, People):
                 continue
             if draft.family == "territory" and _is_area(each.what):
                 continue  # "recaptured the hamlet": it is where, not whom
@@ -93,7 +92,7 @@ class TargetReader:
             owner = self._owner_hit(doc, draft, each.what, book)
             if owner is not None and not any(_is_same(known, owner) for known in found):
                 found.append(owner)
-        if not found and not sought and draft.family not in _BY_LAW:
+        if not found and not sought and draft.family not in BY_LAW:
             found += self._left_over(doc, draft, book)
         members = next((self._belonging([c.name]) for c in draft.claims if c.membership), {})
         return tuple(_named(target, members) for target in found)
@@ -179,7 +178,7 @@ class TargetReader:
         kind, subtype = self._kind_of(who)
         if who.entry is None and (thing := self._thing_named(doc, start, end)) is not None:
             kind, subtype = thing
-        if draft.family in _BY_LAW and kind in _PLAIN:
+        if draft.family in BY_LAW and kind in _PLAIN:
             kind = None  # an arrest does not say what the arrested are
         if draft.family in _SEARCHES and people.group != "militant":
             return None

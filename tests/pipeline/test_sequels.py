@@ -1,4 +1,5 @@
-"""What was before the news is an event of its own: "The blast came a day after gunmen killed four"."""
+"""What was before the news is an event of its own: "The blast came a day after gunmen killed four", "A
+court jailed two men for killing a judge in 2014"."""
 
 from __future__ import annotations
 
@@ -48,3 +49,52 @@ def test_what_was_before_stands_by_itself(events: Read, sentence: str, killed: i
 )
 def test_how_it_came_about_is_no_event_of_its_own(events: Read, sentence: str) -> None:
     assert [r.background for r in events(f"{NEWS} {sentence}")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "day", "actor"),
+    [
+        (
+            "A judge sentenced a 29-year-old man on Friday to prison for killing six worshippers at a "
+            "mosque in Quebec in January 2017.",
+            6,
+            "2017-01-31",
+            "a 29-year-old man",
+        ),
+        (
+            "Three men were convicted on Monday of the bombing that killed 30 people in Sylhet in 2004.",
+            30,
+            "2004-12-31",
+            None,
+        ),
+        (
+            "A court jailed five men on Monday over the 2016 attack on Bosso, in which 26 soldiers died.",
+            26,
+            "2016-12-31",
+            None,
+        ),
+    ],
+)
+def test_a_sentence_is_for_what_was_done_before(
+    events: Read, sentence: str, killed: int, day: str, actor: str | None
+) -> None:
+    (record,) = events(sentence)
+    assert told(record) == (True, killed, day)
+    assert [a.text for a in record.actors] == ([actor] if actor else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A gunman who killed nine people at a church in Charleston was sentenced to death on Tuesday.",
+        "The president called for the arrest of ten of the rebels in Havana.",
+        "Students called for the surrender of the militants in Swat.",
+    ],
+)
+def test_a_verdict_and_a_demand_are_no_event(events: Read, sentence: str) -> None:
+    assert events(sentence) == []
+
+
+def test_who_accuses_somebody_of_a_deed_did_not_do_it(events: Read) -> None:
+    (record,) = events("A rights group accused the army of killing two villagers in Laukkai on Monday.")
+    assert [actor.text for actor in record.actors] == ["the army"]
