@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.entries import NameEntry
 from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
+from extractor.pipeline.abbreviations import given_names
 from extractor.pipeline.cues import Hit, WordingMatcher
 from extractor.pipeline.mentions import Dropped, NameMention
 from extractor.pipeline.standins import with_groups_meant
@@ -48,6 +49,7 @@ class Entities:
             by_layer[_kind(hit.sense.layer)].append(hit)
         force_names = self._composed_forces(by_layer["demonyms"], by_layer["force_words"])
         names = [*self._longest(by_layer["names"], force_names)]
+        names.extend(given_names(doc, names))
         for kind in ("targets", "weapons", "goods", "demonyms"):
             names.extend(self._longest(by_layer[kind], ()))
         names.extend(_mention(hit) for hit in by_layer["cues"])
