@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractor.lexicon.entries import NameEntry
 from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
@@ -46,6 +46,8 @@ class Entities:
             return doc
         by_layer: dict[str, list[Hit]] = defaultdict(list)
         for hit in self._matcher.hits(doc):
+            if hit.sense.layer == "targets" and self._is_of_a_name(doc, hit):
+                continue
             by_layer[_kind(hit.sense.layer)].append(hit)
         force_names = self._composed_forces(by_layer["demonyms"], by_layer["force_words"])
         names = [*self._longest(by_layer["names"], force_names)]
@@ -55,6 +57,16 @@ class Entities:
         names.extend(_mention(hit) for hit in by_layer["cues"])
         doc._.names = sorted(names, key=lambda m: (m.start, -m.end, m.layer, m.entry))
         return doc
+
+    def _is_of_a_name(self, doc: Doc, hit: Hit) -> bool:
+        """True for the "Naik" of "Balram Naik (35)" and the "Malik" of "Malik Shah": no ranks, but names."""
+        word = doc[hit.start].lower_
+        if hit.end - hit.start > 1 or not doc[hit.start].is_title:
+            return False
+        before, after = doc[max(0, hit.start - 1)], doc[min(len(doc) - 1, hit.end)]
+        first = hit.start == doc._.sentences[doc._.sentence_of[hit.start]].start
+        surname = word in self._lexicon.words["also_surnames"] and not first and _is_name(before)
+        return surname or (word in self._lexicon.words["also_first_names"] and _is_name(after))
 
     def _composed_forces(self, demonyms: Iterable[Hit], words: Iterable[Hit]) -> list[NameMention]:
         """ "Iraqi army": a demonym or a country and right after it a word for a force."""
@@ -84,6 +96,10 @@ class Entities:
                 first = spans[start, end][0]
                 entries = tuple(dict.fromkeys(map(_entry, spans[start, end])))
                 yield _mention(first, entries) if isinstance(first, Hit) else replace(first, entries=entries)
+
+
+def _is_name(token: Token) -> bool:
+    return token.is_title and token.is_alpha
 
 
 def _kind(layer: str) -> str:

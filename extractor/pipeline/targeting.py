@@ -125,7 +125,8 @@ class TargetReader:
         owner = self._role(doc, thing.owner) or thing.owner if thing.owner is not None else None
         kind, subtype = self._thing_kind(thing, owner)
         kind = _OF_THINGS.get(kind or "", kind)
-        if kind in ("civilian", "company") and thing.mention.entry in _HOMES:
+        workers = kind == "company" and thing.owner is not None and thing.owner.quantity.best != 1
+        if kind in ("civilian", "company") and thing.mention.entry in _HOMES and not workers:
             kind = thing.mention.entry
         return Target(
             text=doc[start:end].text,

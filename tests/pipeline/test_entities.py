@@ -107,3 +107,18 @@ def test_names_come_in_order_of_position(doc_of: DocOf) -> None:
     starts = [m.start for m in doc._.names]
     assert starts == sorted(starts)
     assert all(m.rule == f"{m.layer}/{m.entry}" or m.layer in ("forces", "demonyms") for m in doc._.names)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels killed Ranjit Naik (40) in Koraput.", []),
+        ("Gunmen shot at the minister, Malik Shah, in Bannu.", ["minister"]),
+        # a rank before the name
+        ("Rebels killed Naik Ram Singh in Poonch.", ["Naik"]),
+        ("Rebels killed Lance Naik Ram Singh in Poonch.", ["Lance Naik"]),
+    ],
+)
+def test_a_rank_that_is_a_surname(doc_of: DocOf, text: str, expected: list[str]) -> None:
+    found = named(doc_of(text), "targets")
+    assert [word for word in found if word not in ("Rebels", "Gunmen")] == expected
