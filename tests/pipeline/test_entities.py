@@ -112,13 +112,11 @@ def test_names_come_in_order_of_position(doc_of: DocOf) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Rebels killed Ranjit Naik (40) in Koraput.", []),
-        ("Gunmen shot at the minister, Malik Shah, in Bannu.", ["minister"]),
+        ("Rebels killed Ranjit Naik (40) in Koraput.", False),
         # a rank before the name
-        ("Rebels killed Naik Ram Singh in Poonch.", ["Naik"]),
-        ("Rebels killed Lance Naik Ram Singh in Poonch.", ["Lance Naik"]),
+        ("Rebels killed Naik Ram Singh in Poonch.", True),
+        ("Rebels killed Lance Naik Ram Singh in Poonch.", True),
     ],
 )
-def test_a_rank_that_is_a_surname(doc_of: DocOf, text: str, expected: list[str]) -> None:
-    found = named(doc_of(text), "targets")
-    assert [word for word in found if word not in ("Rebels", "Gunmen")] == expected
+def test_a_rank_that_is_a_surname(doc_of: DocOf, text: str, expected: bool) -> None:
+    assert ("military" in named(doc_of(text), "targets")) is expected
