@@ -155,6 +155,8 @@ class FactReader:
             return None  # "neutralised two bunkers", "took away a motorcycle"
         persons_only = entry.takes == "persons"
         unknown = entry.frame in ("object", "subject") and not persons_only
+        if heads and all(self._is_share(reading, h) for h in heads):
+            return None
         people = tuple(self._people.read_all(reading, heads, victims=unknown))
         if persons_only:
             people = tuple(p for p in people if _is_person(reading, p))
@@ -185,6 +187,12 @@ class FactReader:
             quantity,
             entry.frame == "subject" and entry.effect == "killed" and self._is_of_wounds(reading, start),
         )
+
+    def _is_share(self, reading: Reading, head: int) -> bool:
+        """True of "67 percent of the people killed", who are told of as a share of others."""
+        of = reading.heads[head]
+        whole = reading.heads[of] if reading.deps[head] == "pobj" and reading.lower[of] == "of" else head
+        return reading.lower[whole] in self._lexicon.words["shares"]
 
     def _is_someone(self, reading: Reading, head: int) -> bool:
         return head not in reading.goods and self._people.read(reading, head) is not None

@@ -38,6 +38,11 @@ Tolls = Callable[[str], str]
         ("Four decapitated bodies were dumped near Culiacan on Monday.", "killed 4"),
         ("The severed head of a man was left outside a school in Acapulco on Monday.", "killed 1"),
         ("A dead body washed ashore near Tripoli on Monday.", "no event"),
+        # a share of others
+        (
+            "Gunmen killed two nuns in Jos. Two thirds of the people killed there were women.",
+            "killed 2",
+        ),
         # the attacker's own death
         ("A suicide bomber killed himself and two policemen in Kabul on Monday.", "killed 3"),
         ("The gunman shot dead three worshippers before killing himself in Halle on Monday.", "killed 4"),
