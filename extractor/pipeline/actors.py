@@ -172,7 +172,7 @@ class ActorReader:
     def _actor_of_people(self, doc: Doc, people: People, role: ActorRole, book: EvidenceBook) -> Actor | None:
         start, end = absolute(doc, people.sentence, people.start, people.end)
         for name in people.names:
-            if name.layer in ("groups", "forces", "parties"):
+            if name.layer in ("groups", "forces", "parties") and not self._is_crowd_of(people, name):
                 book.add("actors", name.start, name.end, name.rule)
                 likely = self._lexicon.words["held_likely"]
                 suspected = any(token.lower_ in likely for token in doc[start:end])
@@ -191,6 +191,13 @@ class ActorReader:
             kind = "individual"
         book.add("actors", start, end, f"targets/{people.entry}")
         return Actor(text=doc[start:end].text, kind=kind, role=role)
+
+    def _is_crowd_of(self, people: People, name: NameMention) -> bool:
+        """True for "a Hindu mob": a crowd, and no armed group of that general name."""
+        entry = self._lexicon.names.get(name.entry)
+        if entry is None or not entry.generic or entry.kind != "armed_group" or people.entry is None:
+            return False
+        return self._lexicon.targets[people.entry].actor_kind == "crowd"
 
     def _named_actor(self, doc: Doc, name: NameMention, role: ActorRole, attribution: Attribution) -> Actor:
         text = doc[name.start : name.end].text

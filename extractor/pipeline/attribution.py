@@ -97,7 +97,7 @@ class AttributionReader:
         for cue in sorted(cues, key=lambda m: (m.start - m.end, m.start)):
             group = self._group(cue)
             span = range(cue.start, cue.end)
-            if group == "nobody" or not taken.isdisjoint(span):
+            if group == "nobody" or not taken.isdisjoint(span) or self._is_of_losses(sentence, cue):
                 continue
             taken.update(span)
             if group in _BEFORE:
@@ -129,6 +129,11 @@ class AttributionReader:
         """True of "Kinshasa accuses Kigali of backing the rebels, which it denies": that is no attack."""
         charges = self._lexicon.words["other_charges"]
         return any(a == "of" and b in charges for a, b in pairwise(sentence.lower))
+
+    def _is_of_losses(self, sentence: Sentence, cue: NameMention) -> bool:
+        """True of "claims it lost no men in the attack", which says nothing of whose the attack was."""
+        inside = sentence.lower[cue.start - sentence.start : cue.end - sentence.start]
+        return not self._lexicon.words["lost"].isdisjoint(inside[1:-1])
 
     def _who_say(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
         """The armed groups that say something before the cue: "the TTP said on Friday that it had fired"."""

@@ -236,6 +236,8 @@ class PeopleReader:
         members = self._members(reading, head, group) if quantity.best != 1 else ()
         if group == "civilian" and any(p.quantity.best is None and p.group != group for p in members):
             group = "unknown"  # "28 people, including soldiers and traders": how many of each is not said
+        if group == "militant":
+            names = names or tuple(name for p in members if p.group == group for name in p.names)
         return People(
             sentence=reading.sentence.index,
             start=min(left, quantity.start),

@@ -198,6 +198,38 @@ def test_capitals_or_none(nlp: Language, text: str, place: str, country: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Afghan police said that a bomb killed nine people in the capital.", "Kabul"),
+        ("A bomb went off in the capital's Monipuripara area in Bangladesh.", "Dhaka"),
+        ("Yemeni rebels shelled the capital city.", "Sanaa"),
+        # Another word's, another capital, or a country that is in doubt.
+        ("Afghan banks said that the capital market was hit.", None),
+        ("A bomb killed nine people in the capital.", None),
+        ("Afghan police fought in Lashkar Gah, the capital of Helmand.", "Lashkar Gah"),
+    ],
+)
+def test_the_capital_of_the_country(nlp: Language, text: str, place: str | None) -> None:
+    towns = [mention.place for mention in nlp(text)._.places if mention.place]
+    assert (towns or [None])[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "district"),
+    [
+        ("A bomb went off in Kot Sultan Tehsil Kulachi in DIK.", "Kot Sultan", "Dera Ismail Khan"),
+        ("Gunmen shot a man in Village Barang Tehsil Mamond District Bajaur.", "Barang", "Bajaur"),
+        ("Rebels were seen in Muse Township Shan State.", "Muse", "Muse"),
+        ("A teacher was shot at Burir Dokan in Rangunia upazila.", "Burir Dokan", "Chittagong"),
+    ],
+)
+def test_kind_words_and_the_names_that_they_belong_to(
+    nlp: Language, text: str, place: str, district: str
+) -> None:
+    assert fields(nlp(text)._.places[0])[:2] == (place, district)
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("Nigerian troops fought gunmen for hours.", "NG"),

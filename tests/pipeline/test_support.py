@@ -17,6 +17,12 @@ Read = Callable[..., list[EventRecord]]
     [
         "A suicide attack in Kabul killed nine people.",
         "A bomb went off in Quetta.",
+        "ZANU-PF youths attacked an MDC rally in Harare.",
+        "An angry crowd attacked a mosque in Kandy.",
+        "Looters ransacked dozens of shops in Soweto.",
+        "Vandals defaced a monument to the partisans in Zagreb.",
+        "Several people were hurt in a fight between supporters of the Awami League and the BNP in Khulna.",
+        "Two men threw acid at a schoolgirl in Quetta.",
         "An explosion in Kabul killed eight people and wounded 20.",
         "A blast in Quetta killed eight people.",
         "A powerful blast hit a market in Quetta, leaving eight dead and 20 wounded.",

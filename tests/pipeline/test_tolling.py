@@ -332,3 +332,33 @@ def test_hostages_of_several_attacks_found_dead(events: Read) -> None:
 )
 def test_of_two_accounts_the_lower_stands(tolls: Tolls, text: str, expected: str) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen fired on two traders in Swabi, killing both.", "killed 2"),
+        ("Gunmen abducted a trader and his driver near Kano and killed both.", "killed 2, abducted 2"),
+        ("A bomb hit the car of a judge and his guard in Cali, wounding both.", "injured 2"),
+        # A headline says of each number what befell those people.
+        (
+            "1 militant killed, 1 injured and 2 arrested in a search operation in Kech.",
+            "killed 1, injured 1, arrested 2",
+        ),
+        ("Three soldiers killed, 7 wounded in landmine blast in Mopti.", "killed 3, injured 7"),
+        # Some of those told of again.
+        (
+            "Four rebels were killed in a clash in Lashio; two commanders were among the four killed.",
+            "killed 4",
+        ),
+        ("Two civilians were arrested by soldiers in Kutkai and killed.", "arrested 2, killed 2"),
+    ],
+)
+def test_those_told_of_by_a_number_alone(events: Read, text: str, expected: str) -> None:
+    found: dict[str, int] = {}
+    for event in events(text):
+        for effect in ("killed", "injured", "arrested", "abducted"):
+            toll = getattr(event.casualties, effect)
+            if toll is not None and toll.best:
+                found[effect] = found.get(effect, 0) + toll.best
+    assert ", ".join(f"{effect} {best}" for effect, best in found.items()) == expected

@@ -1,0 +1,37 @@
+"""Explosions at works are accidents, unless the text says more."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An explosion at a sugar mill in Mandya left six labourers dead.",
+        "A huge blast at an illegal oil refinery in Imo killed more than 100 people.",
+        "Twelve firefighters died when a fertilizer store exploded in Texas.",
+        "A massive explosion ripped through a grain silo in Catania, injuring three employees.",
+        "A tanker exploded on a highway near Bahawalpur, killing 40 people.",
+    ],
+)
+def test_what_blows_up_by_itself(events: Read, text: str) -> None:
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb exploded at a sugar mill in Mandya and left six labourers dead.",
+        "Rebels blew up a gas pipeline near Sui.",
+        "An explosion at an oil refinery in Imo killed four people. No group claimed responsibility.",
+        "A car bomb exploded outside a refinery in Baiji, killing nine guards.",
+        "A blast in Quetta killed eight people.",
+    ],
+)
+def test_what_somebody_blew_up(events: Read, text: str) -> None:
+    assert {event.category for event in events(text)} == {"bombing"}
