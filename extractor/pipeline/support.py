@@ -122,11 +122,12 @@ class SupportReader:
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
             yield "somebody or something that it was done to", AIMED
         things = [thing for t in draft.triggers for thing in t.things]
-        if things and draft.attack.deliberate:
-            yield "something that was hit on purpose", DELIBERATE
         actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [
             p for f in draft.facts for p in f.agents
         ]
+        alone = bool(actors) and all(p.quantity.best == 1 and not self._armed(p) for p in actors)
+        if things and draft.attack.deliberate and not alone and not self._is_ordinary_crime(draft, doc):
+            yield "something that was hit on purpose", DELIBERATE
         armed = max((self._armed(p) for p in actors), default=0.0)
         yield "somebody armed who did it", armed
         owners = (thing.owner for thing in things)

@@ -1,4 +1,4 @@
-"""Explosions at works are accidents, unless the text says more."""
+"""Explosions at works are accidents, unless the text says more; damage of other kinds that is no violence."""
 
 from collections.abc import Callable
 
@@ -17,6 +17,10 @@ Read = Callable[..., list[EventRecord]]
         "Twelve firefighters died when a fertilizer store exploded in Texas.",
         "A massive explosion ripped through a grain silo in Catania, injuring three employees.",
         "A tanker exploded on a highway near Bahawalpur, killing 40 people.",
+        "A storm destroyed crops and uprooted trees in Vermont.",
+        # Nor is what one does to a room, or burglars to a house, violence of politics.
+        "The singer smashed two windows of his hotel room.",
+        "Burglars ransacked a villa in Cannes and stole jewellery.",
     ],
 )
 def test_what_blows_up_by_itself(events: Read, text: str) -> None:
