@@ -342,8 +342,8 @@ def test_of_two_accounts_the_lower_stands(tolls: Tolls, text: str, expected: str
         ("A bomb hit the car of a judge and his guard in Cali, wounding both.", "injured 2"),
         # A headline says of each number what befell those people.
         (
-            "1 militant killed, 1 injured and 2 arrested in a search operation in Kech.",
-            "killed 1, injured 1, arrested 2",
+            "Two rebels killed, 4 wounded and 6 arrested in raid near Goma.",
+            "killed 2, injured 4, arrested 6",
         ),
         ("Three soldiers killed, 7 wounded in landmine blast in Mopti.", "killed 3, injured 7"),
         # Some of those told of again.

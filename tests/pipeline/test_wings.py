@@ -17,9 +17,9 @@ Read = Callable[..., list[EventRecord]]
             {"jnim"},
         ),
         (
-            "Police shot three cadres of the People's Liberation Army (PLA), the armed wing of the banned "
-            "Revolutionary People's Front (RPF), in an encounter near Imphal.",
-            {"pla_manipur"},
+            "Soldiers fought the New People's Army (NPA), the guerrilla arm of the Communist Party, and "
+            "killed two of its fighters in Samar.",
+            {"npa"},
         ),
         # Two groups of a list did it together.
         ("The TTP and the BLA attacked a post in Zhob, killing two soldiers.", {"ttp", "bla"}),
