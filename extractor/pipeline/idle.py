@@ -23,6 +23,8 @@ def idle(
     """Those of the triggers that tell of no event of the sentence."""
     habits = [] if facts or _is_dated_or_placed(doc, reading) else _habits(reading, triggers, counter)
     ongoing = [t for t in triggers if _goes_on_still(reading, t.head)]
+    if not _is_dated_or_placed(doc, reading):
+        ongoing += [t for t in triggers if _is_being_done(reading, t.head)]
     general = [t for t in triggers if is_general(doc, reading, t.head)]
     return [*habits, *_only_weapons(reading, triggers, facts), *ongoing, *general]
 
@@ -97,6 +99,14 @@ def _goes_on_still(reading: Reading, verb: int) -> bool:
         return False
     helpers = [reading.tags[c] for c in reading.children[verb] if reading.deps[c] == "aux"]
     return reading.tags[verb] != "VBG" or any(tag in ("VBP", "VBZ") for tag in helpers)
+
+
+def _is_being_done(reading: Reading, verb: int) -> bool:
+    """True for "with activists being targeted": what goes on, told beside what the sentence is about."""
+    if reading.deps[verb] != "pcomp" or reading.lower[reading.heads[verb]] != "with":
+        return False
+    labels = {reading.deps[c]: reading.lower[c] for c in reading.children[verb]}
+    return labels.get("auxpass") == "being" and "nsubjpass" in labels
 
 
 def _strikes(reading: Reading, weapon: Trigger) -> bool:

@@ -15,6 +15,8 @@ Read = Callable[..., list[EventRecord]]
         ("Gunmen killed two soldiers in Tank, where the army is fighting the TTP.", ["armed_assault"]),
         ("Two soldiers were killed in Tank, where the army clashed with the TTP.", ["clash"]),
         ("When there is war and when thousands are killed by rebels, nobody wins.", []),
+        ("The party is hit hard, with activists being targeted through suicide attacks.", []),
+        ("A clerk died after being shot by gunmen in Tank.", ["armed_assault"]),
         ("Two soldiers were killed in Tank when rebels attacked their post.", ["armed_assault"]),
         # What the harm followed is what happened; what was done about it is not.
         ("Two men were killed following the explosion of a bomb in Tank.", ["bombing"]),

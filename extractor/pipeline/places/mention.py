@@ -89,11 +89,11 @@ def _around(pairs: list[tuple[Element, Place | None]], town: Element | None) -> 
 
 def _is_its_town(smallest: tuple[Element, Place | None], preposition: str) -> bool:
     """True for the district of "near Balcad", "in Azaz": without a word for it, and where a town of the
-    country bears the name or something is near it, the town is meant."""
+    country bears the name in another spelling or something is near it, the town is meant."""
     element, place = smallest
     if element.level is not None or element.in_name or place is None or place.kind is not Kind.DISTRICT:
         return False
-    towns = (m.place for m in element.matches if m.place.kind is Kind.CITY)
+    towns = (m.place for m in element.matches if m.place.kind is Kind.CITY and not m.primary)
     return preposition in _BY_TOWNS or any(town.country_code == place.country_code for town in towns)
 
 
