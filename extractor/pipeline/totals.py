@@ -15,6 +15,8 @@ from extractor.pipeline.triggers import Trigger
 
 # A toll this high over a period of months is no single event's.
 LARGE = 20
+# Attacks that consist of many blasts.
+_AGAIN_AND_AGAIN = ("bombing", "shelling")
 # A number of people of a month that no one attack is told of is the month's from here on.
 _LARGE_FOR_A_MONTH = 100
 # The wording of patterns/discourse for what was counted in a whole country, or in many incidents.
@@ -61,10 +63,17 @@ def _is_of_a_period(draft: Draft, date: DateMention | None, place: PlaceMention 
     many = draft.count is not None and (draft.count.best is None or draft.count.best > 1)
     period = date is not None and date.kind == "period" and date.precision in ("year", "period", "month")
     if many and draft.count is not None:
-        at_once = date is not None and date.precision == "day" and _is_town(place)
+        day = date is not None and date.precision == "day"
+        at_once = _is_town(place) and (day or (date is None and _is_one_attack(draft)))
         return period or draft.count.best is None or (draft.count.best > 3 and not at_once)
     plural = any(t.plural for t in draft.triggers) or (not draft.triggers and _toll(draft) != 1)
     return period and (plural or _toll(draft) > LARGE)
+
+
+def _is_one_attack(draft: Draft) -> bool:
+    """ "Rebels set off a dozen explosions, injuring six": who blasts again and again attacks once."""
+    blasts = [t for t in draft.triggers if t.attack.category in _AGAIN_AND_AGAIN and t.agents]
+    return bool(blasts) and 0 < _toll(draft) <= LARGE
 
 
 def _is_running(doc: Doc, draft: Draft) -> bool:

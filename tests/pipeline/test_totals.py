@@ -229,3 +229,14 @@ def test_the_dead_of_several_events_since_another_are_a_total(
     events: Read, text: str, expected: list[tuple[str, int]]
 ) -> None:
     assert [(e.scope, e.casualties.killed and e.casualties.killed.best) for e in events(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels set off a dozen explosions near Duki, killing one soldier.", "incident"),
+        ("Rebels have carried out 45 bombings in Duki, killing 90 people.", "aggregate"),
+    ],
+)
+def test_blasts_of_one_attack(events: Read, text: str, expected: str) -> None:
+    assert [e.scope for e in events(text)] == [expected]
