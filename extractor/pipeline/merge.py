@@ -104,7 +104,13 @@ class Merger:
         if told is not None:
             return choose_location(doc, told.start, told.start + 1, area=draft.aggregate)
         return choose_location(
-            doc, draft.start, draft.end, area=draft.aggregate, since=draft.own_start, until=draft.own_end
+            doc,
+            draft.start,
+            draft.end,
+            area=draft.aggregate,
+            alone=draft.new,
+            since=draft.own_start,
+            until=draft.own_end,
         )
 
     def _own(

@@ -376,3 +376,15 @@ def test_the_attack_just_recalled_is_the_one_whose_dead_are_told(
         if e.casualties.killed
     ]
     assert told == expected
+
+
+def test_a_separate_attack_is_where_its_own_sentence_says(events: Read) -> None:
+    text = (
+        "Gunmen killed 13 officers in Guerrero on Monday. The attack happened in Coyuca de Benitez. "
+        "In a separate attack in neighbouring Michoacan, armed men killed five people."
+    )
+    places = [record.location for record in events(text)]
+    assert [(p.place, p.province) for p in places if p] == [
+        ("Coyuca de Benitez", "Guerrero"),
+        (None, "Michoacan"),
+    ]

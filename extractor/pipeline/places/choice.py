@@ -45,14 +45,22 @@ _SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
 
 
 def choose_location(
-    doc: Doc, start: int, end: int, *, area: bool = False, since: int | None = None, until: int | None = None
+    doc: Doc,
+    start: int,
+    end: int,
+    *,
+    area: bool = False,
+    alone: bool = False,
+    since: int | None = None,
+    until: int | None = None,
 ) -> PlaceMention | None:
     """The best place for an event told in tokens `start` to `end`; None where the article names none.
 
     A place in the same sentence wins over one nearby, a place where things happen over a
     dateline or a home. What that mention leaves open (the district of a village) is taken from the
     article's other mentions in the same country. With `area` the place is that of a total: no smaller
-    place is looked for, and "the province" is the one named before. Up to `since`, and from `until` to the
+    place is looked for, and "the province" is the one named before. `alone`: what was told before
+    was another event, elsewhere if its own sentence says where it was. Up to `since`, and from `until` to the
     end, its sentence tells of another event.
     """
     mentions = _around(doc._.places or [], start)
@@ -67,7 +75,8 @@ def choose_location(
     if not mentions:
         return implied
     ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
-    best = ranked[0]
+    inside = [m for m in ranked if left <= m.start < right and m.role == "location"]
+    best = inside[0] if alone and inside else ranked[0]
     if best.rule == _REGION and not area:
         best = next((mention for mention in ranked[1:] if _is_in_region(mention, best)), best)
     best = _completed(best, [mention for mention in ranked if mention is not best], area)

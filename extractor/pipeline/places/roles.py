@@ -105,7 +105,9 @@ class RoleReader:
         return left > 0 and words.texts[left - 1] in "-–" and words.joined[left - 1]
 
     def preposition(self, words: Words, left: int) -> str:
-        """The preposition that leads to `left`, over articles, directions and the like."""
+        """The preposition that leads to `left`, over articles, directions and the like; "neighbouring" is one
+        where no other stands before it."""
+        filling = ""
         for position in range(left - 1, max(-1, left - 1 - _LOOK_BACK), -1):
             word = words.lower[position]
             two = f"{words.lower[position - 1]} {word}" if position else word
@@ -116,12 +118,14 @@ class RoleReader:
             if self._wording.has("reached", word):
                 return REACHED
             if self._wording.has("preposition", word):
-                return word
+                if not self._wording.has("filler", word):
+                    return word
+                filling = filling or word
             if word in {"the", "a", "an", '"', "“", "'", "‘"} or self._wording.has("direction", word):
                 continue
             if not self._wording.has("filler", word):
-                return ""
-        return ""
+                break
+        return filling
 
     def _is_origin(self, words: Words, left: int) -> bool:
         start = left
