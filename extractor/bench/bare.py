@@ -8,7 +8,7 @@ import time
 from importlib import import_module
 from pathlib import Path
 
-from extractor.pipeline.model import DEFAULT_MODEL
+from extractor.pipeline.parsing.model import DEFAULT_MODEL
 
 _WARM_UP = 20
 

@@ -21,8 +21,8 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def run_command(options: argparse.Namespace) -> int:
     """Run it and return the exit code."""
-    from extractor.pipeline.explain import explanations, to_text
-    from extractor.pipeline.explain_page import to_html
+    from extractor.pipeline.explaining.explain import explanations, to_text
+    from extractor.pipeline.explaining.explain_page import to_html
 
     explained = explanations(options.article, options.patterns, options.model)
     try:

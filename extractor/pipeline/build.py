@@ -15,8 +15,10 @@ from extractor.lexicon.lexicon import open_lexicon
 
 # Importing a step registers its factory.
 from extractor.patternfiles import default_patterns, part_of, pattern_files, read_yaml
-from extractor.pipeline import dates, entities, events, extensions, gate, parse, places, prospects, sentences
-from extractor.pipeline.model import open_model
+from extractor.pipeline import dates, events, extensions, gate, places, prospects, sentences
+from extractor.pipeline.names import entities
+from extractor.pipeline.parsing import parse
+from extractor.pipeline.parsing.model import open_model
 from extractor.pipeline.tokens import keep_tokens
 from extractor.records import ArticleRef, EventRecord
 

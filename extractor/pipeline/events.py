@@ -9,26 +9,26 @@ from spacy.tokens import Doc
 
 import extractor
 from extractor.lexicon.lexicon import Lexicon, open_lexicon
-from extractor.pipeline.assemble import Assembler
-from extractor.pipeline.attribution import AttributionReader
-from extractor.pipeline.claiming import ClaimGiver, told_last
-from extractor.pipeline.deeds import DeedReader
-from extractor.pipeline.drafting import Drafter, group_by_sentence
-from extractor.pipeline.drafts import ATTACK, Draft
-from extractor.pipeline.facts import FactReader
+from extractor.pipeline.drafting.drafting import Drafter, group_by_sentence
+from extractor.pipeline.drafting.drafts import ATTACK, Draft
+from extractor.pipeline.drafting.status import StatusReader
 from extractor.pipeline.mentions import Dropped
-from extractor.pipeline.merge import Merger
-from extractor.pipeline.model import open_model
-from extractor.pipeline.numbers import NumberWords
-from extractor.pipeline.outcomes import settled
-from extractor.pipeline.people import PeopleReader
-from extractor.pipeline.persons import PersonReader
-from extractor.pipeline.reading import readings
-from extractor.pipeline.recalling import recall
-from extractor.pipeline.sharing import TollSharer
-from extractor.pipeline.status import StatusReader
-from extractor.pipeline.support import SupportReader
-from extractor.pipeline.triggers import TriggerReader
+from extractor.pipeline.merging.claiming import ClaimGiver, told_last
+from extractor.pipeline.merging.deeds import DeedReader
+from extractor.pipeline.merging.merge import Merger
+from extractor.pipeline.merging.recalling import recall
+from extractor.pipeline.merging.sharing import TollSharer
+from extractor.pipeline.parsing.model import open_model
+from extractor.pipeline.people.numbers import NumberWords
+from extractor.pipeline.people.people import PeopleReader
+from extractor.pipeline.people.persons import PersonReader
+from extractor.pipeline.people.reading import readings
+from extractor.pipeline.recording.assemble import Assembler
+from extractor.pipeline.recording.support import SupportReader
+from extractor.pipeline.telling.attribution import AttributionReader
+from extractor.pipeline.telling.facts import FactReader
+from extractor.pipeline.telling.outcomes import settled
+from extractor.pipeline.telling.triggers import TriggerReader
 from extractor.records import ArticleRef, EventRecord, ExtractorInfo
 
 

@@ -15,16 +15,16 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.entries import AttackType, Effect
 from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
-from extractor.pipeline import support
 from extractor.pipeline.cues import Hit
-from extractor.pipeline.drafting import implied_type
-from extractor.pipeline.drafts import BY_LAW
+from extractor.pipeline.drafting.drafting import implied_type
+from extractor.pipeline.drafting.drafts import BY_LAW
 from extractor.pipeline.mentions import NameMention
-from extractor.pipeline.merge import SHORT_TEXT, TOO_FAR
+from extractor.pipeline.merging.merge import SHORT_TEXT, TOO_FAR
+from extractor.pipeline.people.standins import is_stand_in
+from extractor.pipeline.recording import support
 from extractor.pipeline.sentences import length_of
-from extractor.pipeline.standins import is_stand_in
+from extractor.pipeline.telling.triggers import BEFORE_SIDES
 from extractor.pipeline.tokens import tokens_of
-from extractor.pipeline.triggers import BEFORE_SIDES
 
 # A find can be told as any of these.
 _FINDS = ("defusal", "seizure")

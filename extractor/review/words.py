@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from extractor.pipeline.dates.component import DateReader
-    from extractor.pipeline.numbers import NumberWords
+    from extractor.pipeline.people.numbers import NumberWords
 
 ASSIGNABLE: Final = {
     "casualties.killed": "killed",
@@ -186,7 +186,7 @@ class Words:
 
     @cached_property
     def _numbers(self) -> NumberWords:
-        from extractor.pipeline.numbers import NumberWords
+        from extractor.pipeline.people.numbers import NumberWords
 
         return NumberWords.load(self._lists.lexicon.folders)
 

@@ -14,7 +14,7 @@ from spacy.lookups import Lookups
 from extractor.gazetteer import Gazetteer, NameMatch
 from extractor.lexicon import Lexicon
 from extractor.lexicon.entries import NameEntry
-from extractor.pipeline.model import DEFAULT_MODEL
+from extractor.pipeline.parsing.model import DEFAULT_MODEL
 from extractor.rules.examples import NAMES
 from extractor.rules.findings import Finding
 from extractor.rules.sources import Source, sources

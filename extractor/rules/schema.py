@@ -13,9 +13,9 @@ from extractor.gazetteer.overlay import read_overlays, read_settings
 from extractor.lexicon.entries import ENTRIES, CountryForces, ForceWord
 from extractor.lexicon.lexicon import BY_COUNTRY, FORCE_WORDS
 from extractor.patternfiles import PatternError, default_patterns, faults, pattern_files, read_yaml
-from extractor.pipeline.confidence import Confidence
-from extractor.pipeline.numbers import NumberWords
+from extractor.pipeline.people.numbers import NumberWords
 from extractor.pipeline.places.wording import load_wording as load_place_words
+from extractor.pipeline.recording.confidence import Confidence
 from extractor.rules.codebooks import codebook_values
 from extractor.rules.findings import Finding
 

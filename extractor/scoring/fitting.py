@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import yaml
 
-from extractor.pipeline.confidence import Confidence, Weights, features
+from extractor.pipeline.recording.confidence import Confidence, Weights, features
 from extractor.records import EventRecord
 from extractor.scoring.calibration import expected_calibration_error
 from extractor.scoring.figures import Frozen

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 import extractor
 from extractor.pipeline import read_article, read_articles
-from extractor.pipeline.embedding import KnownWords
-from extractor.pipeline.model import open_model
+from extractor.pipeline.parsing.embedding import KnownWords
+from extractor.pipeline.parsing.model import open_model
 from extractor.records import ArticleRef, EventRecord
 
 Read = Callable[..., list[EventRecord]]

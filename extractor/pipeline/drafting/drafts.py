@@ -1,0 +1,114 @@
+"""Drafts of events: what one sentence, and then one article, tells of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.entries import AttackType, Family
+from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
+from extractor.pipeline.people.numbers import Quantity
+from extractor.pipeline.telling.aims import Thing
+from extractor.pipeline.telling.attribution import Claim
+from extractor.pipeline.telling.facts import Fact
+from extractor.pipeline.telling.triggers import Trigger
+from extractor.records import Status
+
+ATTACK: Family = "attack"
+# What a state's forces do by law.
+BY_LAW: tuple[Family, ...] = ("arrest", "surrender", "seizure", "operation")
+# Up to this rank a type says little of what happened; from that one it tells whatever else is told.
+_VAGUE, _GRAVE = 35, 80
+# Up to this rank its word says nothing by itself.
+_EMPTY = 10
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making. `start`/`end` are the Doc positions of its first word of an event.
+
+    An `earlier` one was before the news that its sentence begins with; for a `judged` one somebody is
+    sentenced. `own_start` is where the sentence goes over to it ("the following day"), `own_end` where it
+    goes on to what was earlier, or to one of several events that the draft counts. `shared_by` says, by
+    sentence, of how many events the tolls told there are together.
+    """
+
+    family: Family
+    attack: AttackType
+    start: int
+    end: int
+    sentence: int
+    triggers: list[Trigger] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    status: Status = "occurred"
+    aggregate: bool = False
+    background: bool = False
+    referred: bool = False
+    new: bool = False
+    earlier: bool = False
+    judged: bool = False
+    part: bool = False
+    count: Quantity | None = None
+    own_start: int | None = None
+    own_end: int | None = None
+    date: DateMention | None = None
+    place: PlaceMention | None = None
+    shared_by: dict[int, int] = field(default_factory=dict)
+    nearby: list[Thing] = field(default_factory=list)
+    silent_toll: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def absorb(self, other: Draft) -> None:
+        """Take in what another draft tells of the same event."""
+        self.triggers.extend(other.triggers)
+        self.facts.extend(other.facts)
+        self.claims.extend(other.claims)
+        self.sentences.extend(s for s in other.sentences if s not in self.sentences)
+        self.silent_toll.extend(other.silent_toll)
+        self.nearby.extend(other.nearby)
+        if self._is_told_better_by(other.attack):
+            self.attack = other.attack
+            if self.family == "operation":
+                self.family = other.family  # the gunfight that the search led to is the news
+        if self.status == "attempted" and other.status == "occurred" and other.facts:
+            self.status = "occurred"
+        if self.date is None or (
+            other.date is not None and self.date.precision != "day" and other.date.precision == "day"
+        ):
+            self.date = other.date or self.date
+        if self.place is None:
+            self.place = other.place
+
+    @property
+    def is_empty(self) -> bool:
+        """True where a word such as "attack" stands alone: nobody and nothing that it happened to is told."""
+        if self.attack.rank > _EMPTY:
+            return False
+        told = any(f.people or f.quantity or f.agents for f in self.facts)
+        joined = any(t.patients or t.things or t.agents for t in self.triggers)
+        return not (told or joined or self.nearby or self.count)
+
+    def _is_told_better_by(self, attack: AttackType) -> bool:
+        """True where a later passage's type says more: what the first passage says precisely stands."""
+        if "defusal" in (self.family, attack.family):
+            return False
+        if "operation" in (self.family, attack.family) and self.family != attack.family:
+            return self.family == "operation"  # who was killed in it is the news
+        vague = self.attack.rank <= _VAGUE or attack.category == self.attack.category
+        return attack.rank > self.attack.rank and (vague or attack.rank >= _GRAVE)
+
+
+def names_beside(doc: Doc, draft: Draft) -> Iterator[NameMention]:
+    """The pattern matches in the sentences that tell of the event."""
+    return names_in(doc, draft.sentences)
+
+
+def names_in(doc: Doc, sentences: Iterable[int]) -> Iterator[NameMention]:
+    """The pattern matches in the sentences with these numbers."""
+    for number in sorted(set(sentences)):
+        sentence = doc._.sentences[number]
+        yield from within(doc._.names, sentence.start, sentence.end)

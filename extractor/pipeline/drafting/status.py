@@ -1,0 +1,313 @@
+"""Did it happen: negation, denial, plans, threats, attempts, hypothesis, and words that only refer back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.people.reading import Reading
+from extractor.records import Status
+
+# An event word that stands with it tells of a boiler that burst, not of a bomb.
+ACCIDENT = "accident"
+_FICTION = "unreal"
+# What a cue's group means for the event: a status, or None where the words tell of no event at all.
+_STATUS: dict[str, Status | None] = {
+    "negated": None,
+    "denied": "denied",
+    "hypothetical": None,
+    "planned": "planned",
+    "threatened": "threatened",
+    "foiled": "foiled",
+    "attempted": "attempted",
+    "unreal": None,
+    "unconfirmed": "unconfirmed",
+    ACCIDENT: None,
+}
+REFERRED = "referred"
+_MAX_CLIMB = 4
+# So many words may stand between "involved in" and what it speaks of.
+_REACH = 20
+_CAUSING = ("following", "after")
+_LEFT_OF_EVENT = ("aux", "neg", "det", "amod", "advmod", "mark", "compound")
+_MODAL = ("aux", "amod", "advmod", "mark")
+
+
+class StatusReader:
+    """Reads the status of a word that tells of an event."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def group(self, reading: Reading, head: int, start: int, *, reference: bool = True) -> str | None:
+        """The group of the cue that governs the word at `head` (words from `start`), or None.
+
+        Groups are those of patterns/status, and "referred" for wording that only refers to an event.
+        """
+        covers = self._covers(reading)
+        for c in reading.children[head]:
+            if (
+                c < head
+                and c in covers
+                and reading.deps[c] in _LEFT_OF_EVENT
+                and covers[c] != ACCIDENT
+                and (covers[c] != "hypothetical" or reading.deps[c] in _MODAL)
+            ):
+                return covers[c]
+        if (
+            start - 1 in covers
+            and reading.deps[start - 1] != "aux"
+            and covers[start - 1] in ("planned", "foiled", "attempted", "threatened", "negated")
+        ):
+            return covers[start - 1]
+        climbed = self._governing(reading, head, covers)
+        if climbed is not None:
+            return climbed
+        if self._is_accident(reading, head, covers):
+            return ACCIDENT
+        if _is_fiction(reading, head, covers):
+            return _FICTION
+        return REFERRED if reference and self._is_referred(reading, head, start) else None
+
+    def _covers(self, reading: Reading) -> dict[int, str]:
+        first = reading.sentence.start
+        covers: dict[int, str] = {}
+        for mention in reading.cues:
+            if mention.layer == "status":
+                group = self._lexicon.status[mention.entry].group
+                if group in _STATUS:
+                    covers.update(dict.fromkeys(range(mention.start - first, mention.end - first), group))
+        return covers
+
+    def _governing(self, reading: Reading, head: int, covers: dict[int, str]) -> str | None:
+        """The cue that the word's governors carry: "threatened to bomb", "plans to attack"."""
+        i = head
+        for _ in range(_MAX_CLIMB):
+            label, up = reading.deps[i], reading.heads[i]
+            if up == i:
+                return None
+            if label in ("xcomp", "pcomp", "acl", "dobj", "nsubjpass") or (
+                label in ("ccomp", "advcl") and "to" in self._own_aux(reading, i)
+            ):
+                if (
+                    up in covers
+                    and up < i
+                    and (covers[up] not in ("negated", "hypothetical") or label == "xcomp")
+                ):
+                    return covers[up]
+                if label == "nsubjpass" and covers.get(up) in ("foiled", "planned", "denied"):
+                    return covers[up]
+                own = self._own_cue(reading, up, covers)
+                if own is not None and label != "nsubjpass":
+                    return own
+            elif label == "prep" or label == "pobj":
+                if up in covers and covers[up] in ("planned", "foiled", "denied", "threatened") and up < i:
+                    return covers[up]
+            elif label == "conj" and reading.is_verb(i):
+                own = self._own_cue(reading, up, covers)
+                if own is not None and not any(
+                    reading.deps[c] in ("nsubj", "nsubjpass") for c in reading.children[i]
+                ):
+                    return own
+                return None
+            elif label == "nsubj" and i in reading.weapons and covers.get(up) == "attempted":
+                return covers[up]
+            elif label in ("ccomp", "nsubj", "dep", "parataxis", "relcl", "advcl", "appos", "attr"):
+                if label == "ccomp" and covers.get(up) == "denied":
+                    return "denied"
+                if label == "ccomp" and reading.tags[i] == "VB" and covers.get(up) == "hypothetical":
+                    return "hypothetical"  # "we cannot let the rebels kill us"
+                return None
+            i = up
+        return None
+
+    def _is_accident(self, reading: Reading, head: int, covers: dict[int, str]) -> bool:
+        """True for "a boiler exploded", "a gas cylinder explosion", "an explosion in a coal mine",
+        "an earthquake struck the town, killing nine"."""
+        if head in reading.weapons:
+            return False
+        verb = reading.is_verb(head)
+        subjects = reading.subjects(head) if verb and not reading.is_passive(head) else []
+        if any(s in reading.weapons for s in subjects):
+            return False  # "a bomb exploded in a fuel tanker"
+        if any(_tells_accident(reading, s, covers) for s in subjects):
+            return True
+        # "killed in a fire", but not "fired at a fuel tanker"
+        befell = self._lexicon.words["befell_in" if verb else "happened_at"]
+        for c in reading.children[head]:
+            label = reading.deps[c]
+            if label in ("compound", "nmod") and covers.get(c) == ACCIDENT:
+                return True
+            happened = label in ("prep", "agent") and reading.lower[c] in befell
+            if happened and any(covers.get(g) == ACCIDENT for g in reading.children[c]):
+                return True
+            if label == "advcl" and covers.get(c) == ACCIDENT and _goes_down_by_itself(reading, c):
+                return True
+        return False
+
+    def _own_cue(self, reading: Reading, verb: int, covers: dict[int, str]) -> str | None:
+        for c in reading.children[verb]:
+            if c in covers and reading.deps[c] in ("aux", "neg"):
+                return covers[c]
+        return None
+
+    def _own_aux(self, reading: Reading, verb: int) -> set[str]:
+        return {reading.lower[c] for c in reading.children[verb] if reading.deps[c] == "aux"}
+
+    def _has_own_subject(self, reading: Reading, head: int) -> bool:
+        """True for "X, wanted in several cases, was arrested": the verb of a clause, not of a reference."""
+        if reading.tags[head] == "VBD" and reading.deps[head] == "acl":
+            return True  # a past tense is no participle: its subject stands before the reference
+        if not reading.is_verb(head) or reading.deps[head] in ("relcl", "acl", "pcomp", "amod"):
+            return False
+        return any(reading.deps[c] in ("auxpass", "nsubjpass", "nsubj") for c in reading.children[head])
+
+    def _is_referred(self, reading: Reading, head: int, start: int) -> bool:
+        """True where the words stand under "in connection with", "accused of", "retaliation for"."""
+        first = reading.sentence.start
+        nearest = None
+        for mention in reading.cues:
+            if mention.layer == "discourse" and self._lexicon.discourse[mention.entry].group == REFERRED:
+                end = mention.end - first
+                if end <= start and start - end <= _REACH:
+                    nearest = end
+                elif mention.start - first <= start < end:
+                    return True
+        if nearest is None or self._has_own_subject(reading, head) or _begins_anew(reading, start):
+            return False
+        return not any(
+            reading.is_verb(i) and reading.deps[i] in ("ROOT", "conj", "ccomp", "parataxis")
+            for i in range(nearest, start + 1)
+            if i != head
+        ) and reading.deps[head] not in ("ROOT",)
+
+
+def _begins_anew(reading: Reading, start: int) -> bool:
+    """True for "X, wanted in several cases, surrendered": the comma closes what refers."""
+    return start > 0 and reading.lower[start - 1] == "," and reading.tags[start] in ("VBD", "VBN")
+
+
+def _tells_accident(reading: Reading, noun: int, covers: dict[int, str]) -> bool:
+    """True for "a boiler", "the boiler explosion", "Cyclone Idai"."""
+    return covers.get(noun) == ACCIDENT or any(
+        covers.get(c) == ACCIDENT for c in reading.children[noun] if reading.deps[c] in ("compound", "nmod")
+    )
+
+
+def _goes_down_by_itself(reading: Reading, verb: int) -> bool:
+    """True for "died when their helicopter crashed", false where it crashed into people or was hit."""
+    into = any(reading.deps[c] == "prep" and reading.lower[c] == "into" for c in reading.children[verb])
+    return not into and not reading.weapons and any(j in reading.targets for j in reading.subjects(verb))
+
+
+def _is_fiction(reading: Reading, head: int, covers: dict[int, str]) -> bool:
+    """True for "a film about a man who kills", "in the play a bomb goes off"."""
+    i = head
+    while True:
+        for c in reading.children[i]:
+            label = reading.deps[c]
+            if label == "nsubj" and covers.get(c) == _FICTION and reading.is_verb(i):
+                return True
+            if (
+                label == "prep"
+                and reading.lower[c] == "in"
+                and any(covers.get(g) == _FICTION for g in reading.children[c])
+            ):
+                return True
+        up = reading.heads[i]
+        if up == i or (reading.deps[i] == "conj" and reading.is_verb(i)):
+            return False
+        if covers.get(up) == _FICTION and reading.deps[i] in ("relcl", "acl", "prep"):
+            return True
+        i = up
+
+
+def status_of(group: str | None) -> Status | None:
+    """The record's status for a cue group; None means that there is no event to record."""
+    if group is None:
+        return "occurred"
+    return _STATUS.get(group, "occurred")
+
+
+def is_cause(reading: Reading, head: int, harm: Collection[int]) -> bool:
+    """True for "two cars were destroyed following the explosion": what did the `harm` is what happened."""
+    prep = reading.heads[head]
+    if reading.deps[head] != "pobj" or reading.lower[prep] not in _CAUSING:
+        return False
+    verb = reading.heads[prep]
+    for _ in range(_MAX_CLIMB):
+        if verb in harm:
+            return True
+        if reading.deps[verb] not in ("acomp", "conj", "xcomp", "oprd"):
+            return False
+        verb = reading.heads[verb]
+    return False
+
+
+def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: Collection[int]) -> bool:
+    """True for "two men who had bombed a bus", "two men for bombing a bus", where `others` are the words
+    of the sentence that tell its news ("were arrested") and stand outside that clause. What is said of one
+    of the `attacks` ("a clash that killed two soldiers") is told of it, and is no memory."""
+    i = head
+    for _ in range(_MAX_CLIMB):
+        label, up = reading.deps[i], reading.heads[i]
+        if up == i or i in others:
+            return False
+        if i == head and label == "acl" and _is_headline(reading, up):
+            return False  # "one rebel killed, two arrested in a raid"
+        if label in ("relcl", "acl") and reading.tags[i] != "VBG":
+            return (
+                bool(others)
+                and up not in attacks
+                and not all(_is_under(reading, other, i) for other in others)
+            )
+        if label == "pcomp" and reading.lower[up] == "for":
+            return reading.heads[up] in others
+        i = up
+    return False
+
+
+def _is_headline(reading: Reading, noun: int) -> bool:
+    """True where the sentence is a noun with participles, and has no verb of its own."""
+    return reading.heads[noun] == noun and not reading.is_verb(noun)
+
+
+def marks_place(reading: Reading, head: int, others: Collection[int], scenes: Container[str]) -> bool:
+    """True for "near the place where a convoy was ambushed": known from before; `scenes` are such nouns."""
+    up = reading.heads[head]
+    if reading.deps[head] != "relcl" or reading.lower[up] not in scenes:
+        return False
+    where = any(reading.lower[c] == "where" for c in reading.children[head])
+    return where and any(not _is_under(reading, other, head) for other in others)
+
+
+def is_dated_memory(reading: Reading, head: int, others: Collection[int]) -> bool:
+    """True for "police shot two rebels, who had killed a trader last month": a clause that tells what people
+    did, or what was done in a place, on another day than the news (`others` are the event words).
+
+    Not for what was done to people ("two soldiers, who were hurt on Sunday, died on Monday").
+    """
+    i = head
+    for _ in range(_MAX_CLIMB):
+        label, up = reading.deps[i], reading.heads[i]
+        if label == "relcl":
+            inside = {j for j in range(len(reading)) if _is_under(reading, j, i)}
+            is_news = up in others or reading.is_passive(i) or inside.issuperset(others)
+            earlier = any(reading.lower[c] == "had" for c in reading.children[i])
+            return (
+                not is_news
+                and not inside.isdisjoint(reading.dates)
+                and (earlier or not inside.issuperset(reading.dates))
+            )
+        if up == i or label in ("advcl", "acl"):
+            return False
+        i = up
+    return False
+
+
+def _is_under(reading: Reading, i: int, top: int) -> bool:
+    while reading.heads[i] != i:
+        if i == top:
+            return True
+        i = reading.heads[i]
+    return i == top

@@ -1,0 +1,146 @@
+"""Statements about many events, which are no incidents: totals over a time, running totals, rates."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.drafting.drafts import Draft
+from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.sentences import Sentence
+from extractor.pipeline.telling.triggers import Trigger
+
+# A toll this high over a period of months is no single event's.
+LARGE = 20
+# Attacks that consist of many blasts.
+_AGAIN_AND_AGAIN = ("bombing", "shelling")
+# A number of people of a month that no one attack is told of is the month's from here on.
+_LARGE_FOR_A_MONTH = 100
+# The wording of patterns/discourse for what was counted in a whole country, or in many incidents.
+WIDE = "over_an_area"
+# So near after the people, or the words for what befell them, stands that they were so many each day.
+_RATE_REACH = 3
+
+
+def is_total(
+    doc: Doc, draft: Draft, date: DateMention | None, place: PlaceMention | None, before: Draft | None
+) -> bool:
+    """Whether the draft, with the date and place of its own sentence, tells of many events at once.
+
+    `before` is the event told before it.
+    """
+    if draft.part:
+        return False
+    return (
+        _is_of_a_period(draft, date, place)
+        or _is_running(doc, draft)
+        or _is_wide(doc, draft)
+        or _is_of_a_year(draft, date, place)
+        or _goes_on_counting(doc, draft, date, place, before)
+    )
+
+
+def is_rate(doc: Doc, draft: Draft, each: Container[str], spans_of_time: Container[str]) -> bool:
+    """True for "violence claimed 21 lives per day", which is no toll.
+
+    `each` are "per" and so on, `spans_of_time` "day" and so on. A market "where each day hundreds shop"
+    is none: they stand right after the people or what befell them, or begin the sentence.
+    """
+    sentence = doc._.sentences[draft.sentence]
+    rates = [i for i, (a, b) in enumerate(pairwise(sentence.lower)) if a in each and b in spans_of_time]
+    if not rates or not draft.facts:
+        return False
+    ends = [p.end for f in draft.facts for p in f.people] + [f.end - sentence.start for f in draft.facts]
+    return any(i == 0 or any(0 <= i - end < _RATE_REACH for end in ends) for i in rates)
+
+
+def _is_of_a_period(draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:
+    """Totals over a period or a number of events are statements about many; a dozen explosions in one
+    town on one day are one incident."""
+    many = draft.count is not None and (draft.count.best is None or draft.count.best > 1)
+    period = date is not None and date.kind == "period" and date.precision in ("year", "period", "month")
+    if many and draft.count is not None:
+        day = date is not None and date.precision == "day"
+        at_once = _is_town(place) and (day or (date is None and _is_one_attack(draft)))
+        return period or draft.count.best is None or (draft.count.best > 3 and not at_once)
+    plural = any(t.plural for t in draft.triggers) or (not draft.triggers and _toll(draft) != 1)
+    return period and (plural or _toll(draft) > LARGE)
+
+
+def _is_one_attack(draft: Draft) -> bool:
+    """ "Rebels set off a dozen explosions, injuring six": who blasts again and again attacks once."""
+    blasts = [t for t in draft.triggers if t.attack.category in _AGAIN_AND_AGAIN and t.agents]
+    return bool(blasts) and 0 < _toll(draft) <= LARGE
+
+
+def _is_running(doc: Doc, draft: Draft) -> bool:
+    """ "More than 3,000 people have been killed since the coup": a large toll up to now.
+
+    So is a smaller one of several events: "nine have died in air raids since the fighting began".
+    """
+    sentence = doc._.sentences[draft.sentence]
+    verbs = {f.start - sentence.start for f in draft.facts}
+    pairs = enumerate(pairwise(sentence.lower), start=1)
+    perfect = any(a in ("have", "has") and (b == "been" or i in verbs) for i, (a, b) in pairs)
+    since = "since" in sentence.lower
+    if _toll(draft) >= LARGE:
+        return perfect or since
+    return perfect and since and _toll(draft) > 1 and _is_of_several(sentence, draft)
+
+
+def _is_of_several(sentence: Sentence, draft: Draft) -> bool:
+    """True where the events told are plural, apart from that since which they are counted."""
+    first = sentence.lower.index("since")
+    last = sentence.lower.index(",", first) if "," in sentence.lower[first:] else len(sentence)
+    told = [t for t in draft.triggers if not first < t.start - sentence.start < last]
+    return bool(told) and all(t.plural for t in told)
+
+
+def _is_wide(doc: Doc, draft: Draft) -> bool:
+    """ "14 people died in violence across the country": a toll of no one event that is told of."""
+    if _toll(draft) <= 1 or any(t.form == "verb" or not t.plural for t in _attacks(draft)):
+        return False
+    sentence = doc._.sentences[draft.sentence]
+    cues = within(doc._.names, sentence.start, sentence.end)
+    return any(m.layer == "discourse" and m.entry == WIDE for m in cues)
+
+
+def _attacks(draft: Draft) -> list[Trigger]:
+    """The event words beside those that only tell of the dead."""
+    spans = {(f.start, f.end) for f in draft.facts}
+    return [t for t in draft.triggers if (t.start, t.end) not in spans]
+
+
+def _is_of_a_year(draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:
+    """ "In 2021, police gunned down 48 Maoists in the division": a large toll of a year and of an area."""
+    large = {"year": LARGE, "month": _LARGE_FOR_A_MONTH}.get(date.precision) if date else None
+    if large is None or _toll(draft) < large:
+        return False
+    return not _tells_of_one(draft) and (place is None or place.place is None)
+
+
+def _goes_on_counting(
+    doc: Doc, draft: Draft, date: DateMention | None, place: PlaceMention | None, before: Draft | None
+) -> bool:
+    """ "A total of 227 people were killed in the cities", right after a total that is not smaller."""
+    if before is None or not before.aggregate or date is not None or place is not None:
+        return False
+    told, now = doc._.sentences[before.sentence], doc._.sentences[draft.sentence]
+    follows = now.index - told.index == 1 and now.paragraph == told.paragraph
+    return follows and not _tells_of_one(draft) and LARGE < _toll(draft) <= _toll(before)
+
+
+def _tells_of_one(draft: Draft) -> bool:
+    return any(t.form == "noun" and not t.plural for t in draft.triggers)
+
+
+def _is_town(place: PlaceMention | None) -> bool:
+    return place is not None and place.precision in ("place", "near")
+
+
+def _toll(draft: Draft) -> int:
+    people = sum(p.quantity.best or 0 for f in draft.facts for p in f.people)
+    return people + sum(f.quantity.best or 0 for f in draft.facts if f.quantity is not None and not f.people)

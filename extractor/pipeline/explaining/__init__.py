@@ -1,0 +1,1 @@
+"""Why a record is as it is, and why others were dropped."""

@@ -1,0 +1,1 @@
+"""Which drafts of an article are one event, and what is told of several."""

@@ -1,0 +1,321 @@
+"""Which drafts are one event: the blast, the attack, the toll two paragraphs later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.dates import choose_date, own_date, since_then
+from extractor.pipeline.drafting.drafts import ATTACK, Draft
+from extractor.pipeline.drafting.sequels import date_before, is_before_news
+from extractor.pipeline.drafting.totals import LARGE, is_rate, is_total
+from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
+from extractor.pipeline.merging.retelling import retells
+from extractor.pipeline.merging.sameness import areas_differ, dates_differ, goes_on, is_elsewhere, says_where
+from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, announces_places, is_heading
+from extractor.pipeline.merging.sweeps import join_sweeps
+from extractor.pipeline.places import choose_location
+from extractor.pipeline.sentences import length_of
+from extractor.pipeline.telling.facts import Fact
+from extractor.pipeline.telling.triggers import Trigger
+
+SHORT_TEXT = 12
+_SHORT_TALK = 6
+# A long text that has gone on for so many sentences has left the event.
+TOO_FAR = 8
+# Up to this rank a type does not say what kind of attack it was.
+_UNSAID = 10
+_NEWS_DAYS = 10
+# So many events after an announcement may be among those announced.
+_ANNOUNCED = 5
+_WAYS = frozenset({"to", "towards", "between"})
+
+
+class Merger:
+    """Puts drafts in order of the text into events."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._happened = lexicon.words["happened"]
+        self._each, self._spans_of_time = lexicon.words["each"], lexicon.words["spans_of_time"]
+
+    def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
+        """The events of the Doc; each draft is taken in by the event it tells of, or begins one."""
+        drafts = [part for draft in drafts for part in _by_doer(draft)]
+        events: list[Draft] = []
+        previous: DateMention | None = None
+        told: DateMention | None = None
+        scenes = SceneReader(self._lexicon, doc)
+        for draft in drafts:
+            if _is_talk(doc, draft):
+                _drop(doc, draft, "general talk of attacks, with no toll, time or place of its own")
+                continue
+            if is_rate(doc, draft, self._each, self._spans_of_time):
+                _drop(doc, draft, "so many in each day or month, not a toll")
+                continue
+            before = told if _says_same(doc, draft) else previous
+            its_date, its_place = self._own(doc, draft, before)
+            draft.aggregate = is_total(doc, draft, its_date, its_place, events[-1] if events else None)
+            scene = NO_SCENE if draft.aggregate else scenes.before(draft)
+            its_date = its_date or scene.date(doc, before)
+            its_place = its_place or scene.place(doc)
+            if draft.judged and its_date is not None and its_date.start < (draft.own_start or 0):
+                its_date = _first_date(doc, draft)  # the other is of what the sentence tells before
+            if draft.earlier and draft.own_start is not None:
+                its_date = date_before(previous, its_date, draft.own_start)
+            if _is_late_death(draft):
+                its_date = its_place = None  # of the death, not of the attack
+            host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
+            if host is not None:
+                if its_place is not None:
+                    if says_where(doc, host, draft, self._happened):
+                        host.place = self._location(doc, draft, scene)
+                    elif not _names_its_place(doc, host):
+                        host.place = choose_location(doc, its_place.start, its_place.end)
+                if host.date is None and its_date is not None:
+                    host.date = its_date
+                host.absorb(draft)
+                continue
+            draft.date = its_date or choose_date(doc, draft.start, draft.end, previous, draft.aggregate)
+            if draft.aggregate:
+                draft.date = since_then(doc, draft.start, draft.date)
+            if draft.referred and its_date is None:
+                _drop(doc, draft, "a mere reference to an event, without a day of its own")
+                continue
+            draft.place = draft.place or self._location(doc, draft, scene)
+            if draft.date is not None and not draft.aggregate and not draft.is_empty and not draft.earlier:
+                previous = draft.date
+            draft.background = draft.background or _is_history(doc, draft)
+            told = draft.date or told
+            events.append(draft)
+        if doc._.published is None:
+            _recall(events)
+        return _without_headings(doc, join_sweeps(self._lexicon, events))
+
+    def _location(self, doc: Doc, draft: Draft, scene: Scene) -> PlaceMention | None:
+        """Where the event was: by its own sentence, by its scene, else by the places told nearby."""
+        sentence = doc._.sentences[draft.sentence]
+        own = any(p.role == "location" for p in within(doc._.places, sentence.start, sentence.end))
+        told = None if own else scene.place(doc)
+        if told is not None:
+            return choose_location(doc, told.start, told.start + 1, area=draft.aggregate)
+        return choose_location(
+            doc,
+            draft.start,
+            draft.end,
+            area=draft.aggregate,
+            alone=draft.new,
+            since=draft.own_start,
+            until=draft.own_end,
+        )
+
+    def _own(
+        self, doc: Doc, draft: Draft, previous: DateMention | None
+    ) -> tuple[DateMention | None, PlaceMention | None]:
+        """The date and the place that the draft's own sentence gives."""
+        sentence = doc._.sentences[draft.sentence]
+        first, last = draft.own_start or sentence.start, draft.own_end or sentence.end
+        places = [p for p in within(doc._.places, first, last) if _is_scene(p)]
+        many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
+        date = own_date(doc, draft.start, draft.end, previous, aggregate=many)
+        if date is None:
+            date = own_date(doc, draft.start, draft.end, previous, aggregate=not many)
+        if date is None and draft.count is not None:
+            date = next(
+                (
+                    d
+                    for d in within(doc._.dates, sentence.start, sentence.end)
+                    if d.kind == "period" and d.start_date
+                ),
+                None,
+            )
+        date = _explicit(doc, draft, date)
+        place = min(places, key=lambda p: abs(p.start - draft.end), default=None)
+        return date, place
+
+    def _host(
+        self,
+        doc: Doc,
+        events: list[Draft],
+        draft: Draft,
+        date: DateMention | None,
+        place: PlaceMention | None,
+    ) -> Draft | None:
+        """The event that the draft tells more of, the latest first."""
+        is_long = length_of(doc) > SHORT_TEXT
+        for event in reversed(events):
+            if is_long and draft.sentence - event.sentences[-1] > TOO_FAR:
+                continue
+            if event.aggregate != draft.aggregate or draft.aggregate:
+                continue
+            if event.family != draft.family and not _one_kind(event, draft):
+                continue
+            if _goes_on_about_history(event, draft, date):
+                return event
+            if event.referred != draft.referred or is_before_news(event):
+                continue
+            if dates_differ(event.date, date):
+                continue
+            if goes_on(doc, event, draft):
+                return event
+            if any(not t.plural for t in draft.triggers) and announces_places(doc, event):
+                continue
+            if event.family == draft.family and retells(doc, event, draft, date):
+                return event
+            if areas_differ(event.place, place):
+                continue
+            if length_of(doc) > _SHORT_TALK and is_elsewhere(event, draft, place):
+                continue
+            return event
+        return None
+
+
+def _first_date(doc: Doc, draft: Draft) -> DateMention | None:
+    """The first day that the draft's own part of the sentence names."""
+    dates = within(doc._.dates, draft.own_start or draft.start, doc._.sentences[draft.sentence].end)
+    return next((date for date in dates if date.start_date), None)
+
+
+def _drop(doc: Doc, draft: Draft, reason: str) -> None:
+    doc._.dropped.append(Dropped(draft.start, draft.end, draft.attack.id, reason))
+
+
+def _without_headings(doc: Doc, events: list[Draft]) -> list[Draft]:
+    headings = [
+        event for at, event in enumerate(events) if is_heading(event, events[at + 1 : at + 1 + _ANNOUNCED])
+    ]
+    for event in headings:
+        _drop(doc, event, "the announcement of several events that are told after it")
+    return [event for event in events if event not in headings]
+
+
+def _recall(events: list[Draft]) -> None:
+    """In an undated report of an arrest an attack with a date of its own is what the arrested did before."""
+    if not events or events[0].family not in ("arrest", "surrender", "seizure") or events[0].date is not None:
+        return
+    for event in events:
+        if event.family == ATTACK and event.date is not None:
+            event.background = True
+
+
+def _is_scene(place: PlaceMention) -> bool:
+    """A place where things happen; not where the wounded are flown "to", nor an end of a highway."""
+    return place.role == "location" and place.preposition not in _WAYS
+
+
+def _is_late_death(draft: Draft) -> bool:
+    """ "He succumbed to his injuries on Friday": of an attack told before."""
+    told = [f for f in draft.facts if f.people or f.quantity is not None]
+    return (
+        draft.family == ATTACK
+        and bool(told)
+        and all(f.late and all(p.pronoun or p.definite for p in f.people) for f in told)
+        and all(any(_does(t, f) for f in told) for t in draft.triggers)
+    )
+
+
+def _one_kind(event: Draft, draft: Draft) -> bool:
+    """A search operation and the gunfight it led to are one event; so are a blast and the second bomb
+    that was found where it went off, and a missile shot down and the attack that it was part of."""
+    if event.family == "defusal" and draft.family == ATTACK:
+        return not draft.facts and (draft.sentence == event.sentence or draft.attack.rank <= _UNSAID)
+    if event.family == ATTACK and draft.family == "defusal":
+        return event.attack.category == draft.attack.category and draft.sentence > event.sentence
+    return {event.family, draft.family} == {ATTACK, "operation"}
+
+
+def _by_doer(draft: Draft) -> list[Draft]:
+    """ "957 died in attacks, with forces killing 150 militants": the state's toll stands by itself."""
+    if draft.count is not None or len(draft.facts) < 2:
+        return [draft]
+    by_state = [
+        f
+        for f in draft.facts
+        if f.people
+        and f.agents
+        and all(a.group == "security" for a in f.agents)
+        and all(p.group == "militant" for p in f.people)
+    ]
+    others = [f for f in draft.facts if f not in by_state]
+    if not by_state or not others or sum(p.quantity.best or 0 for f in by_state for p in f.people) <= LARGE:
+        return [draft]
+    first = by_state[0]
+    state = replace(
+        draft,
+        start=first.start,
+        end=first.end,
+        facts=by_state,
+        triggers=[],
+        claims=[],
+        sentences=list(draft.sentences),
+        new=True,
+    )
+    triggers = [t for t in draft.triggers if not _does(t, first)]
+    spans = [(f.start, f.end) for f in others] + [(t.start, t.end) for t in triggers]
+    start, end = min(spans)
+    return [replace(draft, start=start, end=end, facts=others, triggers=triggers), state]
+
+
+def _does(trigger: Trigger, fact: Fact) -> bool:
+    """True where the trigger's words are the fact's."""
+    return trigger.start < fact.end and fact.start < trigger.end
+
+
+def _is_history(doc: Doc, draft: Draft) -> bool:
+    """True for an incident that lies well before the day of the news."""
+    if draft.aggregate or draft.date is None or draft.date.end_date is None or doc._.published is None:
+        return False
+    return (doc._.published - draft.date.end_date).days > _NEWS_DAYS
+
+
+def _goes_on_about_history(event: Draft, draft: Draft, date: DateMention | None) -> bool:
+    """ "Fifteen people were killed in the attack", right after "he was wanted for the 2015 bombing"."""
+    if not event.referred or not event.background or event.date is None or date is not None:
+        return False
+    if draft.sentence - event.sentences[-1] != 1 or not draft.facts or not draft.triggers:
+        return False
+    return all(t.form == "noun" and t.definite and not t.plural for t in draft.triggers)
+
+
+def _is_talk(doc: Doc, draft: Draft) -> bool:
+    """General talk in a long text: an attack of no said kind, with no toll, no time and no place of its own,
+    or mere reference to attacks told of before ("most of these attacks")."""
+    if draft.facts or length_of(doc) <= _SHORT_TALK or draft.count is not None:
+        return False
+    sentence = doc._.sentences[draft.sentence]
+    if all(t.form == "noun" and t.plural and t.definite for t in draft.triggers):
+        return True
+    if draft.attack.rank > 5:
+        return False
+    return not any(within(mentions, sentence.start, sentence.end) for mentions in (doc._.places, doc._.dates))
+
+
+def _names_its_place(doc: Doc, event: Draft) -> bool:
+    """True where the place stands in a sentence that tells of the event, and is no guess from elsewhere."""
+    if event.place is None:
+        return False
+    return doc._.sentence_of[event.place.start] in event.sentences and event.place.role == "location"
+
+
+def _says_same(doc: Doc, draft: Draft) -> bool:
+    """True where the sentence dates itself by "the same period"."""
+    sentence = doc._.sentences[draft.sentence]
+    return any(
+        d.kind == "chain" and d.chain_days is None for d in within(doc._.dates, sentence.start, sentence.end)
+    )
+
+
+def _explicit(doc: Doc, draft: Draft, date: DateMention | None) -> DateMention | None:
+    """ "Over the past four years ... during the same period": the period that the same sentence names."""
+    if date is None:
+        return None
+    raw = next(iter(within(doc._.dates, date.start, date.start + 1)), date)
+    if raw.kind != "chain" or raw.chain_days is not None:
+        return date
+    sentence = doc._.sentences[draft.sentence]
+    named = [d for d in within(doc._.dates, sentence.start, date.start) if d.start_date]
+    return named[-1] if named else date

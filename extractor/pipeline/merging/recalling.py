@@ -1,0 +1,57 @@
+"""How many they are whom a text tells of again: "two officers were abducted. The officers were killed"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.pipeline.drafting.drafts import Draft
+from extractor.pipeline.people.numbers import Quantity
+from extractor.pipeline.people.people import People
+from extractor.pipeline.telling.facts import Fact
+
+# So many mentions of people are looked back upon.
+_REACH = 20
+_Told = tuple[int, tuple[People, ...]]
+
+
+def recall(draft: Draft) -> None:
+    """Give the people of a draft's facts whose number is not said the number told of before."""
+    told = [(f.sentence, f.people) for f in draft.facts if f.effect in ("abducted", "injured")]
+    told += [(t.sentence, t.patients) for t in draft.triggers]
+    told.sort(key=_latest_first)
+    killed = [_with_number(f, told) if f.effect == "killed" else f for f in draft.facts]
+    if killed == draft.facts:
+        killed = [_with_number(f, told) if f.effect == "injured" else f for f in killed]
+    draft.facts = killed
+
+
+def _latest_first(told: _Told) -> int:
+    return -told[0]
+
+
+def _with_number(fact: Fact, told: Sequence[_Told]) -> Fact:
+    if len(fact.people) != 1 or not _is_recalled(fact.people[0]):
+        return fact
+    people = fact.people[0]
+    first = bisect_right(told, -people.sentence, key=_latest_first)
+    for _, before in told[first : first + _REACH]:
+        number = _number(before)
+        if number and number > 1 and _may_be(people, before):
+            quantity = Quantity(people.quantity.start, people.quantity.end, number, number, number)
+            return replace(fact, people=(replace(people, quantity=quantity),))
+    return fact
+
+
+def _is_recalled(people: People) -> bool:
+    return people.definite and not people.other and people.quantity.best is None and not people.quantity.vague
+
+
+def _number(people: Sequence[People]) -> int | None:
+    numbers = [p.quantity.best for p in people]
+    return sum(n for n in numbers if n) if numbers and all(numbers) else None
+
+
+def _may_be(people: People, before: Sequence[People]) -> bool:
+    return people.pronoun or people.anyone or any(p.entry == people.entry for p in before)

@@ -1,0 +1,110 @@
+"""Whether a passage goes on about an event, or tells of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from math import cos, hypot, radians
+
+from spacy.tokens import Doc
+
+from extractor.gazetteer import name_key
+from extractor.pipeline.drafting.drafts import Draft
+from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.telling.triggers import Trigger
+
+# Two places nearer to each other than this can be one scene: a village and the town it lies by.
+_ONE_SCENE_KM = 12.0
+_KM_PER_DEGREE = 111.2
+# Up to this rank a type says little of how it was done.
+_VAGUE = 35
+
+
+def dates_differ(a: DateMention | None, b: DateMention | None) -> bool:
+    """True for days that cannot be one."""
+    if a is None or b is None or not (a.start_date and b.start_date and a.end_date and b.end_date):
+        return False
+    return a.end_date < b.start_date or b.end_date < a.start_date
+
+
+def areas_differ(a: PlaceMention | None, b: PlaceMention | None) -> bool:
+    """True for places in different countries, provinces or districts."""
+    if a is None or b is None:
+        return False
+    for level in ("country_code", "province", "district"):
+        x, y = getattr(a, level), getattr(b, level)
+        if x and y and x != y:
+            return True
+    return False
+
+
+def is_elsewhere(event: Draft, draft: Draft, place: PlaceMention | None) -> bool:
+    """True where a passage that tells of an event by itself puts it in another place than the event's.
+
+    Where the one place can lie in the other, an event of the same manner is the same.
+    """
+    if place is None or not tells_by_itself(draft):
+        return False
+    if event.place is not None and event.place.place and place.place:
+        return _scenes_differ(event.place, place)
+    return not _same_manner(event, draft) and not (event.place and _names(event.place) == _names(place))
+
+
+def goes_on(doc: Doc, event: Draft, draft: Draft) -> bool:
+    """True for "the explosion" of the sentence after "an explosion", wherever it says that it was."""
+    told, now = doc._.sentences[event.sentences[-1]], doc._.sentences[draft.sentence]
+    if now.index - told.index > 1 or now.paragraph != told.paragraph or draft.family != event.family:
+        return False
+    if draft.attack.category != event.attack.category and draft.attack.rank > _VAGUE:
+        return False
+    return bool(draft.triggers) and all(
+        trigger.form == "noun" and trigger.definite and not trigger.plural for trigger in draft.triggers
+    )
+
+
+def says_where(doc: Doc, event: Draft, draft: Draft, happened: Container[str]) -> bool:
+    """True for "the explosion occurred in", the verb one of `happened`: what follows is the place."""
+    if not goes_on(doc, event, draft):
+        return False
+    sentence = doc._.sentences[draft.sentence]
+    heads = (trigger.head for trigger in draft.triggers)
+    return any(
+        sentence.parsed
+        and sentence.deps[head] == "nsubj"
+        and sentence.lower[sentence.heads[head]] in happened
+        for head in heads
+    )
+
+
+def tells_by_itself(draft: Draft) -> bool:
+    """True for "gunmen shot" and "a bomb went off", false for "the attack" and for a bare toll."""
+    return any(_is_telling(trigger) for trigger in draft.triggers)
+
+
+def _is_telling(trigger: Trigger) -> bool:
+    return trigger.attack.rank > _VAGUE and (trigger.form == "verb" or not trigger.definite)
+
+
+def _same_manner(event: Draft, draft: Draft) -> bool:
+    return event.attack.category == draft.attack.category
+
+
+def _scenes_differ(a: PlaceMention, b: PlaceMention) -> bool:
+    """True for two named places that are not one within the other, and not side by side."""
+    if a.place is None or b.place is None:
+        return False
+    if _names(a) & {name_key(b.place)} or _names(b) & {name_key(a.place)}:
+        return False
+    return _kilometres(a, b) > _ONE_SCENE_KM
+
+
+def _names(place: PlaceMention) -> set[str]:
+    return {name_key(name) for name in (place.place, place.around, place.district, place.province) if name}
+
+
+def _kilometres(a: PlaceMention, b: PlaceMention) -> float:
+    """How far two places lie apart; far where that is not known."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return float("inf")
+    north = a.latitude - b.latitude
+    east = (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2))
+    return _KM_PER_DEGREE * hypot(north, east)

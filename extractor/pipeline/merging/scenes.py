@@ -1,0 +1,86 @@
+"""What a text says of when and where before it tells what happened, and what it announces and then tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.dates import own_date
+from extractor.pipeline.drafting.drafts import Draft
+from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
+from extractor.pipeline.merging.sameness import areas_differ, dates_differ
+from extractor.pipeline.sentences import Sentence
+
+# So many sentences without an event may set the scene of the next.
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentences before a passage that tell of no event: "On Monday four men came to Otra"."""
+
+    sentences: Sequence[Sentence]
+
+    def date(self, doc: Doc, previous: DateMention | None) -> DateMention | None:
+        """The last date that they give; `previous` is the date of the event told before."""
+        dates = (own_date(doc, s.start, s.start + 1, previous) for s in reversed(self.sentences))
+        return next((date for date in dates if date is not None), None)
+
+    def place(self, doc: Doc) -> PlaceMention | None:
+        """The first place of the last sentence that names one."""
+        inside = (p for s in reversed(self.sentences) for p in within(doc._.places, s.start, s.end))
+        return next((place for place in inside if place.role == "location"), None)
+
+
+NO_SCENE = Scene(())
+
+
+class SceneReader:
+    """Reads the scenes of one Doc, in the order of its text."""
+
+    def __init__(self, lexicon: Lexicon, doc: Doc) -> None:
+        self._doc = doc
+        self._told = -1
+        self._series = {doc._.sentence_of[m.start] for m in doc._.names if _counts_events(lexicon, m)}
+
+    def before(self, draft: Draft) -> Scene:
+        """The scene of a passage: what its paragraph tells before it, after the last event."""
+        own = self._doc._.sentences[draft.sentence]
+        before = self._doc._.sentences[max(self._told + 1, own.index - _LONGEST) : own.index]
+        if draft.sentence > self._told:
+            self._told = draft.sentence
+        return Scene([s for s in before if s.paragraph == own.paragraph and s.index not in self._series])
+
+
+def _counts_events(lexicon: Lexicon, mention: NameMention) -> bool:
+    """True for "this was one of three attacks", which tells of the last event, not of the next."""
+    return mention.layer == "discourse" and lexicon.discourse[mention.entry].group == "series"
+
+
+def is_heading(event: Draft, after: Iterable[Draft]) -> bool:
+    """ "Two attacks were carried out in Lima last night", and then each of them is told `after` it."""
+    if not _announces(event):
+        return False
+    incidents = (e for e in after if e.family == event.family and not e.aggregate and not e.background)
+    return any(e.start > event.end and not dates_differ(event.date, e.date) for e in incidents)
+
+
+def announces_places(doc: Doc, event: Draft) -> bool:
+    """ "Three attacks were carried out, in Herat, Kunduz and Khost": what is told next is one of them."""
+    if not _announces(event):
+        return False
+    sentence = doc._.sentences[event.sentence]
+    places = [p for p in within(doc._.places, sentence.start, sentence.end) if p.role == "location"]
+    return any(areas_differ(places[0], place) for place in places[1:])
+
+
+def _announces(event: Draft) -> bool:
+    """True for a number of events of which the text has told no more than how many they are."""
+    counted = event.count is not None and (event.count.best or 0) > 1 and not event.facts
+    if not counted or event.aggregate or event.part or len(event.sentences) > 1:
+        return False
+    return all(trigger.plural for trigger in event.triggers)

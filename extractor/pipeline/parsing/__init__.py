@@ -1,0 +1,1 @@
+"""The statistical model, and the sentences as it is given them."""

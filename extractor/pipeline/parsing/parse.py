@@ -1,0 +1,84 @@
+"""The statistical model, run on the sentences that the gate lets through and on no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.attrs import DEP, HEAD, TAG  # type: ignore[import-not-found]
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import minibatch
+
+from extractor.lexicon.lexicon import Lexicon, open_lexicon
+from extractor.pipeline.gate import open_sentences
+from extractor.pipeline.parsing.asides import AsideReader
+from extractor.pipeline.parsing.model import open_model
+from extractor.pipeline.parsing.units import Row, Unit, Units, spread, units_of
+from extractor.pipeline.sentences import attach_parse, name_beginnings
+from extractor.pipeline.tokens import tokens_of
+
+BATCH = 64
+_ALL_BITS = 0xFFFFFFFFFFFFFFFF
+
+
+class Parser:
+    """Tags and parses the open sentences of a Doc, each by itself: no other sentence has a say in it.
+
+    With `takes_all` no sentence is left out, which changes nothing but the time that it takes.
+    """
+
+    def __init__(self, model: Language, lexicon: Lexicon) -> None:
+        self.takes_all = False
+        self._model = model
+        self._asides = AsideReader(lexicon)
+        self._strings = model.vocab.strings
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
+        """Parse Docs in batches, in order."""
+        for batch in minibatch(stream, batch_size):
+            units = [self._open_units(doc) for doc in batch]
+            parsed: Iterable[Doc] = [
+                _as_doc(doc, number, part)
+                for doc, each in zip(batch, units, strict=True)
+                for number, of_sentence in each.items()
+                for part in of_sentence.parts()
+            ]
+            for _, component in self._model.pipeline:
+                parsed = component.pipe(parsed, batch_size=BATCH)  # type: ignore[attr-defined]
+            ready = iter(parsed)
+            for doc, each in zip(batch, units, strict=True):
+                for number, of_sentence in each.items():
+                    rows = [self._rows(next(ready)) for _ in of_sentence.parts()]
+                    sentence = doc._.sentences[number]
+                    attach_parse(sentence, *spread(of_sentence, rows, sentence.words))
+                name_beginnings(doc._.sentences)
+                yield doc
+
+    def _open_units(self, doc: Doc) -> dict[int, Units]:
+        """The units of the sentences that the gate lets through, by sentence number."""
+        sentences = doc._.sentences
+        numbers = range(len(sentences)) if self.takes_all else open_sentences(doc)
+        return {number: units_of(doc, sentences[number], self._asides) for number in numbers}
+
+    def _rows(self, parsed: Doc) -> list[Row]:
+        values = parsed.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
+        strings = self._strings
+        return [(strings[tag & _ALL_BITS], strings[dep & _ALL_BITS], head) for tag, dep, head in values]
+
+
+def _as_doc(doc: Doc, number: int, units: Sequence[Unit]) -> Doc:
+    """A sentence as a Doc of its own: what stands before and after it has no say in how it is read."""
+    tokens = tokens_of(doc)
+    first = doc._.sentences[number].start
+    words = [tokens.between(first + unit.start, first + unit.core) for unit in units]
+    spaces = [tokens.spaced[first + unit.end - 1] for unit in units]
+    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[True, *[False] * (len(words) - 1)])
+
+
+@Language.factory("extractor_parse", default_config={"model": None, "patterns": []}, requires=["doc._.cues"])
+def make_parser(nlp: Language, name: str, model: str | None, patterns: list[str]) -> Parser:
+    """The component; `model` names an installed spaCy model, `patterns` folders laid over the package's."""
+    return Parser(open_model(model), open_lexicon(patterns))

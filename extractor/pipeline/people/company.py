@@ -1,0 +1,173 @@
+"""Who suffered beside others: "along with his driver", "in addition to the bomber", members of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.people.reading import Reading
+
+# So many words may stand between "whom" and its verb.
+_REACH = 6
+
+
+def besides(reading: Reading, lexicon: Lexicon, verb: int | None, heads: Sequence[int]) -> list[int]:
+    """ "In addition to the bomber, three officers were killed": those told of beside the others."""
+    if verb is None:
+        return []
+    found: list[int] = []
+    for owner in (verb, *heads):
+        for c in reading.children[owner]:
+            if lexicon.words["beside"].isdisjoint((reading.lower[c], " ".join(reading.lower[c : c + 2]))):
+                continue
+            if reading.lower[c] == "in":
+                at = next((g for g in reading.children[c] if reading.deps[g] == "pobj"), None)
+                found.extend(reading.prepositional(at, "to") if at is not None else ())
+            else:
+                found.extend(j for g in (c, *reading.children[c]) for j in reading.objects_of(g))
+    return list(dict.fromkeys(j for j in found if j not in heads))
+
+
+def counted_list(reading: Reading, head: int) -> Iterator[int]:
+    """ "Four soldiers, two policemen and a driver": the rest of a list that the parse hangs on its head.
+
+    One phrase after a comma ("two militants, both commanders") tells what the head is, and is no list;
+    "a teacher, a trader and a driver" is one.
+    """
+    for c in reading.children[head]:
+        if c > head and reading.deps[c] == "appos":
+            rest = list(reading.conjuncts(c))
+            counted = "CD" in reading.tags[reading.left_edge(c) : c]
+            several = len(rest) > 1 or _has_beside_it(reading, head, c)
+            if several and (counted or all(_begins_anew(reading, j) for j in (head, *rest))):
+                yield from rest
+            elif reading.deps[head] != "appos" and reading.tags[head] == "NNP":
+                yield from _after_title(reading, rest)
+
+
+def _after_title(reading: Reading, title: Sequence[int]) -> Iterator[int]:
+    """ "Gul Khan, the mayor, two guards and a driver": the list that the parse hangs on what he is."""
+    for noun in title:
+        for c in reading.children[noun]:
+            rest = list(reading.conjuncts(c)) if c > noun and reading.deps[c] == "appos" else []
+            if len(rest) > 1 and all(_begins_anew(reading, j) for j in rest):
+                yield from rest
+
+
+def _has_beside_it(reading: Reading, head: int, last: int) -> bool:
+    """True where the verb has another such phrase after the last one."""
+    return any(
+        c > last and reading.deps[c] == reading.deps[head] for c in reading.children[reading.heads[head]]
+    )
+
+
+def _begins_anew(reading: Reading, noun: int) -> bool:
+    """True for "a driver", "two guards": a phrase for people that nothing before speaks of."""
+    left = reading.left_edge(noun)
+    return noun in reading.targets and (reading.lower[left] in ("a", "an") or "CD" in reading.tags[left:noun])
+
+
+def named_list(reading: Reading, head: int) -> Iterator[int]:
+    """ "Ravi Das, Amit Roy and Sunil Lal": the further names, which the parse takes for what the first is."""
+    if not _is_mere_name(reading, head):
+        return
+    for c in reading.children[head]:
+        if c > head and reading.deps[c] == "appos" and _is_mere_name(reading, c):
+            rest = list(reading.conjuncts(c))
+            if len(rest) > 1 and all(_is_mere_name(reading, j) for j in rest):
+                yield from rest
+
+
+def _is_mere_name(reading: Reading, head: int) -> bool:
+    known = (reading.targets, reading.names, reading.places, reading.dates)
+    return reading.tags[head] == "NNP" and all(head not in table for table in known)
+
+
+def companions(reading: Reading, head: int) -> Iterator[int]:
+    """ "Ravi Das, a commander, and his two aides": those called by whose they are, in a list that the
+    parse hangs on what the head is."""
+    for c in reading.children[head]:
+        if c > head and reading.deps[c] == "appos":
+            yield from (j for j in reading.conjuncts(c) if reading.tags[reading.left_edge(j)] == "PRP$")
+
+
+def phrase_after(reading: Reading, end: int) -> list[int]:
+    """ "beat to death two people", "killed ten": the heads of the phrase right after a verb's words."""
+    for i in range(end, min(len(reading), end + 6)):
+        if i in reading.dates or (i in reading.places and i not in reading.targets):
+            return []
+        if reading.tags[i] in ("NN", "NNS", "NNP") and reading.tags[i + 1 : i + 2] != ["NN"]:
+            plural = reading.tags[i + 1 : i + 2] == ["NNS"]
+            return list(reading.conjuncts(i + 1 if plural else i))
+        if reading.tags[i] == "CD" and reading.tags[i + 1 : i + 2] in (["CC"], ["IN"], ["."], []):
+            return list(reading.conjuncts(i))
+        if reading.tags[i] not in ("CD", "DT", "JJ", "NN", "NNP", "PRP$"):
+            return []
+    return []
+
+
+def part_of_whom(reading: Reading, verb: int) -> list[int]:
+    """ "Two men, one of whom was later shot dead, were hurt": of a passive verb the number before "whom"."""
+    for i in range(verb - 1, max(1, verb - _REACH), -1):
+        if reading.lower[i - 1 : i + 1] == ["of", "whom"]:
+            return [i - 2] if i > 1 and reading.tags[i - 2] == "CD" else []
+        if reading.is_verb(i) and reading.deps[i] not in ("aux", "auxpass"):
+            return []
+    return []
+
+
+def subject_before(reading: Reading, verb: int) -> list[int]:
+    """ "Ten died in the attack and thirteen were injured": the phrase right before the auxiliaries of a
+    passive verb that the parse gives no subject of its own."""
+    labels = {reading.deps[c]: c for c in reversed(reading.children[verb])}
+    if reading.tags[verb - 1] == "CD" and verb and _is_headline_passive(reading, verb, labels):
+        return list(reading.conjuncts(_first_of_phrase(reading, verb - 1)))
+    if "auxpass" not in labels or not labels.keys().isdisjoint(("nsubj", "nsubjpass")):
+        return []
+    last = labels.get("aux", labels["auxpass"]) - 1
+    if last < 0 or last in reading.dates or (last in reading.places and last not in reading.targets):
+        return []
+    if reading.tags[last] == "CD" or last in reading.targets:
+        return list(reading.conjuncts(_first_of_phrase(reading, last)))
+    return []
+
+
+def _is_headline_passive(reading: Reading, verb: int, labels: Container[str]) -> bool:
+    """True of "arrested" in "one rebel killed, 2 arrested": a number, and right after it what befell them."""
+    if reading.tags[verb] not in ("VBN", "VBD") or verb - 1 in reading.dates or verb - 1 in reading.places:
+        return False
+    return not any(label in labels for label in ("dobj", "aux", "auxpass"))
+
+
+def _first_of_phrase(reading: Reading, last: int) -> int:
+    """Where a phrase begins that ends here: "soldiers" of "four soldiers and a number of rebels"."""
+    i = last
+    while reading.deps[i] in ("conj", "pobj", "prep"):
+        up = reading.heads[i]
+        parted = "," in reading.lower[up:i] or any(reading.is_verb(j) for j in range(up, i))
+        if parted or up > i or (reading.deps[i] == "pobj" and reading.lower[up] != "of"):
+            break
+        if reading.tags[last] == "CD" and reading.tags[up] != "CD":
+            break
+        i = up
+    return i
+
+
+def objects_suffering(reading: Reading, lexicon: Lexicon, verb: int) -> list[int]:
+    """The objects of a verb without those of time: "killed a short time later"."""
+    return [j for j in reading.objects(verb) if j not in reading.dates and not _is_time(reading, lexicon, j)]
+
+
+def _is_time(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
+    """True of "moments" in "moments later"; false of "a villager" in "killed a villager after…"."""
+    if noun in reading.targets or noun in reading.names or reading.tags[noun] not in ("NN", "NNS"):
+        return False
+    return noun + 1 < len(reading) and reading.lower[noun + 1] in lexicon.words["later"]
+
+
+def left_in_state(reading: Reading, lexicon: Lexicon, adjective: int) -> list[int]:
+    """ "Leaving three soldiers and one rebel dead": the objects since the last such adjective."""
+    objects = [j for j in reading.objects(reading.heads[adjective]) if j < adjective]
+    first = objects[0] if objects else adjective
+    states = [c for c in range(first, adjective) if reading.lower[c] in lexicon.words["harmed"]]
+    return [j for j in objects if not states or j > states[-1]]

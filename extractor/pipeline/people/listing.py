@@ -1,0 +1,177 @@
+"""People that a sentence lists: each counted once, though told of by number, by role and by name.
+
+"Three cadres, Ravi, Sunil and Mohan" are three; "Gul Khan, a teacher" is one; "a trooper, identified
+as Ram Das, and a driver" are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.people.reading import Reading
+
+if TYPE_CHECKING:
+    from extractor.pipeline.people.people import People
+
+_JOINING = frozenset({"and", "or", "&", "plus"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_PLURAL = frozenset({"were", "are", "have"})
+_MARKS = frozenset({",", "-", "–", "—", ":", "(", ")", '"', "'", "‘", "’", "“", "”"})
+
+
+def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> list[People]:
+    """The people without those that only part or name or describe the ones told before."""
+    found: list[People] = []
+    names = 0  # how many names were told of the last number of people
+    for person in _counted_each(list(people)):
+        if not found:
+            found.append(person)
+            continue
+        first, last = found[0], found[-1]
+        if _cue_between(reading, lexicon, "parts", first, person) and not _goes_on(reading, person):
+            continue
+        if _names_one_of(reading, lexicon, last, person, names):
+            names += 1
+            continue
+        if _is_title_of(reading, last, person):
+            found[-1] = replace(person, start=last.start)
+            continue
+        if _describes_all(reading, found, person):
+            continue
+        if _describes(reading, last, person):
+            if last.entry is None:
+                found[-1] = replace(
+                    last, entry=person.entry, group=person.group, names=last.names or person.names
+                )
+            continue
+        names = 0
+        if _sums_up(reading, lexicon, first, person):
+            found.clear()  # "a father and son duo"
+        found.append(person)
+    return found
+
+
+def _sums_up(reading: Reading, lexicon: Lexicon, first: People, person: People) -> bool:
+    """True for the "duo" of "a brother and sister duo", which tells of both at once."""
+    if reading.lower[person.head] not in lexicon.words["two"] or first.head >= person.head:
+        return False
+    return not _ARTICLES.intersection(reading.lower[first.head + 1 : person.head])
+
+
+def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: People, names: int) -> bool:
+    """True for a name of those told of by number or role: at most as many as they are."""
+    number = told.quantity.best
+    if number is None or told.person_name or told.pronoun or names >= number:
+        return False
+    if not _has_name(reading, person) and not (names and person.definite and number > 1):
+        return False  # after names "his accomplice" goes on with them
+    if person.other or person.quantity.best != 1:
+        return False
+    if names:
+        return True
+    between = reading.lower[told.head + 1 : reading.left_edge(person.head)]
+    if not between and number == 1 and told.entry is not None:
+        return True  # "Constable Ram Das", in two pieces
+    cue = _cue_between(reading, lexicon, "names", told, person)
+    if _JOINING.intersection(between):
+        return cue and number > 1
+    return cue or bool(_MARKS.intersection(between))
+
+
+def _is_title_of(reading: Reading, told: People, person: People) -> bool:
+    """True for the "cleric" of "cleric and party leader Noor Islam": without an article it is his title."""
+    if told.quantity.best != 1 or told.person_name or person.quantity.best != 1:
+        return False
+    bare = {"DT", "CD", "PRP$"}.isdisjoint(reading.tags[told.start : told.end])
+    joined = reading.lower[told.end : person.start] == ["and"]
+    return bare and joined and _has_name(reading, person) and not _has_name_of_person(reading, told)
+
+
+def _has_name_of_person(reading: Reading, person: People) -> bool:
+    """True for "Maulvi Anwar": the title stands before a name."""
+    return person.end - person.start > 1 and _has_name(reading, person)
+
+
+def _has_name(reading: Reading, person: People) -> bool:
+    return person.person_name or (
+        reading.tags[person.head] in ("NNP", "NNPS") and person.head not in reading.targets
+    )
+
+
+def _describes(reading: Reading, told: People, person: People) -> bool:
+    """True for "Gul Khan, a teacher", "two men, both residents" and "an officer and father of three"."""
+    if told.quantity.best != person.quantity.best or _has_name(reading, person):
+        return False
+    left = reading.left_edge(person.head)
+    word, between = reading.lower[left], reading.lower[told.head + 1 : left]
+    if told.quantity.best != 1:
+        return word in ("both", "all") and not person.other
+    if _JOINING.intersection(between):
+        return (
+            reading.tags[left] in ("NN", "JJ", "JJS", "RBS")
+            and (told.group == person.group or reading.lower[person.end : person.end + 1] == ["of"])
+            and not _has_name(reading, told)
+            and not _is_plural(reading, told)
+        )
+    if left == told.head + 1:
+        return True  # "a woman cadre", in two pieces
+    named = _has_name(reading, told) or any(
+        reading.tags[i] in ("NNP", "NNPS") and i not in reading.names and i not in reading.places
+        for i in range(told.head + 1, left)
+    )
+    return word in _ARTICLES and named and bool(_MARKS.intersection(between))
+
+
+def _counted_each(people: Sequence[People]) -> Sequence[People]:
+    """The people, of whom in "Ravi Das and Sunil Lal, two cadres" one holds the number of all: one each."""
+    for i, person in enumerate(people):
+        number = person.quantity
+        if number.best is None or number.start <= person.head:
+            continue  # the number of all stands after the last of them
+        before = [p for p in people if p is not person and p.head < number.start]
+        if before and number.best == 1 + sum(p.quantity.best or 0 for p in before):
+            each = [_called(p, person) if p in before else p for p in people]
+            each[i] = replace(person, quantity=replace(number, low=1, best=1, high=1))
+            return each
+    return people
+
+
+def _called(person: People, as_other: People) -> People:
+    """A person of no known kind as what the other is called."""
+    if person.entry is not None:
+        return person
+    return replace(person, entry=as_other.entry, group=as_other.group, names=as_other.names)
+
+
+def _describes_all(reading: Reading, told: Sequence[People], person: People) -> bool:
+    """True for "Gul Khan and his brother, both traders": what is said of all of them."""
+    if person.other or reading.lower[reading.left_edge(person.head)] not in ("both", "all"):
+        return False
+    return person.quantity.best in (None, sum(p.quantity.best or 0 for p in told))
+
+
+def _is_plural(reading: Reading, subject: People) -> bool:
+    """True where the verb tells that its subject is several: "were", "are", "have"."""
+    verb = reading.heads[subject.head]
+    return any(reading.lower[c] in _PLURAL for c in (verb, *reading.children[verb]))
+
+
+def _goes_on(reading: Reading, person: People) -> bool:
+    """True for "…, and 15 assailants": a counted phrase that after a comma goes on with the whole."""
+    left = reading.left_edge(person.head)
+    before = reading.lower[max(0, left - 2) : left]
+    return before == [",", "and"] and "CD" in reading.tags[left : person.head]
+
+
+def _cue_between(reading: Reading, lexicon: Lexicon, group: str, told: People, person: People) -> bool:
+    """True where wording of the group of patterns/discourse stands between the two."""
+    first = reading.sentence.start
+    return any(
+        m.layer == "discourse"
+        and lexicon.discourse[m.entry].group == group
+        and told.head < m.start - first < person.head
+        for m in reading.cues
+    )

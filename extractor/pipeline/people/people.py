@@ -1,0 +1,393 @@
+"""People in a sentence: how many, what they are, which group they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.people.company import companions, counted_list, named_list
+from extractor.pipeline.people.headcount import ONE, HeadCount
+from extractor.pipeline.people.listing import told_once
+from extractor.pipeline.people.numbers import NumberWords, Quantity
+from extractor.pipeline.people.phrasing import phrase_start
+from extractor.pipeline.people.reading import NAME_TAGS, Reading
+from extractor.pipeline.people.sides import OF_EMPLOYERS, OF_GROUPS, Sides
+from extractor.pipeline.people.subsets import counted_in
+from extractor.records import CasualtyGroup
+
+_Number = tuple[int | None, int | None, int | None]
+_TWO = (2, 2, 2)
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A noun phrase for people. Positions count from the first token of sentence `sentence`.
+
+    `entry` is the id in patterns/targets, or None for named persons without a role and for bare
+    numbers ("killing two"). `names` are the groups and forces that the phrase names. `definite`:
+    told of before ("the two soldiers"); `other`: besides those told before ("two others"); `anyone`: called
+    by a word that fits any people told of before ("the victims"). `members` are
+    those counted in ("six people, including a mayor"), `parts` their groups and numbers.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    head: int
+    quantity: Quantity
+    entry: str | None
+    group: CasualtyGroup
+    names: tuple[NameMention, ...] = ()
+    person_name: bool = False
+    definite: bool = False
+    other: bool = False
+    bare: bool = False
+    pronoun: bool = False
+    anyone: bool = False
+    parts: tuple[tuple[CasualtyGroup, int], ...] = ()
+    members: tuple[People, ...] = ()
+
+
+class PeopleReader:
+    """Reads the noun phrase around a head as people."""
+
+    def __init__(self, lexicon: Lexicon, numbers: NumberWords) -> None:
+        self._lexicon = lexicon
+        self._numbers = numbers
+        self._count = HeadCount(lexicon, numbers)
+        self._sides = Sides(lexicon)
+        endings = lexicon.words["person_endings"]
+        self._person_endings = tuple(ending + plural for ending in sorted(endings) for plural in ("", "s"))
+        self._thing_endings = tuple(sorted(lexicon.words["thing_endings"]))
+
+    def read_all(self, reading: Reading, heads: Iterable[int], *, victims: bool = False) -> list[People]:
+        """The people among the phrases with these heads, each told once.
+
+        With `victims` a noun that no pattern knows is taken for people too: who is killed is someone.
+        """
+        found: list[People] = []
+        for head in (inner for one in heads for inner in self._whose(reading, one)):
+            people = self.read(reading, head)
+            if people is None and victims:
+                people = self._unknown_people(reading, head)
+            if people is not None:
+                found.append(people)
+                found.extend(self._rest_of_list(reading, people))
+                found.extend(self._companions(reading, people))
+        return told_once(reading, self._lexicon, found)
+
+    def _whose(self, reading: Reading, head: int) -> Iterable[int]:
+        """ "The lives of two guards and a nurse": the heads for those whose lives they were."""
+        if reading.lower[head] not in self._lexicon.words["lives"]:
+            return (head,)
+        return list(reading.prepositional(head, "of")) or (head,)
+
+    def _rest_of_list(self, reading: Reading, people: People) -> list[People]:
+        """The rest of a list that begins with these people, where the parse takes it for what they are."""
+        rest = [p for j in counted_list(reading, people.head) if (p := self.read(reading, j)) is not None]
+        whole = people.entry == "person" or people.bare
+        if whole or people.quantity.best == sum(p.quantity.best or 0 for p in rest) != 1:
+            return []  # "six men, four soldiers and two drivers"
+        return rest
+
+    def _companions(self, reading: Reading, people: People) -> list[People]:
+        if people.quantity.best != 1:
+            return []
+        beside = (*companions(reading, people.head), *named_list(reading, people.head))
+        each = (self.read(reading, j) for j in beside)
+        return [p for p in each if p is not None]
+
+    def _unknown_people(self, reading: Reading, head: int) -> People | None:
+        if reading.tags[head] not in ("NN", "NNS") or head in reading.dates or head in reading.places:
+            return None
+        if head in reading.targets or head in reading.weapons or head in reading.goods:
+            return None
+        if reading.lower[head] in self._lexicon.words["no_bodies"]:
+            return None  # "his pride was wounded"
+        left = reading.left_edge(head)
+        whose = reading.tags[left] == "PRP$" and reading.deps[head] in ("conj", "nsubjpass", "pobj")
+        whose = whose and not reading.lower[head].endswith(self._thing_endings)
+        if not (self._sounds_like_people(reading.lower[head]) or "CD" in reading.tags[left:head] or whose):
+            return None
+        quantity = self._count.said(reading, left, head, partitive=False) or self._count.unsaid(
+            reading, left, head, False
+        )
+        return People(
+            reading.sentence.index,
+            min(left, quantity.start),
+            head + 1,
+            head,
+            quantity,
+            "person",
+            "civilian",
+            definite=self._is_definite(reading, left, head),
+            other=self._count.is_other(reading.lower, left, head + 1),
+        )
+
+    def read(self, reading: Reading, head: int) -> People | None:
+        """The phrase with this head as people, or None where it is not about people."""
+        if head not in reading.people:
+            reading.people[head] = self._read(reading, head)
+        return reading.people[head]
+
+    def _read(self, reading: Reading, head: int) -> People | None:
+        lower, tags = reading.lower, reading.tags
+        if head in reading.dates or (
+            head in reading.places and head not in reading.names and head not in reading.targets
+        ):
+            return None
+        if lower[head] in self._lexicon.words["held_likely"] and head + 1 < len(reading) and head in (0, 1):
+            return None  # "Suspected Al Shabaab gunmen", where the parse tears the word off
+        left = phrase_start(reading, self._lexicon, head)
+        of_many = self._count.is_partitive(reading, head)
+        inner = next(iter(reading.prepositional(head, "of")), None) if of_many else None
+        if inner is not None and inner != head:
+            whole = self.read(reading, inner)
+            if whole is not None and not whole.pronoun:
+                quantity = self._count.said(reading, left, head, partitive=True)
+                if quantity is None and self._is_one_of_many(reading, left, head):
+                    quantity = Quantity(head, head + 1, *ONE)
+                elif quantity is None or (
+                    quantity.best is None and whole.quantity.best is not None and quantity.vague is None
+                ):
+                    quantity = whole.quantity
+                beside = (n for i in reading.prepositional(head, "of") for n in self._names(reading, i, i))
+                names = tuple(dict.fromkeys((*self._names(reading, left, head), *whole.names, *beside)))
+                entry = whole.entry
+                group = whole.group
+                own = self._entry(reading, left, head)
+                told = own is not None and tags[head] != "CD"
+                kind = self._lexicon.targets[own].casualty_group if own is not None else "civilian"
+                leads = own in OF_GROUPS and whole.entry in (None, "person")
+                if told and (leads or kind not in _yielding(reading, inner, whole)):
+                    side = self._sides.group(own, names, lower[head])
+                    entry, group = own, self._sides.now(lower[left:head], side)
+                return replace(
+                    whole,
+                    start=left,
+                    quantity=quantity,
+                    names=names,
+                    entry=entry,
+                    group=group,
+                    other=self._count.is_other(lower, left, head + 1),
+                    definite=self._is_definite(reading, left, head) or self._is_of_the_dead(reading, inner),
+                )
+        if (
+            tags[head] == "CD"
+            and head > 0
+            and lower[head - 1] in ("(", ",")
+            and head + 1 < len(reading)
+            and lower[head + 1] in (")", ",")
+        ):
+            return None  # an age
+        if lower[head] in self._lexicon.words["oneself"]:
+            return self._attacker_himself(reading, head)
+        if tags[head] in _PRONOUNS and lower[head] not in (
+            "some",
+            "many",
+            "several",
+            "both",
+            "another",
+            "all",
+            "others",
+            "one",
+        ):
+            return self._pronoun(reading, head) if tags[head] == "PRP" else None
+        if lower[head] in self._lexicon.words["both"]:
+            return _they(reading, head, _TWO)
+        if head in reading.weapons and head not in reading.targets:
+            return None
+        entry = self._entry(reading, left, head)
+        names = self._names(reading, left, head)
+        for inner_head in (*reading.prepositional(head, "of", "from"), *self._belonging_to(reading, head)):
+            names = (*names, *self._names(reading, reading.left_edge(inner_head), inner_head))
+        names = self._sides.most_telling_first(names)
+        appositive = self._appositive(reading, head)
+        titled = tags[head] in NAME_TAGS and head not in reading.targets and head not in reading.names
+        person_name = entry is None and not names and tags[head] in NAME_TAGS
+        if appositive is not None:
+            entry = entry or appositive.entry
+            names = names or appositive.names
+        bare = (
+            tags[head] == "CD"
+            or self._numbers.is_number(lower[head])
+            or lower[head] in self._numbers.other
+            or lower[head] in self._numbers.vague
+        )
+        if entry is None and not names and not person_name and not bare:
+            return None
+        of_people = head in reading.names or self._is_word_for_people(reading, head)
+        called = appositive is not None and appositive.person_name
+        if entry is None and not bare and names and not (of_people or person_name or called):
+            return None  # "the BLA statement" speaks of no people
+        quantity = self._count.said(reading, left, head, partitive=False)
+        if quantity is None:
+            quantity = self._count.unsaid(reading, left, head, person_name or titled)
+        if appositive is not None and _is_told_by(appositive, quantity, person_name):
+            quantity = appositive.quantity
+        called_so = appositive.head if appositive is not None and appositive.entry == entry else head
+        side = self._sides.group(entry, names, lower[called_so])
+        if entry in OF_EMPLOYERS and self._works_for_force(reading, left, head):
+            side = "security"
+        group = self._sides.now(lower[left:head], side)
+        members = self._members(reading, head, group) if quantity.best != 1 else ()
+        if group == "civilian" and any(p.quantity.best is None and p.group != group for p in members):
+            group = "unknown"  # "28 people, including soldiers and traders": how many of each is not said
+        if group == "militant":
+            names = names or tuple(name for p in members if p.group == group for name in p.names)
+        return People(
+            sentence=reading.sentence.index,
+            start=min(left, quantity.start),
+            end=head + 1,
+            head=head,
+            quantity=quantity,
+            entry=entry,
+            group=group,
+            names=names,
+            person_name=person_name,
+            definite=self._is_definite(reading, left, head),
+            other=self._count.is_other(lower, left, head + 1),
+            bare=bare and entry is None and not names,
+            anyone=lower[head] in self._lexicon.words["victims"],
+            parts=_parts(members, group),
+            members=members,
+        )
+
+    def _is_word_for_people(self, reading: Reading, head: int) -> bool:
+        """True of "forces", "crew", and of "supporters", "loyalists" that no pattern knows."""
+        word = reading.lower[head]
+        if word in self._numbers.collective_nouns or word.removesuffix("s") in self._numbers.collective_nouns:
+            return True
+        known = head in reading.targets or head in reading.weapons or head in reading.goods
+        return reading.tags[head] == "NNS" and not known and self._sounds_like_people(word)
+
+    def _sounds_like_people(self, word: str) -> bool:
+        return word.endswith(self._person_endings)
+
+    def _members(self, reading: Reading, head: int, group: CasualtyGroup) -> tuple[People, ...]:
+        """Those counted in: "12 people, including three soldiers", "12 people, three of them soldiers".
+
+        "Three rebels, two of them women" are rebels, all of them.
+        """
+        found = [self.read(reading, inner) for inner in reading.prepositional(head, "including")]
+        for some in counted_in(reading, self._numbers, head):
+            people = self.read(reading, some.noun)
+            if people is not None and (group == "civilian" or not _is_of_any_side(people)):
+                start = max(people.start, some.start)
+                found.append(replace(people, start=start, quantity=some.count))
+        return tuple(people for people in found if people is not None and people.quantity.best != 0)
+
+    def _pronoun(self, reading: Reading, head: int) -> People | None:
+        word = reading.lower[head]
+        if word not in ("he", "she", "him", "her", "they", "them"):
+            return None
+        return _they(reading, head, (None, None, None) if word in ("they", "them") else ONE)
+
+    def _attacker_himself(self, reading: Reading, head: int) -> People:
+        """ "He set off his vest, killing himself and two others": one of those who attacked."""
+        one = Quantity(head, head + 1, *ONE)
+        return People(reading.sentence.index, head, head + 1, head, one, "attacker", "militant")
+
+    def _is_one_of_many(self, reading: Reading, left: int, head: int) -> bool:
+        """True for "a cadre of the party" and "a supporter of theirs"; false for "a group of rebels"."""
+        word = reading.lower[head]
+        if word in self._numbers.collective_nouns and word not in self._lexicon.words["plurals_of_one"]:
+            return False
+        if reading.tags[head] not in ("NN", "NNP") and reading.lower[left] not in ("a", "an"):
+            return False
+        return self._entry(reading, left, head) is not None or (
+            word not in self._numbers.vague and self._sounds_like_people(word)
+        )
+
+    def _entry(self, reading: Reading, left: int, head: int) -> str | None:
+        """The id of the word for people that ends at the head, or that the name's title gives."""
+        mention = reading.targets.get(head)
+        if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
+            return mention.entry
+        if reading.tags[head] in NAME_TAGS or reading.lower[head] in ("member", "members"):
+            for i in range(head - 1, left - 1, -1):
+                mention = reading.targets.get(i)
+                if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
+                    return mention.entry
+        return None
+
+    def _works_for_force(self, reading: Reading, left: int, head: int) -> bool:
+        """True for "a police driver", "a CRPF cook"; false for "a driver"."""
+        for i in range(left, head):
+            target = reading.targets.get(i)
+            if target is not None and self._lexicon.targets[target.entry].casualty_group == "security":
+                return True
+            name = reading.names.get(i)
+            if name is not None and name.layer == "forces":
+                return True
+        return False
+
+    def _names(self, reading: Reading, left: int, head: int) -> tuple[NameMention, ...]:
+        return tuple(dict.fromkeys(reading.names[i] for i in range(left, head + 1) if i in reading.names))
+
+    def _appositive(self, reading: Reading, head: int) -> People | None:
+        for c in reading.children[head]:
+            if reading.deps[c] == "appos" and c > head:
+                return self.read(reading, c)
+        return None
+
+    def _is_definite(self, reading: Reading, left: int, head: int) -> bool:
+        return reading.lower[left] in ("the", "these", "those", "his", "her", "their", "its", "both")
+
+    def _is_of_the_dead(self, reading: Reading, inner: int) -> bool:
+        """ "two of the three killed", "one of the victims": those told of before."""
+        return any(
+            reading.lower[i] in self._lexicon.words["the_dead"] for i in (inner, *reading.children[inner])
+        )
+
+    def _belonging_to(self, reading: Reading, head: int) -> Iterator[int]:
+        """Heads of what people are said to belong to: "militants belonging to", "who belonged to"."""
+        for c in reading.children[head]:
+            clause = c > head and reading.deps[c] in ("acl", "relcl")
+            if clause and reading.lower[c] in self._lexicon.words["belonging"]:
+                yield from reading.prepositional(c, "to", "with")
+
+
+def _they(reading: Reading, head: int, number: _Number) -> People:
+    """Those told of before, by a pronoun or as "both"."""
+    quantity = Quantity(head, head + 1, *number)
+    return People(
+        reading.sentence.index,
+        head,
+        head + 1,
+        head,
+        quantity,
+        None,
+        "unknown",
+        definite=True,
+        pronoun=True,
+    )
+
+
+def _is_told_by(appositive: People, own: Quantity, person_name: bool) -> bool:
+    """True where "A and B, two cadres" or "Red Front leader Ravi Das" say how many by what stands beside."""
+    number = appositive.quantity.best
+    if number is None:
+        return False
+    return (person_name and number > 1) or (own.best is None and own.vague is None)
+
+
+def _yielding(reading: Reading, head: int, whole: People) -> tuple[str, ...]:
+    """The kinds of a word that yield to those whom "of" names: "a member of the army" is no rebel, but
+    "a fighter of the Red Valley Brigade" is, who belongs to no force that is known."""
+    known = any(name.layer == "forces" for name in whole.names) or reading.tags[head] in ("NN", "NNS")
+    return ("civilian", "militant") if whole.group == "security" and known else ("civilian",)
+
+
+def _is_of_any_side(people: People) -> bool:
+    return not people.names and people.entry in (None, "person", *OF_GROUPS)
+
+
+def _parts(members: Iterable[People], whole: CasualtyGroup) -> tuple[tuple[CasualtyGroup, int], ...]:
+    """The groups and numbers of those counted in; a woman or a leader among three rebels is one of them."""
+    return tuple(
+        (whole if _is_of_any_side(p) else p.group, p.quantity.best) for p in members if p.quantity.best
+    )

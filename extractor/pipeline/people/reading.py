@@ -1,0 +1,232 @@
+"""A parsed sentence with what earlier steps found in it: the view that the rules of roles and tolls read.
+
+Positions here count from the sentence's first token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import NAME_LAYERS
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.sentences import Sentence
+
+if TYPE_CHECKING:
+    from extractor.pipeline.people.people import People
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_HEAD_TAGS = NOUN_TAGS | {"CD", "PRP", "DT", "JJ", "WP", "WDT", "FW", "VBG", "VBN", "JJS", "JJR"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_MODIFIERS = frozenset(
+    {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "advmod", "predet", "neg", "punct"}
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence, its parse, and the name, people, thing, weapon and place matches by position.
+
+    `lower` to `children` are the sentence's own. `people` is what PeopleReader has read at a position.
+    """
+
+    sentence: Sentence
+    names: dict[int, NameMention] = field(default_factory=dict)
+    targets: dict[int, NameMention] = field(default_factory=dict)
+    weapons: dict[int, NameMention] = field(default_factory=dict)
+    goods: dict[int, NameMention] = field(default_factory=dict)
+    cues: list[NameMention] = field(default_factory=list)
+    places: set[int] = field(default_factory=set)
+    dates: set[int] = field(default_factory=set)
+    people: dict[int, People | None] = field(default_factory=dict)
+    lower: list[str] = field(init=False)
+    tags: list[str] = field(init=False)
+    deps: list[str] = field(init=False)
+    heads: list[int] = field(init=False)
+    children: list[list[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        sentence = self.sentence
+        self.lower, self.tags, self.deps = sentence.lower, sentence.tags, sentence.deps
+        self.heads, self.children = sentence.heads, sentence.children
+
+    def __len__(self) -> int:
+        return len(self.sentence)
+
+    def child(self, i: int, *labels: str) -> int | None:
+        """The first child of i with one of the labels."""
+        deps = self.deps
+        return next((c for c in self.children[i] if deps[c] in labels), None)
+
+    def left_edge(self, i: int) -> int:
+        """Where the noun phrase with head i starts: the leftmost of its left modifiers."""
+        edge = i
+        for c in self.children[i]:
+            if c < i and self.deps[c] in _MODIFIERS:
+                edge = min(edge, self._leftmost(c))
+        return edge
+
+    def _leftmost(self, i: int) -> int:
+        """The first position of what hangs on i to its left."""
+        while left := [c for c in self.children[i] if c < i]:
+            i = left[0]
+        return i
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """i and what is joined to it by "and", "or" or commas, left to right."""
+        waiting = [i]
+        while waiting:
+            j = waiting.pop()
+            yield j
+            waiting.extend(
+                c
+                for c in reversed(self.children[j])
+                if c > j and self.deps[c] == "conj" and (self.tags[c] in _HEAD_TAGS or c in self.names)
+            )
+
+    def prepositional(self, i: int, *words: str) -> Iterator[int]:
+        """Heads of what hangs on i by one of the prepositions."""
+        for c in self.children[i]:
+            if self.deps[c] in ("prep", "agent", "dative") and self.lower[c] in words:
+                yield from self.objects_of(c)
+
+    def objects_of(self, preposition: int) -> Iterator[int]:
+        """What a preposition governs, conjuncts too; "in and near a camp" are joined."""
+        for c in self.children[preposition]:
+            if self.deps[c] in ("pobj", "pcomp"):
+                yield from self.conjuncts(c)
+            elif self.deps[c] == "conj" and self.tags[c] == "IN":
+                yield from self.objects_of(c)
+
+    def is_verb(self, i: int) -> bool:
+        return self.tags[i] in VERB_TAGS
+
+    def is_passive(self, i: int) -> bool:
+        """True for a participle that takes its object as subject or as the noun it hangs on."""
+        if self.tags[i] not in ("VBN", "VBD"):
+            return False
+        deps = self.deps
+        labels = {deps[c] for c in self.children[i]}
+        if "auxpass" in labels or "nsubjpass" in labels or "agent" in labels:
+            return True
+        if self.tags[i] == "VBD":
+            return "dobj" not in labels and self._ends_with_state(i)
+        if deps[i] in ("acl", "amod"):
+            return "dobj" not in labels and not self._has_object_after(i)
+        return (
+            "aux" not in labels
+            and "dobj" not in labels
+            and deps[i] in ("conj", "ROOT", "relcl", "advcl", "ccomp", "oprd", "xcomp")
+        )
+
+    def _ends_with_state(self, i: int) -> bool:
+        """True for "Trader shot dead in Quetta", the words of a headline: nobody is told of after it."""
+        j = i + 1
+        if not (j < len(self) and self.lower[j] == "dead" and self.deps[j] in ("oprd", "acomp")):
+            return False
+        return j + 1 == len(self) or self.tags[j + 1] in ("IN", ",", ".", ":") or j + 1 in self.dates
+
+    def _has_object_after(self, i: int) -> bool:
+        """True for "rebels set ablaze two vans", "set on fire a van", where the parse takes "set" for a
+        participle: with what the verb needs beside it, an object comes right after."""
+        j = i + 1
+        if j < len(self) and self.deps[j] == "oprd" and self.heads[j] == i:
+            j += 1
+        elif self.deps[j : j + 2] == ["prep", "pobj"] and self.tags[j + 1] == "NN":
+            j += 2
+        return i + 1 < j < len(self) and self.tags[j] in ("CD", "DT", "PRP$") and j not in self.dates
+
+    def subjects(self, i: int) -> list[int]:
+        """Heads of the subject of verb i, found through coordination, relative clauses and participles."""
+        seen: set[int] = set()
+        while i not in seen:
+            seen.add(i)
+            own = [c for c in self.children[i] if self.deps[c] in _SUBJECTS and not self._is_stray(c)]
+            if own:
+                head = own[0]
+                if self.tags[head] in ("WDT", "WP") or self.lower[head] == "that":
+                    return list(self.conjuncts(self.heads[i])) if self.deps[i] == "relcl" else []
+                return [j for c in own for j in self.conjuncts(c)]
+            label, head = self.deps[i], self.heads[i]
+            if label == "acl" and self.tags[head] in NOUN_TAGS | {"CD"}:
+                return list(self.conjuncts(head))
+            if label == "relcl":
+                return list(self.conjuncts(head))
+            if label == "pcomp" and self.lower[head] in ("for", "of"):
+                blamed = [j for j in self.objects(self.heads[head]) if j in self.targets or j in self.names]
+                if blamed:
+                    return blamed  # "jailed two men for killing a judge"
+            if label in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp") and head != i:
+                i = head
+                continue
+            return []
+        return []
+
+    def _is_stray(self, i: int) -> bool:
+        """True for what the parse takes for a subject and is none: "…, wanted in 11 cases was arrested"."""
+        left = self.left_edge(i)
+        if left == 0 or self.tags[left - 1] != "IN" or self.deps[left - 1] != "prep":
+            return i in self.places and i not in self.names and i not in self.targets
+        return self.child(left - 1, "pobj", "pcomp") is None
+
+    def objects(self, i: int) -> list[int]:
+        """Heads of the direct object of verb i."""
+        return [
+            j for c in self.children[i] if self.deps[c] in ("dobj", "attr", "oprd") for j in self.conjuncts(c)
+        ]
+
+    def agents(self, i: int) -> list[int]:
+        """Heads of what stands after a passive verb's "by", or after that of the verb it is joined to: "were
+        seized by rebels and killed"."""
+        up = self.heads[i]
+        own = self._after_by(i)
+        joined = self.deps[i] == "conj" and self.is_verb(up) and self.is_passive(i)
+        if own or not joined or self.child(i, *_SUBJECTS) is not None:
+            return own
+        return self._after_by(up) if self.is_passive(up) else []
+
+    def _after_by(self, i: int) -> list[int]:
+        return [
+            j
+            for c in self.children[i]
+            if self.deps[c] == "agent" or (self.deps[c] == "prep" and self.lower[c] == "by")
+            for j in self.objects_of(c)
+        ]
+
+
+def readings(doc: Doc) -> dict[int, Reading]:
+    """A Reading for every parsed sentence, by sentence number."""
+    found = {s.index: Reading(s) for s in doc._.sentences if s.parsed}
+    if not found:
+        return found
+    by_position = doc._.sentence_of
+    for mention in doc._.names:
+        reading = found.get(by_position[mention.start])
+        if reading is not None:
+            _place(reading, mention)
+    for table, mentions in (("places", doc._.places), ("dates", doc._.dates)):
+        for mention in mentions or ():
+            if table == "places" and not mention.known and not mention.preposition:
+                continue  # a name that no gazetteer knows and that nothing makes a place may be a person's
+            reading = found.get(by_position[mention.start])
+            if reading is not None:
+                first = reading.sentence.start
+                getattr(reading, table).update(range(mention.start - first, mention.end - first))
+    return found
+
+
+def _place(reading: Reading, mention: NameMention) -> None:
+    first = reading.sentence.start
+    span = range(mention.start - first, min(mention.end, reading.sentence.end) - first)
+    if mention.layer in NAME_LAYERS:
+        reading.names.update(dict.fromkeys(span, mention))
+    elif mention.layer in ("targets", "weapons", "goods"):
+        getattr(reading, mention.layer).update(dict.fromkeys(span, mention))
+    elif mention.layer != "demonyms":
+        reading.cues.append(mention)

@@ -1,0 +1,82 @@
+"""Who of a number of people were what: "nine people, two of them policemen", "12, among them four nurses"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.pipeline.people.numbers import NumberWords, Quantity
+from extractor.pipeline.people.reading import NOUN_TAGS, Reading
+
+# So far after the people the words "of them" are looked for.
+_REACH = 16
+# So far after "of them" stands what they were.
+_PHRASE = 6
+_WHOLE = ("them", "whom")
+_BEING = frozenset({"were", "was", "are", "being", "reportedly", "also", "all"})
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Some of a number of people: the noun for what they were, where its phrase begins, how many."""
+
+    noun: int
+    start: int
+    count: Quantity
+
+
+def counted_in(reading: Reading, numbers: NumberWords, head: int) -> Iterator[Some]:
+    """Those told to be among the people at `head`.
+
+    The words must follow a comma, and no other people with a number may stand in between.
+    """
+    lower = reading.lower
+    if "them" not in lower and "whom" not in lower:
+        return
+    for i in range(head + 1, min(len(reading), head + _REACH)):
+        if lower[i] in _WHOLE and lower[i - 1] in ("of", "among"):
+            among = lower[i - 1] == "among"
+            count = None if among else _number_before(reading, numbers, i - 1)
+            opens = i - 1 if among else count.start if count is not None else 0
+            if (
+                opens
+                and "," in lower[max(head, opens - 3) : opens]
+                and not _others(reading, numbers, head, opens)
+            ):
+                yield from _nouns(reading, numbers, i + 1, count)
+            return
+
+
+def _number_before(reading: Reading, numbers: NumberWords, of: int) -> Quantity | None:
+    found = numbers.read(reading.lower, of - 1, of, floor=max(0, of - 4))
+    return found if found is not None and found.best else None
+
+
+def _others(reading: Reading, numbers: NumberWords, head: int, end: int) -> bool:
+    """True where other people, or another number of people, are told of in between."""
+    between = range(head + 1, end)
+    return any(i in reading.targets for i in between if reading.tags[i] in ("NNS", "NNPS")) or any(
+        numbers.is_number(reading.lower[i]) and i not in reading.dates for i in between
+    )
+
+
+def _nouns(reading: Reading, numbers: NumberWords, start: int, count: Quantity | None) -> Iterator[Some]:
+    """The first noun for people after "of them", and those listed with it, each with its own number."""
+    for i in range(start, min(len(reading), start + _PHRASE)):
+        if i in reading.targets and reading.tags[i] in NOUN_TAGS and not _goes_on(reading, i):
+            for noun in reading.conjuncts(i) if count is None else (i,):
+                own = count or numbers.read(reading.lower, max(start, noun - _PHRASE), noun, floor=start)
+                if own is not None and own.best:
+                    yield Some(noun, start, own)
+            return
+        if reading.lower[i] in _BEING:
+            start = i + 1
+        elif reading.is_verb(i):
+            return
+        if reading.lower[i] in (",", ";", ")"):
+            return
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """True for a noun that only leads up to the one it stands before ("police officers")."""
+    return i + 1 < len(reading) and i + 1 in reading.targets and reading.heads[i] == i + 1

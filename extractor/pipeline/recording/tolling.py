@@ -1,0 +1,226 @@
+"""Putting an event's tolls together: what adds up, what is part of a whole, what is told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from extractor.pipeline.people.numbers import Quantity
+from extractor.pipeline.telling.facts import Fact
+from extractor.records import CasualtyGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """People of one kind who suffered one effect, as one passage tells it."""
+
+    group: CasualtyGroup
+    quantity: Quantity
+    sentence: int
+    fact: Fact
+    entry: str | None = None
+    definite: bool = False
+    other: bool = False
+    person_name: bool = False
+    bare: bool = False
+    total: bool = False
+    parts: tuple[tuple[CasualtyGroup, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts that stand for an effect after putting together; `again` of them are told twice."""
+
+    counts: list[Count] = field(default_factory=list)
+    again: int = 0
+
+    def known(self) -> list[Count]:
+        return [c for c in self.counts if c.quantity.best is not None]
+
+
+def add_up(facts: Iterable[Fact]) -> Tally:
+    """The counts that stand, from facts of one effect in the order of the text."""
+    tally = Tally()
+    for _, told in groupby(facts, key=lambda fact: fact.sentence):
+        counts = _of_sentence(told)
+        if counts and not tally.counts:
+            tally.counts.extend(counts)
+        elif counts:
+            _take_in(tally, counts)
+    return tally
+
+
+def _of_sentence(facts: Iterable[Fact]) -> list[Count]:
+    """The counts of one sentence: they add up, but a total counts all the others in, and of two
+    accounts of the same dead one stands."""
+    found: list[Count] = []
+    for fact in facts:
+        told = [count for count in _counts(fact) if not _repeats(found, count)]
+        found = _credible(found, told) if fact.rival and _are_rivals(found, told) else found + told
+    return [c for c in found if c.total] or found
+
+
+def _are_rivals(told: Sequence[Count], other: Sequence[Count]) -> bool:
+    """True where two accounts can speak of the same people."""
+    if not any(c.quantity.best for c in told) or not any(c.quantity.best for c in other):
+        return False
+    same = {c.group for c in told} == {c.group for c in other}
+    return same or _generic(told) or _generic(other)
+
+
+def _credible(told: list[Count], other: list[Count]) -> list[Count]:
+    """The lower of two accounts, with the higher one as its upper bound (ACLED: the lowest credible)."""
+    lower, higher = sorted((told, other), key=lambda counts: sum(c.quantity.best or 0 for c in counts))
+    if len(lower) != 1 or len(higher) != 1:
+        return lower
+    low, high = lower[0], higher[0]
+    best = low.quantity.best
+    spread = replace(low.quantity, low=best, high=high.quantity.best)
+    group = high.group if _generic(lower) else low.group
+    return [replace(low, quantity=spread, group=group)]
+
+
+def _counts(fact: Fact) -> list[Count]:
+    if fact.quantity is not None:
+        return [Count("unknown", fact.quantity, fact.sentence, fact, total=fact.total, bare=True)]
+    return [
+        Count(
+            p.group,
+            p.quantity,
+            fact.sentence,
+            fact,
+            p.entry,
+            p.definite or p.pronoun,
+            p.other,
+            p.person_name,
+            p.bare,
+            parts=p.parts,
+        )
+        for p in fact.people
+        if not (p.pronoun and len(fact.people) > 1)
+    ]
+
+
+def _repeats(told: Sequence[Count], count: Count) -> bool:
+    """Within a sentence counts add up, unless the very same people are told again."""
+    if count.other:
+        return False
+    same = [c for c in told if c.fact is not count.fact]
+    if count.definite and count.quantity.best in (None, 1) and same:
+        return True
+    if count.definite and count.bare and sum(c.quantity.best or 0 for c in same) == count.quantity.best:
+        return True  # "four rebels died, and a commander was among the four killed"
+    return any((c.quantity.start, c.quantity.end) == (count.quantity.start, count.quantity.end) for c in same)
+
+
+def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
+    """Take in a later sentence's counts: more people, the same people again, or a new total."""
+    if any(c.total for c in counts):
+        tally.counts[:] = counts
+        return
+    before = sum(c.quantity.best or 0 for c in tally.counts)
+    new = sum(c.quantity.best or 0 for c in counts)
+    if new == 0:
+        if not tally.known():
+            tally.counts[:] = (
+                list(counts) if any(c.quantity.best is not None for c in counts) else tally.counts
+            )
+        return
+    if not tally.known() or before == 0:
+        tally.counts[:] = list(counts)
+        return
+    if all(c.other for c in counts) and not 0 < tally.again <= before - new:
+        if new == sum(c.quantity.best or 0 for c in tally.counts if c.other):
+            tally.again += new  # "two others", of whom a source is cited later
+        else:
+            tally.counts.extend(counts)
+        return
+    if all(c.definite and c.group == "militant" for c in counts) and _others_than_militants(tally.counts):
+        tally.counts.extend(counts)  # the attackers, after those whom they attacked
+        return
+    if new <= before and (all(c.person_name for c in counts) or all(c.definite for c in counts)):
+        tally.again += new
+        return  # those told of before, now by name or as "the soldiers"
+    groups_before = {c.group for c in tally.counts}
+    groups_new = {c.group for c in counts}
+    if (
+        groups_before.isdisjoint(groups_new)
+        and "unknown" not in groups_before | groups_new
+        and not _generic(tally.counts)
+        and not _generic(counts)
+    ):
+        if not any(c.definite for c in counts):
+            tally.counts.extend(counts)
+        return
+    if new > before:
+        tally.counts[:] = list(counts)
+    else:
+        tally.again += new
+
+
+def _others_than_militants(counts: Sequence[Count]) -> bool:
+    return not _generic(counts) and all(c.group in ("civilian", "security") for c in counts)
+
+
+def without_late_deaths(injured: Sequence[Count], killed: Iterable[Count]) -> list[Count]:
+    """The injured without those who later died of their wounds."""
+    dead = sum(c.quantity.best or 0 for c in killed if c.fact.late)
+    found: list[Count] = []
+    for count in injured:
+        best = count.quantity.best
+        if best is None or not dead:
+            found.append(count)
+            continue
+        left, dead = max(0, best - dead), max(0, dead - best)
+        if left:
+            low = left if count.quantity.low is not None else None
+            high = left if count.quantity.high is not None else None
+            found.append(replace(count, quantity=replace(count.quantity, low=low, best=left, high=high)))
+    return found
+
+
+def _generic(counts: Iterable[Count]) -> bool:
+    """True where the counts speak of people at large, who may be of any kind."""
+    return any(c.entry == "person" or c.bare for c in counts)
+
+
+def total(counts: Iterable[Count]) -> Quantity | None:
+    """The counts as one quantity, or None where there are none."""
+    counts = list(counts)
+    if not counts:
+        return None
+    known = [c.quantity for c in counts if c.quantity.best is not None]
+    first = counts[0].quantity
+    if not known:
+        vague = next((c.quantity.vague for c in counts if c.quantity.vague), None)
+        return Quantity(first.start, first.end, None, None, None, vague)
+    best = sum(q.best or 0 for q in known)
+    unsaid = len(known) < len(counts)
+    low = (
+        sum(q.low if q.low is not None else 0 for q in known)
+        if all(q.low is not None for q in known)
+        else None
+    )
+    high = None if unsaid or any(q.high is None for q in known) else sum(q.high or 0 for q in known)
+    return Quantity(known[0].start, known[0].end, low, best, high)
+
+
+def split(counts: Iterable[Count]) -> list[Count]:
+    """The counts by group: of "12 people, including three soldiers" nine civilians and three soldiers."""
+    found: list[Count] = []
+    for count in counts:
+        best = count.quantity.best
+        for group, number in count.parts:
+            if best is not None and group != count.group and number <= best:
+                best -= number
+                part = Quantity(count.quantity.start, count.quantity.end, number, number, number)
+                found.append(replace(count, group=group, quantity=part, parts=()))
+        if best == count.quantity.best:
+            found.append(count)
+        elif best:
+            rest = replace(
+                count.quantity, low=best if count.quantity.low is not None else None, best=best, high=None
+            )
+            found.append(replace(count, quantity=rest, parts=()))
+    return found

@@ -1,0 +1,273 @@
+"""What an event word is aimed at: the people, things and places that the parse joins to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.people.numbers import Quantity
+from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.reading import Reading
+
+# Whatever blows up on a road or beside it was meant for those who use it.
+ROAD = "road"
+VILLAGE = "village"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An object that was hit, and whose it is ("the vehicle of a judge", "a ministry's van").
+
+    Positions count from the first token of its sentence. `owner` are the people whose it is, `part_of`
+    the id of the thing that it belongs to. `beside`: the event happened near it or in it.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    mention: NameMention
+    owner: People | None = None
+    part_of: str | None = None
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The name of a place that is itself the aim; `start` counts from the first token of its sentence."""
+
+    sentence: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """What an event word is joined to: `places` are themselves the aim, it happened by `bystanders`.
+
+    `names` may be of persons that it was aimed at, and may be of anything else.
+    """
+
+    patients: tuple[People, ...] = ()
+    things: tuple[Thing, ...] = ()
+    places: tuple[Spot, ...] = ()
+    bystanders: tuple[People, ...] = ()
+    names: tuple[People, ...] = ()
+
+
+NO_AIMS = Aims()
+
+
+class AimReader:
+    """Reads the aims of a trigger."""
+
+    def __init__(self, lexicon: Lexicon, people: PeopleReader) -> None:
+        self._lexicon = lexicon
+        self._people = people
+        self._aimed = lexicon.words["aimed"]
+        self._near = lexicon.words["by_which"]
+        self._at_place = lexicon.words["aimed_at_place"]
+
+    def of_verb(self, reading: Reading, verb: int, hit: list[int], end: int) -> Aims:
+        """The aims of a verb that acts on `hit`; `end` is where its wording ends ("set fire to")."""
+        governed = list(reading.objects_of(end - 1)) if reading.tags[end - 1] in ("IN", "TO") else []
+        roots = [verb, *hit, *self._told_of(reading, hit)]
+        aimed = [*governed, *self._joined(reading, roots, self._aimed)]
+        for root in roots[len(hit) + 1 :]:
+            if reading.lower[root] in self._lexicon.words["aiming"]:
+                aimed.extend(reading.objects(root))
+        near = list(self._joined(reading, roots, self._near))
+        at_place = [*hit, *governed, *self._joined(reading, roots, self._at_place)]
+        persons = [h for h in hit if reading.tags[h] != "PRP"]
+        return Aims(
+            (
+                *self._people.read_all(reading, persons),
+                *self._victims(reading, aimed),
+                *self._groups_hit(reading, [*hit, *aimed]),
+            ),
+            (
+                *self._things(reading, hit),
+                *self._things_at(reading, aimed),
+                *self._things(reading, near, beside=True),
+            ),
+            self._places(reading, at_place),
+            self._bystanders(reading, roots),
+            self._names(reading, aimed),
+        )
+
+    def of_noun(self, reading: Reading, noun: int) -> Aims:
+        """The aims of an event noun: of its own prepositions, and of the verb that it hangs on."""
+        aimed = list(reading.prepositional(noun, *self._aimed, "of"))
+        near = list(reading.prepositional(noun, *self._near))
+        told = self._told_of(reading, [noun])
+        aimed.extend(self._joined(reading, told, self._aimed))
+        near.extend(self._joined(reading, told, self._near))
+        governor = reading.heads[noun]
+        by = [noun]
+        if reading.deps[noun] == "pobj" and reading.lower[governor] == "under":
+            aimed.extend(reading.subjects(reading.heads[governor]))  # "came under attack"
+        if reading.is_verb(governor) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
+            by.append(governor)
+            aimed.extend(reading.prepositional(governor, *self._aimed))
+            near.extend(reading.prepositional(governor, *self._lexicon.words["bystanding"]))
+            if reading.deps[noun] == "nsubj":
+                struck = reading.objects(governor)
+                aimed.extend(struck)
+                near.extend(struck)
+                near.extend(reading.prepositional(governor, *self._lexicon.words["struck_where"]))
+        return Aims(
+            (*self._victims(reading, aimed), *self._groups_hit(reading, aimed)),
+            (*self._things_at(reading, aimed), *self._things(reading, near, beside=True)),
+            self._places(reading, self._joined(reading, by, self._at_place)),
+            self._bystanders(reading, [*by, *told]),
+            self._names(reading, aimed),
+        )
+
+    def things_in(self, reading: Reading, start: int) -> tuple[Thing, ...]:
+        """The first object named in the sentence from `start` on, where the parse joins none to the event."""
+        for i in range(max(0, start), len(reading)):
+            mention = reading.targets.get(i)
+            if mention is not None and self._is_thing(reading, i):
+                if self._lexicon.targets[mention.entry].needs == "aim":
+                    continue
+                return (self._thing(reading, mention, beside=True),)
+        return ()
+
+    def _told_of(self, reading: Reading, nouns: Iterable[int]) -> list[int]:
+        """The verbs that tell of a weapon what was done with it: "a device planted outside a bank"."""
+        found = []
+        for noun in nouns:
+            if noun in reading.weapons:
+                verbs = [c for c in reading.children[noun] if reading.deps[c] in ("acl", "relcl")]
+                more = (c for v in verbs for c in reading.children[v] if reading.deps[c] == "xcomp")
+                found += [*verbs, *more]
+        return found
+
+    def _joined(self, reading: Reading, heads: Iterable[int], words: Iterable[str]) -> Iterator[int]:
+        for head in heads:
+            yield from reading.prepositional(head, *words)
+
+    def _victims(self, reading: Reading, heads: Iterable[int]) -> list[People]:
+        return [
+            p
+            for p in self._people.read_all(reading, heads)
+            if not p.pronoun and not p.bare and not (p.person_name and p.entry is None)
+        ]
+
+    def _groups_hit(self, reading: Reading, heads: Iterable[int]) -> list[People]:
+        """The armed groups whose hideouts and the like were hit, things that no pattern of targets knows."""
+        found: dict[NameMention, People] = {}
+        for head in heads:
+            if head in reading.targets or head in reading.names:
+                continue
+            spans = [range(reading.left_edge(head), head)]
+            spans += [range(reading.left_edge(i), i + 1) for i in reading.prepositional(head, "of")]
+            for name in (reading.names[i] for span in spans for i in span if i in reading.names):
+                if name.layer == "groups" and name not in found:
+                    found[name] = self.named(reading, name)
+        return list(found.values())
+
+    def _names(self, reading: Reading, heads: Iterable[int]) -> tuple[People, ...]:
+        people = self._people.read_all(reading, heads)
+        return tuple(p for p in people if p.person_name and p.entry is None)
+
+    def _bystanders(self, reading: Reading, heads: Iterable[int]) -> tuple[People, ...]:
+        return tuple(
+            p for p in self._victims(reading, self._joined(reading, heads, self._lexicon.words["bystanding"]))
+        )
+
+    def _places(self, reading: Reading, heads: Iterable[int]) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(reading.sentence.index, head)
+            for head in dict.fromkeys(heads)
+            if head in reading.places and head not in reading.targets and head not in reading.names
+        )
+
+    def _is_thing(self, reading: Reading, i: int) -> bool:
+        """True for an object of patterns/targets that is no weapon ("an explosives-laden vehicle")."""
+        return i not in reading.weapons and self._lexicon.targets[reading.targets[i].entry].kind == "object"
+
+    def _things_at(self, reading: Reading, heads: Iterable[int]) -> list[Thing]:
+        """The objects that a preposition says it was aimed at: "on the road" says where it was."""
+        return [thing for thing in self._things(reading, heads) if thing.mention.entry != ROAD]
+
+    def _things(self, reading: Reading, heads: Iterable[int], *, beside: bool = False) -> list[Thing]:
+        """The objects of patterns/targets among the phrases, each with its words."""
+        found = []
+        for head in heads:
+            at = head
+            if at not in reading.targets:
+                at = next((i for i in reading.prepositional(head, "of") if i in reading.targets), head)
+            if at in reading.targets and self._is_thing(reading, at):
+                found.append(self._thing(reading, reading.targets[at], beside=beside))
+        return found
+
+    def _thing(self, reading: Reading, mention: NameMention, *, beside: bool) -> Thing:
+        at = mention.end - reading.sentence.start - 1
+        left = reading.left_edge(at)
+        heads = self._owners(reading, at)
+        return Thing(
+            reading.sentence.index,
+            left,
+            at + 1,
+            mention,
+            self._owner(reading, heads, left, at),
+            self._whole(reading, heads, mention, left, at),
+            beside,
+        )
+
+    def _owners(self, reading: Reading, at: int) -> list[int]:
+        """What a thing belongs to: by a possessive, "of", "belonging to", "carrying"."""
+        heads = [c for c in reading.children[at] if reading.deps[c] == "poss"]
+        heads += list(reading.prepositional(at, "of", "for"))
+        for c in reading.children[at]:
+            if (
+                c > at
+                and reading.deps[c] in ("acl", "relcl")
+                and reading.lower[c] in self._lexicon.words["owning"]
+            ):
+                heads += [*reading.objects(c), *reading.prepositional(c, "to", "by", "for")]
+        return heads
+
+    def _owner(self, reading: Reading, heads: Iterable[int], left: int, at: int) -> People | None:
+        for head in heads:
+            owner = self._people.read(reading, head)
+            if owner is not None and not owner.bare and not owner.pronoun:
+                return owner
+        for i in range(left, at):
+            name = reading.names.get(i)
+            if name is not None:
+                return self.named(reading, name)
+        for i in range(left, at):
+            word = reading.targets.get(i)
+            if word is not None and self._lexicon.targets[word.entry].kind == "person":
+                return self._people.read(reading, word.end - reading.sentence.start - 1)
+        return None
+
+    def _whole(
+        self, reading: Reading, heads: Iterable[int], mention: NameMention, left: int, at: int
+    ) -> str | None:
+        """The thing whose part this is: "a ministry vehicle", "the gate of a school"."""
+        for i in (*heads, *range(left, at)):
+            other = reading.targets.get(i)
+            if other is not None and other is not mention and self._is_thing(reading, i):
+                return other.entry
+        return None
+
+    def named(self, reading: Reading, mention: NameMention) -> People:
+        """A group or force that is named, as people."""
+        last = mention.end - reading.sentence.start - 1
+        people = self._people.read(reading, last)
+        if people is not None and mention in people.names:
+            return people
+        start = mention.start - reading.sentence.start
+        return People(
+            reading.sentence.index,
+            start,
+            last + 1,
+            last,
+            Quantity(last, last + 1, None, None, None),
+            None,
+            "militant" if mention.layer == "groups" else "security",
+            (mention,),
+        )

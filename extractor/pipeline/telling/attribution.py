@@ -1,0 +1,186 @@
+"""Who is held to have done it, and on whose word: claims, blame, suspicion, denial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.sentences import Sentence
+from extractor.pipeline.telling.unnamed import LAYER, unnamed
+from extractor.pipeline.tokens import tokens_of
+from extractor.records import Attribution
+
+_REACH = 25
+_NEXT = 5
+# So near a cue stand those without a name who are meant by it.
+_NEAR = 8
+OWNED = "owned_before"
+# Wording that says something only of a group that has a name.
+_OF_THE_NAMED = (OWNED, "denied_before", "member_after")
+_BEFORE = {
+    "claimed_before": "claimed",
+    OWNED: "claimed",
+    "blamed_before": "blamed",
+    "suspected_before": "suspected",
+    "denied_before": "denied",
+}
+_AFTER = {
+    "claimed_after": "claimed",
+    "blamed_after": "blamed",
+    "suspected_after": "suspected",
+    "member_after": "stated",
+}
+# What is charged with, and denied, otherwise than an attack too.
+_OF_CHARGES = ("blamed_after", "blamed_before", "denied_before")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A group or force held to have done it. `start`/`end` are the Doc positions of the cue.
+
+    A `membership` says of the militants who were told of before to which group they belong.
+    """
+
+    attribution: Attribution
+    name: NameMention
+    start: int
+    end: int
+    rule: str
+    sentence: int
+    membership: bool = False
+
+
+class AttributionReader:
+    """Reads the claims of a Doc."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def read(self, doc: Doc) -> list[Claim]:
+        """The claims in order; "no group claimed responsibility" gives none."""
+        names = [m for m in doc._.names if m.layer in NAME_LAYERS and m.layer != "parties"]
+        names = sorted([*names, *self._rebels_meant(doc)], key=lambda m: m.start)
+        cues = [m for m in doc._.names if m.layer == "attribution"]
+        if not cues:
+            return []
+        found: list[Claim] = []
+        for sentence in doc._.sentences:
+            inside = [m for m in cues if sentence.start <= m.start < sentence.end]
+            if inside:
+                here = [m for m in names if sentence.start <= m.start < sentence.end]
+                if not any(m.layer == "groups" for m in here):
+                    here = sorted([*here, *unnamed(self._lexicon, doc, sentence)], key=lambda m: m.start)
+                found.extend(sorted(self._claims(sentence, inside, here), key=lambda claim: claim.start))
+        return found
+
+    def _rebels_meant(self, doc: Doc) -> Iterator[NameMention]:
+        """ "The rebels admitted that attack": the one group that the text has named before."""
+        lower = tokens_of(doc).lower
+        for m in doc._.names:
+            if m.layer == "targets" and self._lexicon.targets[m.entry].actor_kind == "armed_group":
+                meant = doc._.groups_named.meant_at(m.start) if doc._.groups_named else None
+                if meant is not None and m.start and lower[m.start - 1] == "the":
+                    yield replace(meant, start=m.start, end=m.end)
+
+    def _claims(
+        self, sentence: Sentence, cues: list[NameMention], names: list[NameMention]
+    ) -> Iterator[Claim]:
+        if self._is_other_charge(sentence):
+            cues = [m for m in cues if self._group(m) not in _OF_CHARGES]
+        silent = {i for m in cues if self._group(m) == "nobody" for i in range(m.start, m.end)}
+        taken: set[int] = set(silent)
+        for cue in sorted(cues, key=lambda m: (m.start - m.end, m.start)):
+            group = self._group(cue)
+            span = range(cue.start, cue.end)
+            if group == "nobody" or not taken.isdisjoint(span) or self._is_of_losses(sentence, cue):
+                continue
+            taken.update(span)
+            if group in _BEFORE:
+                speaking = names if group != OWNED else self._who_say(sentence, names, cue)
+                chosen: Iterable[NameMention] = self._subject(sentence, speaking, cue)
+                attribution = _BEFORE[group]
+            else:
+                chosen = self._object(sentence, self._in_reach(names, cue, group), cue)
+                attribution = _AFTER[group]
+            for name in chosen:
+                if name.layer == LAYER and not self._by_unnamed(name, cue, group):
+                    continue
+                yield Claim(
+                    attribution,  # type: ignore[arg-type]
+                    name,
+                    cue.start,
+                    cue.end,
+                    cue.rule,
+                    sentence.index,
+                    membership=group == "member_after",
+                )
+
+    def _by_unnamed(self, name: NameMention, cue: NameMention, group: str) -> bool:
+        """Whether those without a name stand near enough to the cue, and it is no denial."""
+        apart = max(cue.start - name.end, name.start - cue.end)
+        return group not in _OF_THE_NAMED and apart <= _NEAR
+
+    def _is_other_charge(self, sentence: Sentence) -> bool:
+        """True of "Kinshasa accuses Kigali of backing the rebels, which it denies": that is no attack."""
+        charges = self._lexicon.words["other_charges"]
+        return any(a == "of" and b in charges for a, b in pairwise(sentence.lower))
+
+    def _is_of_losses(self, sentence: Sentence, cue: NameMention) -> bool:
+        """True of "claims it lost no men in the attack", which says nothing of whose the attack was."""
+        inside = sentence.lower[cue.start - sentence.start : cue.end - sentence.start]
+        return not self._lexicon.words["lost"].isdisjoint(inside[1:-1])
+
+    def _who_say(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
+        """The armed groups that say something before the cue: "the TTP said on Friday that it had fired"."""
+        first, saying = sentence.start, self._lexicon.words["saying"]
+        clause = self._last_break(sentence, cue.start)
+        return [
+            m
+            for m in names
+            if m.layer == "groups"
+            and m.start >= clause
+            and not saying.isdisjoint(sentence.lower[m.end - first : cue.start - first])
+        ]
+
+    def _in_reach(self, names: list[NameMention], cue: NameMention, group: str) -> list[NameMention]:
+        """The names that a cue can be about: "belonging to" is about armed groups, and right before them."""
+        if group != "member_after":
+            return names
+        return [m for m in names if m.layer == "groups" and m.start - cue.end <= _NEXT]
+
+    def _group(self, cue: NameMention) -> str:
+        return self._lexicon.attribution[cue.entry].group
+
+    def _subject(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
+        before = [m for m in names if m.end <= cue.start and cue.start - m.end <= _REACH]
+        clause = self._last_break(sentence, cue.start)
+        own = [m for m in before if m.start >= clause]
+        return self._listed(sentence, (own or before)[::-1])
+
+    def _last_break(self, sentence: Sentence, position: int) -> int:
+        for i in range(position - 1, sentence.start, -1):
+            if sentence.lower[i - sentence.start] in self._lexicon.words["contrast"]:
+                return i
+        return sentence.start
+
+    def _object(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
+        after = [m for m in names if m.start >= cue.start and m.start - cue.end <= _REACH]
+        return self._listed(sentence, after)
+
+    def _listed(self, sentence: Sentence, names: list[NameMention]) -> list[NameMention]:
+        """The first of the names, and those in one list with it: "the TTP, the BLA and the BLF"."""
+        found = names[:1]
+        for name in names[1:]:
+            first, second = sorted((found[-1], name), key=lambda m: m.start)
+            if (
+                not set(sentence.lower[first.end - sentence.start : second.start - sentence.start])
+                <= self._lexicon.words["listing"]
+            ):
+                break
+            found.append(name)
+        return sorted(found, key=lambda m: m.start)

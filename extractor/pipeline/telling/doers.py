@@ -1,0 +1,74 @@
+"""Who did it, where the parse joins nobody that can act to the event's verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.people.numbers import Quantity
+from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.reading import Reading
+
+_ARMED = ("armed_group", "criminal_group", "individual")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_AFTER_NOUN = frozenset({"IN", "VBG", "VBN", "JJ"})
+# So far before the verb stand the attackers: "gunmen riding on two motorcycles shot dead a judge".
+_REACH = 12
+
+
+def read_doer(people: PeopleReader, reading: Reading, head: int) -> People | None:
+    """The phrase as those who did something: as people, or the "it" that may stand for a group."""
+    if reading.lower[head] != "it":
+        return people.read(reading, head)
+    nobody = Quantity(head, head + 1, None, None, None)
+    number = reading.sentence.index
+    return People(number, head, head + 1, head, nobody, None, "unknown", definite=True, pronoun=True)
+
+
+def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | None:
+    """ "Gunmen on a motorcycle shot dead a judge": the attackers that begin the clause of a verb at
+    `start`..`end`, where the parse takes the verb for something else.
+
+    None for the passive, and where anything but what tells of the attackers stands between.
+    """
+    if reading.lower[end : end + 1] == ["by"] or reading.lower[start].endswith("ing"):
+        return None
+    if not start or not lexicon.words["after_subject"].isdisjoint(reading.lower[start - 1 : start]):
+        return None
+    for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        if reading.tags[i] in _FINITE or not lexicon.words["clause_openers"].isdisjoint((reading.lower[i],)):
+            return None
+        if _is_armed(reading, lexicon, i) and (i + 1 == start or reading.tags[i + 1] in _AFTER_NOUN):
+            return i if _begins_clause(reading, lexicon, i) else None
+    return None
+
+
+def doers_of_weapons(reading: Reading, heads: Iterable[int]) -> Iterator[int]:
+    """ "Shells fired by the army", "a missile launched by rebels": who used the weapons."""
+    for head in heads:
+        for c in reading.children[head]:
+            if head in reading.weapons and reading.deps[c] == "acl" and reading.tags[c] == "VBN":
+                yield from reading.agents(c)
+
+
+def owners_of_weapons(reading: Reading, heads: Iterable[int]) -> Iterator[NameMention]:
+    """ "Russian artillery", "two drones of the air force": the groups and forces whose they are."""
+    for head in heads:
+        if head in reading.weapons and head not in reading.targets:
+            for i in range(reading.left_edge(head), head + 1):
+                name = reading.names.get(i)
+                if name is not None and name.layer in ("groups", "forces"):
+                    yield name
+                    break
+
+
+def _is_armed(reading: Reading, lexicon: Lexicon, i: int) -> bool:
+    word = reading.targets.get(i)
+    return word is not None and lexicon.targets[word.entry].actor_kind in _ARMED
+
+
+def _begins_clause(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
+    openers = lexicon.words["clause_openers"]
+    left = reading.left_edge(noun)
+    return left == 0 or not openers.isdisjoint(reading.lower[left - 1 : left + 1])

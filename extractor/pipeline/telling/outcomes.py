@@ -1,0 +1,103 @@
+"""What became of those whom a sentence tells of: the wounded who died, the abducted who are only named so,
+the dead who are told of twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.telling.facts import Fact
+
+
+def settled(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts of a sentence without wounds that people died of, as the same sentence says.
+
+    Nor do "the six abducted guards" add to those abducted where the sentence tells of something else: the
+    phrase speaks of an abduction known before.
+    """
+    deaths = [fact for fact in facts if fact.effect == "killed"]
+    return [
+        fact
+        for fact in facts
+        if not _tells_again(reading, fact, facts)
+        and not (fact.effect == "injured" and any(_died_of(reading, fact, death) for death in deaths))
+        and not (fact.effect == "abducted" and len(facts) > 1 and _only_names(reading, fact))
+    ]
+
+
+def _tells_again(reading: Reading, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """True for a toll of people whose toll the sentence tells elsewhere."""
+    others = [other for other in facts if other is not fact and other.effect == fact.effect]
+    if not others or not fact.people:
+        return False
+    return (
+        _is_whole_of_part(reading, fact, others)
+        or _is_same_crowd(fact, others)
+        or _spells_out(reading, fact, others)
+    )
+
+
+def _is_whole_of_part(reading: Reading, fact: Fact, others: Sequence[Fact]) -> bool:
+    """True for "the three killed" of "two of the three killed were beheaded"."""
+    parts = {people.head: people.start for other in others for people in other.people}
+    return all(
+        reading.lower[reading.heads[people.head]] == "of"
+        and parts.get(people.head, people.start) < people.start
+        for people in fact.people
+    )
+
+
+def _is_same_crowd(fact: Fact, others: Sequence[Fact]) -> bool:
+    """True for "the five dead" beside "gunmen killed five villagers"."""
+    number = _number(fact)
+    if not number or not all(people.definite and people.bare for people in fact.people):
+        return False
+    return any(
+        _number(other) == number and not any(people.definite for people in other.people) for other in others
+    )
+
+
+def _spells_out(reading: Reading, fact: Fact, others: Sequence[Fact]) -> bool:
+    """True for the participles of "killed three men - beheading one, hanging another, shooting a third"."""
+    if reading.tags[fact.trigger] != "VBG":
+        return False
+    first = min(others, key=lambda other: other.start)
+    told = [other for other in (fact, *others) if other is not first]
+    if first.start > fact.start or any(reading.tags[other.trigger] != "VBG" for other in told):
+        return False
+    return len(told) > 1 and _number(first) == sum(_number(other) for other in told)
+
+
+def _number(fact: Fact) -> int:
+    return sum(people.quantity.best or 0 for people in fact.people)
+
+
+def _died_of(reading: Reading, wound: Fact, death: Fact) -> bool:
+    """True for "a guard suffered burns and died", "was flown to a hospital, where he died"."""
+    if death.trigger <= wound.trigger or not wound.people or not death.people:
+        return False
+    if wound.trigger not in set(_governors(reading, death.trigger)):
+        return False
+    wounded = {people.head for people in wound.people}
+    if all(people.head in wounded for people in death.people):
+        return True
+    one = len(wound.people) == 1 and wound.people[0].quantity.best == 1
+    return one and all(reading.tags[people.head] == "PRP" for people in death.people)
+
+
+def _governors(reading: Reading, verb: int) -> Iterator[int]:
+    """The words that a verb is joined to, or in whose clause it stands, from the nearest on."""
+    while reading.heads[verb] != verb:
+        verb = reading.heads[verb]
+        yield verb
+
+
+def _only_names(reading: Reading, fact: Fact) -> bool:
+    """True for "the abducted guards" and "one of these abducted men": the word stands before its noun."""
+    verb = fact.trigger
+    noun = reading.heads[verb]
+    if reading.deps[verb] != "amod" or noun <= verb:
+        return False
+    return any(people.definite for people in fact.people) or any(
+        reading.lower[c] in ("the", "these", "those", "other") for c in reading.children[noun]
+    )

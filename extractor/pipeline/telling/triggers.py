@@ -1,0 +1,312 @@
+"""What happened: the event words of a sentence with those who did it and what it was done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from extractor.lexicon.entries import AttackType
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.cues import Hit
+from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.reading import NOUN_TAGS, Reading
+from extractor.pipeline.telling.aims import NO_AIMS, AimReader, Aims, Thing
+from extractor.pipeline.telling.doers import doers_of_weapons, owners_of_weapons, read_doer, torn_off
+
+# What stands before both sides of a clash, or before the other one.
+BEFORE_SIDES = ("between", "with", "involving", "among")
+# Weapons that lie in wait for those who come by.
+_LAID = ("ied", "landmine", "explosive")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event word. `start`/`end` are Doc positions; `head` counts from the sentence's first token.
+
+    `agents` did it, `aims` is whom and what it was done to, `sides` took part on either side.
+    """
+
+    attack: AttackType
+    start: int
+    end: int
+    rule: str
+    sentence: int
+    head: int
+    form: str
+    plural: bool
+    definite: bool = False
+    agents: tuple[People, ...] = ()
+    aims: Aims = NO_AIMS
+    sides: tuple[People, ...] = ()
+
+    @property
+    def patients(self) -> tuple[People, ...]:
+        """Those it was done to."""
+        return self.aims.patients
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """The objects that it hit or happened by."""
+        return self.aims.things
+
+
+class TriggerReader:
+    """Reads the triggers of a sentence."""
+
+    def __init__(self, lexicon: Lexicon, people: PeopleReader) -> None:
+        self._lexicon = lexicon
+        self._people = people
+        self._aims = AimReader(lexicon, people)
+
+    def read(self, reading: Reading, hits: Iterable[Hit]) -> list[Trigger]:
+        """The triggers in order of position; of overlapping words the longest counts."""
+        first = reading.sentence.start
+        taken: set[int] = set()
+        found = []
+        chosen = [h for h in hits if h.sense.layer == "attack_types"]
+        for hit in sorted(chosen, key=lambda h: self._precedence(reading, h)):
+            end = (hit.tail_end or hit.end) - first
+            span = range(hit.start - first, hit.end - first)
+            if not taken.isdisjoint(span):
+                continue
+            trigger = self._trigger(reading, hit, hit.start - first, hit.end - first, end)
+            if trigger is not None:
+                taken.update(span)
+                found.append(trigger)
+        return sorted(found, key=lambda t: t.start)
+
+    def _precedence(self, reading: Reading, hit: Hit) -> tuple[int, bool, int, int, str]:
+        """The longest first, then what is done before what there is ("Katyusha rockets landed"), then the
+        most telling: "blew himself up" is no mere "blew ~ up"."""
+        rank = self._lexicon.attack_types[hit.sense.entry].rank
+        length = (hit.tail_end or hit.end) - hit.start
+        last = (hit.tail_end or hit.end) - 1 - reading.sentence.start
+        is_deed = hit.sense.form == "verb" and length > 1 and reading.is_verb(last)
+        return -length, not is_deed, hit.start, -rank, hit.sense.entry
+
+    def _trigger(self, reading: Reading, hit: Hit, start: int, end: int, tail: int) -> Trigger | None:
+        attack = self._lexicon.attack_types[hit.sense.entry]
+        if attack.needs == "goods" and not self._has_goods(reading, start, end):
+            return None
+        first = reading.sentence.start
+        before_place = self._lexicon.words["before_place"]
+        if attack.family == "territory" and not before_place.isdisjoint(reading.lower[end : tail - 1]):
+            return None  # "seized rifles in a village"
+        if attack.needs == "place" and not self._has_place(reading, start):
+            return None
+        if hit.sense.form == "verb":
+            torn = torn_off(reading, self._lexicon, start, tail)
+            parts = (*range(start, end), *range(tail - 1, end - 1, -1))
+            verb = next((i for i in parts if reading.is_verb(i)), None)
+            if verb is None and attack.needs == "goods" and reading.tags[start] == "JJ":
+                verb = start  # "arrested two men and recovered leaflets", where the parse sees no verb
+            if verb is None:
+                if not any(reading.tags[i] in NOUN_TAGS for i in range(start, end)) or end - start < 1:
+                    return None
+                trigger = self._from_noun(reading, attack, hit, start, end)
+                return trigger and replace(trigger, agents=trigger.agents or self._torn(reading, torn))
+            agents: list[People] = []
+            if self._runs_into(reading, attack, verb, tail):
+                aims = self._aims.of_verb(reading, verb, reading.subjects(verb), verb + 1)
+            else:
+                agents, aims = self._of_verb(reading, verb, tail, mutual=attack.category == "clash")
+                agents = agents or [*self._torn(reading, torn)]
+            if attack.weapon == "vehicle":
+                # "rammed his car into a crowd": the car did it
+                aims = replace(
+                    aims, things=tuple(t for t in aims.things if t.end <= start or t.start >= tail)
+                )
+            return Trigger(
+                attack,
+                hit.start,
+                tail + first,
+                hit.sense.rule,
+                reading.sentence.index,
+                verb,
+                "verb",
+                False,
+                False,
+                tuple(agents),
+                aims,
+                tuple(self._sides(reading, verb)),
+            )
+        return self._from_noun(reading, attack, hit, start, end)
+
+    def _from_noun(
+        self, reading: Reading, attack: AttackType, hit: Hit, start: int, end: int
+    ) -> Trigger | None:
+        noun = _head(reading, start, end)
+        head = reading.heads[noun]
+        if (
+            reading.deps[noun] == "compound"
+            and noun < head <= noun + 2
+            and reading.lower[head] in self._lexicon.words["happening"]
+        ):
+            noun = head
+        if attack.family == "operation" and reading.deps[noun] == "compound":
+            return None  # an "operations base"
+        if any(self._means(reading.lower[i], "earlier") for i in range(reading.left_edge(noun), start)):
+            return None  # "police who came to a previous attack"
+        agents = self._agents_of_noun(reading, noun, start)
+        if attack.family == "threat":
+            by_whom = reading.prepositional(noun, *self._lexicon.words["threatened_by"])
+            agents.extend(self._actors(reading, by_whom))
+        plural = reading.tags[noun] in ("NNS", "NNPS")
+        definite = reading.lower[reading.left_edge(noun)] in ("the", "this", "these", "that", "those")
+        return Trigger(
+            attack,
+            hit.start,
+            hit.end,
+            hit.sense.rule,
+            reading.sentence.index,
+            noun,
+            "noun",
+            plural,
+            definite,
+            tuple(agents),
+            self._aims.of_noun(reading, noun),
+            tuple(self._sides(reading, noun)),
+        )
+
+    def _has_goods(self, reading: Reading, start: int, end: int) -> bool:
+        """Weapons or other goods as the object right after, or as the subject right before."""
+        after = range(end, min(len(reading), end + 14))
+        before = range(max(0, start - 14), start)
+        verb = next((i for i in range(start, end) if reading.is_verb(i)), None)
+        subjects = reading.subjects(verb) if verb is not None else ()
+        return any(i in reading.weapons or i in reading.goods for i in (*after, *before, *subjects))
+
+    def _has_place(self, reading: Reading, verb: int) -> bool:
+        """Whether a place is what the verb is about: "seized Goma", "Goma was overrun"."""
+        about = reading.subjects(verb) if reading.is_passive(verb) else reading.objects(verb)
+        return any(i in reading.places and i not in reading.names and i not in reading.targets for i in about)
+
+    def _of_verb(self, reading: Reading, verb: int, end: int, *, mutual: bool) -> tuple[list[People], Aims]:
+        """Who did it, and whom and what it hit; what is `mutual` has all its subjects do it."""
+        passive = reading.is_passive(verb) and not (mutual and reading.child(verb, "auxpass") is None)
+        if passive:
+            agents, hit = reading.agents(verb), reading.subjects(verb)
+        else:
+            agents, hit = reading.subjects(verb), reading.objects(verb)
+        doers = self._actors(reading, agents)
+        if not passive and not doers:
+            doers = self._users(reading, agents)
+        return doers, self._aims.of_verb(reading, verb, hit, end)
+
+    def _runs_into(self, reading: Reading, attack: AttackType, verb: int, end: int) -> bool:
+        """ "A bus ran over a mine", "soldiers stepped on an IED": it hit those who are the subject."""
+        if attack.weapon not in _LAID or end - 1 == verb or reading.is_passive(verb):
+            return False
+        if reading.lower[verb] not in self._lexicon.words["running_into"]:
+            return False
+        who = (self._people.read(reading, i) for i in reading.subjects(verb))
+        return not any(people is not None and people.group == "militant" for people in who)
+
+    def _users(self, reading: Reading, weapons: Iterable[int]) -> list[People]:
+        """Those who used the weapons that an attack is told of: "shells fired by the army fell"."""
+        told = self._actors(reading, doers_of_weapons(reading, weapons))
+        owners = owners_of_weapons(reading, weapons)
+        return told or [self._aims.named(reading, name) for name in owners]
+
+    def _torn(self, reading: Reading, head: int | None) -> tuple[People, ...]:
+        people = self._people.read(reading, head) if head is not None else None
+        return (people,) if people is not None else ()
+
+    def _agents_of_noun(self, reading: Reading, noun: int, start: int) -> list[People]:
+        left = reading.left_edge(noun)
+        agents = list(self._actors(reading, reading.agents(noun)))
+        owner = reading.child(noun, "poss")
+        if owner is not None:
+            agents.extend(self._actors(reading, [owner]))
+        for i in range(left, start):
+            mention = reading.names.get(i)
+            if mention is not None and mention.layer in ("groups", "forces"):
+                if not _is_against(reading, i):
+                    agents.append(self._aims.named(reading, mention))
+                break
+        else:
+            for i in range(left, start):
+                target = reading.targets.get(i)
+                if target is not None and self._lexicon.targets[target.entry].actor_kind in (
+                    "armed_group",
+                    "criminal_group",
+                    "individual",
+                ):
+                    people = self._people.read(reading, i)
+                    if people is not None:
+                        agents.append(people)
+                        break
+        for c in (*reading.children[noun], *_participle_after(reading, noun)):
+            if reading.deps[c] in ("acl", "advcl") and reading.tags[c] == "VBN":
+                agents.extend(self._actors(reading, reading.agents(c)))
+        verb = reading.heads[noun]
+        if reading.deps[noun] == "pobj" and reading.is_verb(reading.heads[verb]):
+            # "came under attack by militants", "were engaged in an encounter"
+            governor = reading.heads[verb]
+            if reading.lower[verb] == "under":
+                agents.extend(self._actors(reading, reading.agents(governor)))
+            elif reading.lower[verb] == "in" and reading.lower[governor] in self._lexicon.words["fighting"]:
+                agents.extend(self._actors(reading, reading.subjects(governor)))
+                agents.extend(self._actors(reading, reading.objects(governor)))
+        if reading.is_verb(verb) and reading.deps[noun] == "dobj" and self._is_doing(reading.lower[verb]):
+            agents.extend(self._actors(reading, reading.subjects(verb)))
+        elif reading.is_verb(verb) and reading.deps[noun] == "nsubjpass":
+            agents.extend(self._actors(reading, reading.agents(verb)))
+        return agents
+
+    def _is_doing(self, word: str) -> bool:
+        """True for verbs whose subject does what their object names: "launched", not "mourned" an attack."""
+        return self._means(word, "doing_verb")
+
+    def _means(self, word: str, entry: str) -> bool:
+        return any(s.layer == "discourse" and s.entry == entry for s in self._lexicon.wordings.get(word, ()))
+
+    def _actors(self, reading: Reading, heads: Iterable[int]) -> list[People]:
+        """Those among the phrases that can act: groups, forces, people with an actor kind, named persons."""
+        found = []
+        for head in heads:
+            people = read_doer(self._people, reading, head)
+            if people is not None and self._can_act(people):
+                found.append(people)
+        return found
+
+    def _can_act(self, people: People) -> bool:
+        if people.names or people.pronoun:
+            return True
+        return people.entry is not None and not people.bare
+
+    def things_in(self, reading: Reading, start: int) -> tuple[Thing, ...]:
+        """The first object named in the sentence from `start` on, where the parse joins none to the event."""
+        return self._aims.things_in(reading, start)
+
+    def _sides(self, reading: Reading, head: int) -> list[People]:
+        """Both sides of a clash: "between A and B", "with B", "A clashed with B"."""
+        found = []
+        governors = [head]
+        if not reading.is_verb(head) and reading.is_verb(reading.heads[head]):
+            governors.append(reading.heads[head])  # "fighting broke out between A and B"
+        for noun in (n for g in governors for n in reading.prepositional(g, *BEFORE_SIDES)):
+            people = self._people.read(reading, noun)
+            if people is not None and self._can_act(people):
+                found.append(people)
+        return found
+
+
+def _head(reading: Reading, start: int, end: int) -> int:
+    """The noun that the others hang on: "exchange" of "exchange of fire"."""
+    inside = range(start, end)
+    return next(
+        (i for i in inside if reading.tags[i] in NOUN_TAGS and reading.heads[i] not in inside), end - 1
+    )
+
+
+def _is_against(reading: Reading, i: int) -> bool:
+    """True for the group of "anti-Maoist operations"."""
+    return reading.lower[max(0, i - 2) : i] == ["anti", "-"] or reading.lower[max(0, i - 1) : i] == ["anti"]
+
+
+def _participle_after(reading: Reading, noun: int) -> Iterator[int]:
+    """ "A blast, triggered by rebels": the participle right after the noun, wherever the parse hangs it."""
+    i = noun + 2 if reading.lower[noun + 1 : noun + 2] == [","] else noun + 1
+    if i < len(reading) and reading.tags[i] == "VBN" and reading.heads[i] != noun:
+        yield i
