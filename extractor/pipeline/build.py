@@ -17,16 +17,20 @@ from extractor.lexicon.lexicon import open_lexicon
 from extractor.patternfiles import default_patterns, part_of, pattern_files, read_yaml
 from extractor.pipeline import dates, events, extensions, gate, places, prospects, sentences
 from extractor.pipeline.names import entities
-from extractor.pipeline.parsing import parse
+from extractor.pipeline.parsing import casing, parse
 from extractor.pipeline.parsing.model import open_model
 from extractor.pipeline.tokens import keep_tokens
 from extractor.records import ArticleRef, EventRecord
 
-STEPS = ("sentences", "gate", "entities", "prospects", "places", "dates", "names", "parse", "events")
-_WITH_PATTERNS = ("gate", "entities", "prospects", "names", "parse", "events")
+STEPS = (
+    *("casing", "sentences", "gate", "entities", "prospects"),
+    *("places", "dates", "names", "parse", "events"),
+)
+_WITH_PATTERNS = ("casing", "gate", "entities", "prospects", "names", "parse", "events")
 _WITH_MODEL = ("parse", "events")
 __all__ = [
     "STEPS",
+    "casing",
     "dates",
     "entities",
     "events",

@@ -13,9 +13,13 @@ _KEY = "extractor.tokens"  # asked for so often that an attribute of `doc._` wou
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The text and its words. `starts` and `ends` are character offsets; a space follows what is `spaced`."""
+    """The text and its words. `starts` and `ends` are character offsets; a space follows what is `spaced`.
+
+    The words are those of the text as it would be `printed`: what it has in capitals is in small letters.
+    """
 
     text: str
+    printed: str
     words: list[str]
     lower: list[str]
     starts: list[int]
@@ -38,13 +42,13 @@ def tokens_of(doc: Doc) -> Tokens:
     """The words of a Doc; read once and kept on it."""
     known: Tokens | None = doc.user_data.get(_KEY)
     if known is None:
-        known = doc.user_data[_KEY] = _read(doc, doc.text)
+        known = doc.user_data[_KEY] = _read(doc, doc.text, doc.text)
     return known
 
 
-def keep_tokens(doc: Doc, text: str) -> None:
-    """Read the words of a Doc whose text is known."""
-    doc.user_data[_KEY] = _read(doc, text)
+def keep_tokens(doc: Doc, text: str, printed: str | None = None) -> None:
+    """Read the words of a Doc whose text is known; `printed` is as long as the text."""
+    doc.user_data[_KEY] = _read(doc, text, printed or text)
 
 
 def text_between(doc: Doc, start: int, end: int) -> str:
@@ -52,12 +56,11 @@ def text_between(doc: Doc, start: int, end: int) -> str:
     return tokens_of(doc).between(start, end)
 
 
-def _read(doc: Doc, text: str) -> Tokens:
+def _read(doc: Doc, text: str, printed: str) -> Tokens:
     rows = doc.to_array([LENGTH, SPACY]).astype("int64")
     after = rows.sum(axis=1).cumsum()
     ends = after - rows[:, 1]
     starts, stops = (ends - rows[:, 0]).tolist(), ends.tolist()
-    words = [text[start:end] for start, end in zip(starts, stops, strict=True)]
-    return Tokens(
-        text, words, [word.lower() for word in words], starts, stops, rows[:, 1].astype(bool).tolist()
-    )
+    words = [printed[start:end] for start, end in zip(starts, stops, strict=True)]
+    lower = [word.lower() for word in words]
+    return Tokens(text, printed, words, lower, starts, stops, rows[:, 1].astype(bool).tolist())

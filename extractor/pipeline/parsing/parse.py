@@ -73,7 +73,8 @@ def _as_doc(doc: Doc, number: int, units: Sequence[Unit]) -> Doc:
     """A sentence as a Doc of its own: what stands before and after it has no say in how it is read."""
     tokens = tokens_of(doc)
     first = doc._.sentences[number].start
-    words = [tokens.between(first + unit.start, first + unit.core) for unit in units]
+    spans = [(tokens.starts[first + unit.start], tokens.ends[first + unit.core - 1]) for unit in units]
+    words = [tokens.printed[start:end] for start, end in spans]
     spaces = [tokens.spaced[first + unit.end - 1] for unit in units]
     return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[True, *[False] * (len(words) - 1)])
 
