@@ -221,6 +221,8 @@ def _weapon(record: EventRecord, book: Gtd, code: AttackCode) -> str:
     if mixture is not None and mixture.weapon is not None:
         return mixture.weapon
     named = {book.weapons[kind] for weapon in record.weapons if (kind := weapon.type or "") in book.weapons}
+    if code.attack == book.types["armed_assault"].attack and "arson" in record.tactics:
+        named.discard(book.types["arson"].weapon)  # things were burned beside it
     if not named:
         return code.weapon
     return next((name for name in book.weapon_order if name in named), min(named))

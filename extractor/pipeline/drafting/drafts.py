@@ -22,6 +22,8 @@ ATTACK: Family = "attack"
 BY_LAW: tuple[Family, ...] = ("arrest", "surrender", "seizure", "operation")
 # Up to this rank a type says little of what happened; from that one it tells whatever else is told.
 _VAGUE, _GRAVE = 35, 80
+# What is done beside the killing of people does not tell what happened: houses burned after a raid.
+_BESIDE = "arson"
 # Up to this rank its word says nothing by itself.
 _EMPTY = 10
 
@@ -95,6 +97,8 @@ class Draft:
     def _is_told_better_by(self, attack: AttackType) -> bool:
         """True where a later passage's type says more: what the first passage says precisely stands."""
         if "defusal" in (self.family, attack.family):
+            return False
+        if attack.category == _BESIDE and any(f.effect == "killed" and f.people for f in self.facts):
             return False
         if "operation" in (self.family, attack.family) and self.family != attack.family:
             return self.family == "operation"  # who was killed in it is the news

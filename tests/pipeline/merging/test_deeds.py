@@ -47,6 +47,14 @@ def test_a_further_deed_names_the_record_that_holds_the_toll(events: Read) -> No
     )
 
 
+def test_houses_burned_beside_the_killing_of_people_are_the_further_deed(events: Read) -> None:
+    raid, arson = events(
+        "Gunmen stormed a village near Jos on Monday and killed seven people. They set fire to 45 houses."
+    )
+    killed = raid.casualties.killed
+    assert (raid.category, killed and killed.best, arson.category) == ("armed_assault", 7, "arson")
+
+
 def test_a_man_and_the_pronoun_for_him_are_one(events: Read) -> None:
     (record,) = events("Maoists seized a farmer in Sukma and shot him dead.")
     assert [(part.group, part.killed and part.killed.best) for part in record.casualties.by_group] == [
