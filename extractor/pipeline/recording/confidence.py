@@ -19,7 +19,6 @@ from extractor.records import EventRecord
 _LEAST, _MOST = 0.02, 0.98
 # So many characters apart two things are told in one breath.
 _BESIDE = 100
-_FEW = 2
 
 
 class Weights(BaseModel):
@@ -48,14 +47,12 @@ def features(record: EventRecord) -> dict[str, float]:
     date, place, killed = (_apart(record, field) for field in ("date", "location", "casualties.killed"))
     so = {
         "date_told": date is not None,
-        "date_beside": date is not None and date < _BESIDE,
         "killed_beside": killed is not None and killed < _BESIDE,
         "killed_apart": killed is not None and killed >= _BESIDE,
         "place_beside": place is not None and place < _BESIDE,
         "actor_told": bool(record.actors),
         "actor_named": any(actor.id for actor in record.actors),
         "target_told": bool(record.targets),
-        "many_tactics": len(record.tactics) > _FEW,
     }
     return {name: float(value) for name, value in so.items()}
 
