@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -12,19 +12,11 @@ from extractor.lexicon.entries import AttackType, Effect, Family
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, BY_LAW, Draft
 from extractor.pipeline.drafting.idle import idle, is_general
-from extractor.pipeline.drafting.pursuits import is_only_named, is_only_sought
-from extractor.pipeline.drafting.sequels import earlier_from, judged_from, part_at
-from extractor.pipeline.drafting.status import (
-    ACCIDENT,
-    REFERRED,
-    StatusReader,
-    is_cause,
-    is_dated_memory,
-    is_recalled,
-    marks_place,
-    status_of,
-)
-from extractor.pipeline.lookup import within
+from extractor.pipeline.drafting.pursuits import is_only_sought
+from extractor.pipeline.drafting.sequels import part_at
+from extractor.pipeline.drafting.several import PART, breaks, by_place, join_parts, passage
+from extractor.pipeline.drafting.standing import Standing
+from extractor.pipeline.drafting.status import ACCIDENT, REFERRED, StatusReader, status_of
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.people import People
 from extractor.pipeline.people.reading import Reading
@@ -42,9 +34,6 @@ _EFFECT_TYPE = {
 }
 # What prevents an event has itself taken place: "averted a disaster by defusing a mine".
 _PREVENTING = ("defusal", "seizure", "arrest", "surrender")
-_PART = 1000
-# So many words must stand before "the following day" for it to begin another event.
-_CLAUSE = 5
 # Words that hang on a word of their own phrase.
 _INSIDE_A_PHRASE = ("prep", "pobj", "dobj", "agent")
 _Key = tuple[Family, Status, bool, int]
@@ -70,143 +59,96 @@ class Drafter:
         facts = [f for f in facts if not is_general(doc, reading, f.trigger)]
         triggers = self._finds.settle(reading, triggers)
         triggers += self._finds.held_with(reading, facts)
-        found: dict[_Key, Draft] = {}
-        nouns = {t.head for t in triggers if t.form == "noun"}
-        earlier = earlier_from(reading, self._lexicon.words, nouns)
-        judged = judged_from(
-            reading, self._lexicon.words, [t.head for t in triggers] + [f.trigger for f in facts]
-        )
-        parts = [position for position in (earlier, judged) if position is not None]
-        breaks = sorted([*self._breaks(doc, reading), *parts])
         no_events = idle(doc, reading, triggers, facts, self._counter)
-        lawful = _heads_by_law(triggers, facts)
-        attacks = {t.head for t in triggers if t.attack.family == ATTACK}
-        told = attacks | {f.trigger for f in facts}
-        scenes = self._lexicon.words["scene_nouns"]
-        harm = attacks | {f.trigger for f in facts if f.effect in ("killed", "injured")}
+        standing = Standing(self._status, self._lexicon.words, reading, triggers, facts)
+        parts = [position for position in (standing.earlier, standing.judged) if position is not None]
+        goes_on = sorted([*breaks(doc, reading), *parts])
+        found: dict[_Key, Draft] = {}
         for trigger in triggers:
             if trigger in no_events:
                 continue
-            passage = self._passage(reading, trigger.start, breaks, trigger)
-            start = trigger.start - reading.sentence.start
-            group = self._status.group(reading, trigger.head, start)
-            if (
-                group is None
-                and trigger.attack.family == ATTACK
-                and (
-                    is_recalled(reading, trigger.head, lawful, attacks)
-                    or is_dated_memory(reading, trigger.head, told)
-                    or marks_place(reading, trigger.head, told, scenes)
-                )
-            ):
-                group = REFERRED
-            if group == REFERRED and (is_cause(reading, trigger.head, harm) or _is_from(start, earlier)):
-                group = None
-            if group is None and _is_from(start, judged):
-                group = REFERRED
+            group = standing.of_trigger(trigger)
             if group == ACCIDENT:
                 return []
-            trigger = self._finds.looted(reading, self._by_actor(trigger, bool(lawful)))
-            happened = self._trigger_status(trigger, group)
-            if happened is None:
-                continue
-            key: _Key = (trigger.attack.family, happened, group == REFERRED, passage)
-            self._add(found, reading, trigger.attack, trigger.start, trigger.end, key).triggers.append(
-                trigger
-            )
+            self._take_trigger(found, reading, trigger, group, goes_on, bool(standing.by_law))
         for fact in facts:
-            if is_only_sought(reading, fact.trigger, fact.effect, self._lexicon.words["seeking"]):
-                continue
-            attack = self._type_of(fact)
-            group = self._status.group(reading, fact.trigger, fact.start - reading.sentence.start)
-            if (
-                group is None
-                and attack.family == ATTACK
-                and (
-                    is_recalled(reading, fact.trigger, lawful, attacks)
-                    or is_dated_memory(reading, fact.trigger, told)
-                    or marks_place(reading, fact.trigger, told, scenes)
-                )
-            ):
-                group = REFERRED
-            if group == REFERRED and _is_from(fact.start - reading.sentence.start, earlier):
-                group = None
-            if group is None and _is_from(fact.start - reading.sentence.start, judged):
-                group = REFERRED
-            if group is None and is_only_named(reading, fact.trigger, fact.effect):
-                group = REFERRED
-            if group == "negated" and fact.effect in ("arrested", "surrendered"):
-                continue  # "nobody was arrested" tells of no event
-            if group == "negated":
-                status: Status | None = "occurred"
-                fact = _nobody(fact)
-            else:
-                status = (
-                    None if _is_demand(attack, group) else status_of(group if group != REFERRED else None)
-                )
-            if status is None:
-                if group == ACCIDENT:  # that befell them "during a patrol operation"
-                    found = {k: d for k, d in found.items() if d.family != "operation"}
-                continue
-            passage = self._passage(reading, fact.start, breaks, None)
-            if passage == 0:
-                passage = max(
-                    (k[3] for k, d in found.items() if k[3] >= _PART and d.start < fact.start), default=0
-                )
-            key = self._host(found, (attack.family, status, group == REFERRED, passage))
-            draft = found.get(key) or self._add(found, reading, attack, fact.start, fact.end, key)
-            if fact.event and self._lexicon.attack_types[fact.event].rank > draft.attack.rank:
-                draft.attack = self._lexicon.attack_types[fact.event]
-            draft.facts.append(fact)
-            draft.start, draft.end = min((draft.start, draft.end), (fact.start, fact.end))
-        drafts = sorted(
-            (d for draft in found.values() for d in self._by_place(doc, reading, draft)),
-            key=lambda d: d.start,
-        )
+            if not is_only_sought(reading, fact.trigger, fact.effect, self._lexicon.words["seeking"]):
+                attack = implied_type(self._lexicon, fact.effect, fact.event)
+                self._take_fact(found, reading, fact, attack, standing.of_fact(fact, attack), goes_on)
+        drafts = [
+            d for draft in found.values() for d in by_place(doc, self._lexicon, self._counter, reading, draft)
+        ]
+        drafts.sort(key=lambda d: d.start)
         for draft in drafts:
-            draft.own_start = max((b for b in breaks if b <= draft.start - reading.sentence.start), default=0)
-            draft.judged = _is_from(draft.start - reading.sentence.start, judged)
-            draft.own_start += reading.sentence.start
-            if draft.family == ATTACK and not any(t.things for t in draft.triggers):
-                draft.nearby = list(self._triggers.things_in(reading, draft.start - reading.sentence.start))
-            if draft.place is None:
-                draft.count = None if self._shares(doc, reading) else self._count(reading, draft)
-                draft.new = draft.new or self._is_new(reading, draft)
+            self._settle(doc, reading, draft, goes_on, standing)
         full = [d for d in drafts if d.triggers or d.facts]
-        if earlier is not None:
-            part_at(full, reading.sentence.start + earlier)
-        _join_parts(full)
+        if standing.earlier is not None:
+            part_at(full, reading.sentence.start + standing.earlier)
+        join_parts(full)
         return full
 
-    def _by_place(self, doc: Doc, reading: Reading, draft: Draft) -> list[Draft]:
-        """ "Three attacks in Khyber, Lakki Marwat and Shangla respectively": one draft a place."""
-        places = [
-            p
-            for p in within(doc._.places, reading.sentence.start, reading.sentence.end)
-            if p.role == "location"
-        ]
-        if len(places) < 2 or self._lexicon.words["respectively"].isdisjoint(reading.lower) or draft.facts:
-            return [draft]
-        counts = [count for t in draft.triggers if (count := self._counter.count(reading, t)) is not None]
-        if not counts or counts[0].best != len(places):
-            return [draft]
-        return [
-            replace(
-                draft,
-                place=p,
-                start=draft.start,
-                end=draft.end,
-                triggers=list(draft.triggers),
-                facts=[],
-                claims=[],
-                sentences=list(draft.sentences),
-                nearby=[],
-                silent_toll=[],
-                new=True,
-                part=True,
-            )
-            for p in places
-        ]
+    def _take_trigger(
+        self,
+        found: dict[_Key, Draft],
+        reading: Reading,
+        trigger: Trigger,
+        group: str | None,
+        goes_on: Sequence[int],
+        lawful: bool,
+    ) -> None:
+        """Add an event word to the draft that it belongs to."""
+        number = passage(self._lexicon, reading, trigger.start, goes_on, trigger)
+        trigger = self._finds.looted(reading, self._by_actor(trigger, lawful))
+        happened = _trigger_status(trigger, group)
+        if happened is None:
+            return
+        key: _Key = (trigger.attack.family, happened, group == REFERRED, number)
+        draft = self._add(found, reading, trigger.attack, trigger.start, trigger.end, key)
+        draft.triggers.append(trigger)
+
+    def _take_fact(
+        self,
+        found: dict[_Key, Draft],
+        reading: Reading,
+        fact: Fact,
+        attack: AttackType,
+        group: str | None,
+        goes_on: Sequence[int],
+    ) -> None:
+        """Add a toll to the draft that it belongs to."""
+        if group == ACCIDENT:  # that befell them "during a patrol operation"
+            for key in [k for k, d in found.items() if d.family == "operation"]:
+                del found[key]
+        if group == "negated" and fact.effect in ("arrested", "surrendered"):
+            return  # "nobody was arrested" tells of no event
+        status = _fact_status(attack, group)
+        if status is None:
+            return
+        if group == "negated":
+            fact = _nobody(fact)
+        number = passage(self._lexicon, reading, fact.start, goes_on, None)
+        if number == 0:
+            before = (k[3] for k, d in found.items() if k[3] >= PART and d.start < fact.start)
+            number = max(before, default=0)
+        key = self._host(found, (attack.family, status, group == REFERRED, number))
+        draft = found.get(key) or self._add(found, reading, attack, fact.start, fact.end, key)
+        if fact.event and self._lexicon.attack_types[fact.event].rank > draft.attack.rank:
+            draft.attack = self._lexicon.attack_types[fact.event]
+        draft.facts.append(fact)
+        draft.start, draft.end = min((draft.start, draft.end), (fact.start, fact.end))
+
+    def _settle(
+        self, doc: Doc, reading: Reading, draft: Draft, goes_on: Sequence[int], standing: Standing
+    ) -> None:
+        """What can be said of a draft once all of it is known."""
+        position = draft.start - reading.sentence.start
+        draft.own_start = reading.sentence.start + max((b for b in goes_on if b <= position), default=0)
+        draft.judged = standing.is_judged(position)
+        if draft.family == ATTACK and not any(t.things for t in draft.triggers):
+            draft.nearby = list(self._triggers.things_in(reading, position))
+        if draft.place is None:
+            draft.count = None if self._shares(doc, reading) else self._count(reading, draft)
+            draft.new = draft.new or self._is_new(reading, draft)
 
     def _add(
         self, found: dict, reading: Reading, attack: AttackType, start: int, end: int, key: _Key
@@ -224,7 +166,7 @@ class Drafter:
                 background=key[2],
                 referred=key[2],
                 new=key[3] > 0,
-                part=key[3] >= _PART,
+                part=key[3] >= PART,
             )
         elif attack.rank > draft.attack.rank:
             draft.attack = attack
@@ -235,33 +177,6 @@ class Drafter:
         family, status, referred, passage = key
         others: tuple[Status, ...] = (status, "attempted", "foiled")
         return next((k for s in others if (k := (family, s, referred, passage)) in found), key)
-
-    def _breaks(self, doc: Doc, reading: Reading) -> list[int]:
-        """Where the sentence goes on to another event: at "the following day" and the like."""
-        first, last = reading.sentence.start, reading.sentence.end
-        return [
-            d.start - first
-            for d in within(doc._.dates, first + _CLAUSE, last)
-            if d.kind == "chain" and d.chain_days
-        ]
-
-    def _passage(self, reading: Reading, start: int, breaks: list[int], trigger: Trigger | None) -> int:
-        """0 for the sentence's first event, n after the n-th break, and _PART and more for an event told
-        as part of a number of events ("8 attacks, including a suicide attack")."""
-        position = start - reading.sentence.start
-        if trigger is not None and trigger.form == "noun" and not trigger.plural:
-            first = reading.sentence.start
-            parts = [
-                m.end - first
-                for m in reading.cues
-                if m.layer == "discourse"
-                and self._lexicon.discourse[m.entry].group == "parts"
-                and reading.lower[m.start - first].startswith("includ")
-            ]
-            left = min(reading.left_edge(trigger.head), position)
-            if any(0 <= left - p <= 1 for p in parts):
-                return _PART + position
-        return sum(1 for b in breaks if b <= position)
 
     def _by_actor(self, trigger: Trigger, lawful: bool) -> Trigger:
         """The trigger with the type that its words have when state forces, or when others, do it.
@@ -283,14 +198,6 @@ class Drafter:
             return {"forces": "state", "groups": "group"}.get(name.layer)
         kind = self._lexicon.targets[people.entry].actor_kind if people.entry else None
         return None if kind is None else "state" if kind == "state_force" else "group"
-
-    def _trigger_status(self, trigger: Trigger, group: str | None) -> Status | None:
-        if group == REFERRED or group is None or (group == "foiled" and trigger.attack.family in _PREVENTING):
-            return trigger.attack.status or "occurred"
-        return None if _is_demand(trigger.attack, group) else status_of(group)
-
-    def _type_of(self, fact: Fact) -> AttackType:
-        return implied_type(self._lexicon, fact.effect, fact.event)
 
     def _cue_spans(self, reading: Reading, group: str) -> list[int]:
         return [
@@ -335,41 +242,26 @@ class Drafter:
         return None
 
 
+def _trigger_status(trigger: Trigger, group: str | None) -> Status | None:
+    if group == REFERRED or group is None or (group == "foiled" and trigger.attack.family in _PREVENTING):
+        return trigger.attack.status or "occurred"
+    return None if _is_demand(trigger.attack, group) else status_of(group)
+
+
+def _fact_status(attack: AttackType, group: str | None) -> Status | None:
+    if group == "negated":
+        return "occurred"  # that nobody was hurt
+    return None if _is_demand(attack, group) else status_of(group if group != REFERRED else None)
+
+
 def _is_demand(attack: AttackType, group: str | None) -> bool:
     """True for "called for the arrest of": a demand is no threat."""
     return group == "threatened" and attack.family in BY_LAW
 
 
-def _is_from(position: int, start: int | None) -> bool:
-    return start is not None and position >= start
-
-
 def implied_type(lexicon: Lexicon, effect: Effect, event: str | None) -> AttackType:
     """The type of event that a toll tells of by itself; `event` is the one that its words name."""
     return lexicon.attack_types[event or _EFFECT_TYPE.get(effect, "killing")]
-
-
-def _heads_by_law(triggers: Iterable[Trigger], facts: Iterable[Fact]) -> set[int]:
-    """The words of the sentence that tell of arrests, surrenders and finds."""
-    return {f.trigger for f in facts if f.effect in ("arrested", "surrendered")} | {
-        t.head for t in triggers if t.attack.family == "seizure"
-    }
-
-
-def _join_parts(drafts: list[Draft]) -> None:
-    """ "The TTP mounted 14 assaults, including a suicide attack in Daraban": who did all did the one.
-
-    What is told from the one on is not of all.
-    """
-    for whole in drafts:
-        parts = [d for d in drafts if d.part and d.start > whole.start and d.family == whole.family]
-        if whole.part or whole.count is None or not parts:
-            continue
-        whole.own_end = min(d.start for d in parts)
-        doers = tuple(p for t in whole.triggers for p in t.agents)
-        for part in parts:
-            if not any(t.agents for t in part.triggers):
-                part.triggers = [replace(t, agents=doers) for t in part.triggers]
 
 
 def _nobody(fact: Fact) -> Fact:

@@ -1,0 +1,90 @@
+"""How a sentence puts its events: as the news, as what it only recalls, or as what was before the news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from extractor.lexicon.entries import AttackType
+from extractor.pipeline.drafting.drafts import ATTACK
+from extractor.pipeline.drafting.pursuits import is_only_named
+from extractor.pipeline.drafting.sequels import earlier_from, judged_from
+from extractor.pipeline.drafting.status import (
+    REFERRED,
+    StatusReader,
+    is_cause,
+    is_dated_memory,
+    is_recalled,
+    marks_place,
+)
+from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.telling.facts import Fact
+from extractor.pipeline.telling.triggers import Trigger
+
+
+class Standing:
+    """The groups of patterns/status, and "referred", that the words of one sentence stand under.
+
+    From the positions `earlier` and `judged` on it tells what was before the news, and what somebody is
+    sentenced for; `by_law` are the words that tell of arrests, surrenders and finds.
+    """
+
+    def __init__(
+        self,
+        status: StatusReader,
+        words: Mapping[str, frozenset[str]],
+        reading: Reading,
+        triggers: Sequence[Trigger],
+        facts: Sequence[Fact],
+    ) -> None:
+        self._status, self._reading, self._scenes = status, reading, words["scene_nouns"]
+        self._attacks = {t.head for t in triggers if t.attack.family == ATTACK}
+        self._told = self._attacks | {f.trigger for f in facts}
+        self._harm = self._attacks | {f.trigger for f in facts if f.effect in ("killed", "injured")}
+        self.by_law = _heads_by_law(triggers, facts)
+        self.earlier = earlier_from(reading, words, {t.head for t in triggers if t.form == "noun"})
+        heads = [*(t.head for t in triggers), *(f.trigger for f in facts)]
+        self.judged = judged_from(reading, words, heads)
+
+    def of_trigger(self, trigger: Trigger) -> str | None:
+        """What an event word stands under."""
+        start = trigger.start - self._reading.sentence.start
+        group = self._group(trigger.head, start, trigger.attack)
+        if group == REFERRED and is_cause(self._reading, trigger.head, self._harm):
+            group = None
+        return self._in_time(group, start)
+
+    def of_fact(self, fact: Fact, attack: AttackType) -> str | None:
+        """What a toll stands under; `attack` is the type of event that it is of."""
+        start = fact.start - self._reading.sentence.start
+        group = self._in_time(self._group(fact.trigger, start, attack), start)
+        if group is None and is_only_named(self._reading, fact.trigger, fact.effect):
+            return REFERRED
+        return group
+
+    def is_judged(self, position: int) -> bool:
+        """Whether the sentence tells at a position what somebody is sentenced for."""
+        return self.judged is not None and position >= self.judged
+
+    def _group(self, head: int, start: int, attack: AttackType) -> str | None:
+        group = self._status.group(self._reading, head, start)
+        if group is None and attack.family == ATTACK and self._is_memory(head):
+            return REFERRED
+        return group
+
+    def _is_memory(self, head: int) -> bool:
+        return (
+            is_recalled(self._reading, head, self.by_law, self._attacks)
+            or is_dated_memory(self._reading, head, self._told)
+            or marks_place(self._reading, head, self._told, self._scenes)
+        )
+
+    def _in_time(self, group: str | None, start: int) -> str | None:
+        if group == REFERRED and self.earlier is not None and start >= self.earlier:
+            group = None  # told, not only referred to
+        return REFERRED if group is None and self.is_judged(start) else group
+
+
+def _heads_by_law(triggers: Iterable[Trigger], facts: Iterable[Fact]) -> set[int]:
+    return {f.trigger for f in facts if f.effect in ("arrested", "surrendered")} | {
+        t.head for t in triggers if t.attack.family == "seizure"
+    }
