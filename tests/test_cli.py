@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -244,7 +245,9 @@ def test_a_run_that_is_stopped_leaves_whole_records(tmp_path: Path, sent: signal
     part = tmp_path / "events.jsonl.part"
     command = [sys.executable, "-m", "extractor", "extract", str(tmp_path / "news.jsonl")]
     command += ["-o", str(tmp_path / "events.jsonl"), "--workers", "2"]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
+    # A shell starts what runs behind it deaf to the keyboard's interruption, and so all that this starts.
+    heard = partial(signal.signal, sent, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heard) as run:
         deadline = time.monotonic() + 60
         while not (part.exists() and part.stat().st_size) and time.monotonic() < deadline:
             time.sleep(0.05)
