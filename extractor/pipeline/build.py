@@ -15,8 +15,9 @@ from extractor.lexicon.lexicon import open_lexicon
 
 # Importing a step registers its factory.
 from extractor.patternfiles import default_patterns, part_of, pattern_files, read_yaml
-from extractor.pipeline import dates, events, extensions, gate, places, prospects, sentences
+from extractor.pipeline import dates, events, gate, places, prospects, sentences
 from extractor.pipeline.names import entities
+from extractor.pipeline.notes import noted
 from extractor.pipeline.parsing import casing, parse
 from extractor.pipeline.parsing.model import open_model
 from extractor.pipeline.tokens import keep_tokens
@@ -60,7 +61,6 @@ def load(model: str | None = None, patterns: Sequence[Path | str] | Path | str |
 
 @cache
 def _load(model_name: str | None, folders: tuple[str, ...]) -> Language:
-    extensions.register()
     model = open_model(model_name)
     nlp = Language(
         vocab=model.vocab,
@@ -103,7 +103,7 @@ def article_doc(nlp: Language, text: str, article: ArticleRef, body_start: int =
     """A Doc that knows its article, ready for `nlp(doc)`."""
     doc = nlp.make_doc(text)
     keep_tokens(doc, text)
-    doc._.article, doc._.published, doc._.body_start = article, article.published, body_start
+    noted(doc).article, noted(doc).published, noted(doc).body_start = article, article.published, body_start
     return doc
 
 
@@ -117,4 +117,4 @@ def read_articles(
 ) -> Iterator[list[EventRecord]]:
     """The records of many articles, in their order; each is (text, reference, body_start)."""
     for doc in nlp.pipe(article_doc(nlp, *each) for each in articles):
-        yield list(doc._.events)
+        yield list(noted(doc).events)

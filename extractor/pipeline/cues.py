@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from extractor.cache import code_of, kept, library_versions
 from extractor.lexicon.lexicon import Lexicon, Sense
+from extractor.pipeline.notes import noted
 from extractor.pipeline.tokens import tokens_of
 
 # A wording with a gap may have this many words in it.
@@ -87,7 +88,7 @@ class WordingMatcher:
                     yield Hit(start, end, sense)
                 if not gapped:
                     continue
-                stop = min(doc._.sentences[doc._.sentence_of[start]].end, end + MAX_GAP + 3)
+                stop = min(noted(doc).sentences[noted(doc).sentence_of[start]].end, end + MAX_GAP + 3)
                 for sense, tails in gapped:
                     tail_end = _find_tail(tokens.lower, end, stop, tails)
                     if tail_end:

@@ -18,6 +18,7 @@ from extractor.pipeline.merging.deeds import DeedReader
 from extractor.pipeline.merging.merge import Merger
 from extractor.pipeline.merging.recalling import recall
 from extractor.pipeline.merging.sharing import TollSharer
+from extractor.pipeline.notes import noted
 from extractor.pipeline.parsing.model import open_model
 from extractor.pipeline.people.numbers import NumberWords
 from extractor.pipeline.people.people import PeopleReader
@@ -52,9 +53,9 @@ class EventReader:
         self._assembler = Assembler(lexicon, info)
 
     def __call__(self, doc: Doc) -> Doc:
-        article = doc._.article or _bare_reference(doc)
-        doc._.dropped, doc._.traces = doc._.dropped or [], []
-        doc._.events = self._records(doc, article) if doc._.cues else []
+        article = noted(doc).article or _bare_reference(doc)
+        noted(doc).traces = []
+        noted(doc).events = self._records(doc, article) if noted(doc).cues else []
         return doc
 
     def _records(self, doc: Doc, article: ArticleRef) -> list[EventRecord]:
@@ -73,16 +74,16 @@ class EventReader:
                 others = list(self._deeds.others(doc, event))
                 deeds = [self._assembler.record(doc, deed, article, record) for deed in others]
                 records += [record, *deeds]
-                doc._.traces += [event, *others]
+                noted(doc).traces += [event, *others]
             else:
-                doc._.dropped.append(Dropped(event.start, event.end, event.attack.id, reason))
+                noted(doc).dropped.append(Dropped(event.start, event.end, event.attack.id, reason))
         return records
 
     def _drafts(self, doc: Doc) -> list[Draft]:
-        hits = group_by_sentence(doc._.cues, doc)
+        hits = group_by_sentence(noted(doc).cues, doc)
         drafts: list[Draft] = []
         sentences = readings(doc)
-        doc._.roles = self._persons.roles(doc, sentences)
+        noted(doc).roles = self._persons.roles(doc, sentences)
         for number, reading in sentences.items():
             triggers = self._triggers.read(reading, hits[number])
             facts = settled(reading, self._facts.read(reading, hits[number]))
@@ -91,9 +92,9 @@ class EventReader:
 
     def _silent_tolls(self, doc: Doc, events: list[Draft]) -> None:
         """ "There were no casualties" belongs to the event told last before it."""
-        by_position = doc._.sentence_of
+        by_position = noted(doc).sentence_of
         attacks = [e for e in events if e.family in (ATTACK, "defusal") and not e.aggregate]
-        for mention in doc._.names:
+        for mention in noted(doc).names:
             if mention.layer != "status" or self._lexicon.status[mention.entry].group not in (
                 "no_casualties",
                 "no_injuries",
@@ -107,7 +108,7 @@ class EventReader:
 def _bare_reference(doc: Doc) -> ArticleRef:
     """The reference of a text that came without an article around it."""
     digest = hashlib.sha256(doc.text.encode()).hexdigest()
-    return ArticleRef(id=digest[:16], published=doc._.published, sha256=digest)
+    return ArticleRef(id=digest[:16], published=noted(doc).published, sha256=digest)
 
 
 @Language.factory(

@@ -12,6 +12,7 @@ from extractor.articles.wording import Wording, load_wording
 from extractor.lexicon.lexicon import Lexicon, open_lexicon
 from extractor.pipeline.cues import Hit, WordingMatcher
 from extractor.pipeline.lookup import body_token
+from extractor.pipeline.notes import noted
 from extractor.pipeline.tokens import tokens_of
 
 # A line of a page's furniture is told by so many characters at its start.
@@ -29,7 +30,8 @@ class Gate:
     def __call__(self, doc: Doc) -> Doc:
         first = body_token(doc)
         hits = sorted((hit for hit in self._matcher.hits(doc) if hit.start >= first), key=_position)
-        doc._.cues = list(self._of_the_article(doc, hits))
+        noted(doc).cues = list(self._of_the_article(doc, hits))
+        noted(doc).passed_by = not noted(doc).cues
         return doc
 
     def _of_the_article(self, doc: Doc, hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -53,9 +55,9 @@ def _position(hit: Hit) -> tuple[int, int, str, str]:
 
 def open_sentences(doc: Doc) -> list[int]:
     """Numbers of the sentences that the gate lets through, in order."""
-    starts = [hit.start for hit in doc._.cues]
+    starts = [hit.start for hit in noted(doc).cues]
     found, i = [], 0
-    for sentence in doc._.sentences:
+    for sentence in noted(doc).sentences:
         while i < len(starts) and starts[i] < sentence.start:
             i += 1
         if i < len(starts) and starts[i] < sentence.end:

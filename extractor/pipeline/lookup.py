@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.notes import noted
 from extractor.pipeline.tokens import tokens_of
 
 
@@ -30,5 +31,5 @@ def within(mentions: Sequence[Mention] | None, start: int, end: int) -> Sequence
 
 def body_token(doc: Doc) -> int:
     """The position of the first token after title and header lines: what stands there is no event's."""
-    start = doc._.body_start or 0
+    start = noted(doc).body_start
     return tokens_of(doc).first_from(start) if start else 0

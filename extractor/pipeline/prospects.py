@@ -20,6 +20,7 @@ from extractor.pipeline.drafting.drafting import implied_type
 from extractor.pipeline.drafting.drafts import BY_LAW
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.merging.merge import SHORT_TEXT, TOO_FAR
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.standins import is_stand_in
 from extractor.pipeline.recording import support
 from extractor.pipeline.sentences import length_of
@@ -50,13 +51,13 @@ class Prospects:
         self._types = {id_: tuple(self._can_be(attack)) for id_, attack in lexicon.attack_types.items()}
 
     def __call__(self, doc: Doc) -> Doc:
-        if doc._.cues and not self.has_any(doc):
-            doc._.cues, doc._.names = [], []
+        if noted(doc).cues and not self.has_any(doc):
+            noted(doc).cues, noted(doc).names, noted(doc).passed_by = [], [], True
         return doc
 
     def has_any(self, doc: Doc) -> bool:
         """Whether some passage of the Doc may tell of an event that finds support."""
-        names = self._that_may_count(doc._.names)
+        names = self._that_may_count(noted(doc).names)
         groups = {(m.entries, m.form) for m in names if "groups" in self._layers(m)}
         context = self._support.context_with(doc, groups)
         strange = context < 0
@@ -90,13 +91,13 @@ class Prospects:
         return {self._lexicon.name_layer[id_] for id_ in ids if id_} or {mention.layer}
 
     def _may_be_claimed(self, doc: Doc) -> bool:
-        return any(m.layer == "attribution" for m in doc._.names) and any(
-            self._layers(m) - {"parties"} for m in doc._.names
+        return any(m.layer == "attribution" for m in noted(doc).names) and any(
+            self._layers(m) - {"parties"} for m in noted(doc).names
         )
 
     def _is_silent(self, doc: Doc) -> bool:
         return any(
-            m.layer == "status" and self._lexicon.status[m.entry].group in _SILENCE for m in doc._.names
+            m.layer == "status" and self._lexicon.status[m.entry].group in _SILENCE for m in noted(doc).names
         )
 
     def _most(self, doc: Doc, passage: _Passage, strange: bool) -> float:
@@ -146,7 +147,7 @@ class Prospects:
         if attacks and with_people:
             points += support.SEVERAL_DOERS
         if attacks and any(
-            word in doc._.sentences[n].lower for n in passage.sentences for word in BEFORE_SIDES
+            word in noted(doc).sentences[n].lower for n in passage.sentences for word in BEFORE_SIDES
         ):
             points += support.SIDES
         lower = tokens_of(doc).lower
@@ -197,11 +198,11 @@ class Prospects:
 
 def _passages(doc: Doc, names: Iterable[NameMention]) -> Iterator[_Passage]:
     """The sentences with hits, those together of which one event may be put together."""
-    by_position = doc._.sentence_of
+    by_position = noted(doc).sentence_of
     is_long = length_of(doc) > SHORT_TEXT
     passages: list[_Passage] = []
     last = 0
-    for hit in doc._.cues:
+    for hit in noted(doc).cues:
         sentence = by_position[hit.start]
         if not passages or (is_long and sentence - last > TOO_FAR):
             passages.append(_Passage())

@@ -10,7 +10,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.pipeline import extensions
+from extractor.pipeline.notes import noted
 from extractor.pipeline.placeline import end_of_place_line
 from extractor.pipeline.tokens import tokens_of
 
@@ -64,26 +64,23 @@ class SentenceSplitter:
     `doc._.sentence_of` is the number of the sentence that each token stands in.
     """
 
-    def __init__(self) -> None:
-        extensions.register()
-
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
         words, lower = tokens.words, tokens.lower
         if not words:
-            doc._.sentences = []
-            doc._.sentence_of = []
+            noted(doc).sentences = []
+            noted(doc).sentence_of = []
             return doc
         starts, paragraphs, bodies = _starts(words, tokens.text, tokens.spaced)
         flags = np.full((len(words), 1), -1, dtype="int64")
         flags[starts, 0] = 1
         doc.from_array(["SENT_START"], flags.astype("uint64"))  # type: ignore[arg-type]
-        doc._.sentences = [
+        noted(doc).sentences = [
             Sentence(n, a, b, words[a:b], lower[a:b], paragraphs[n], b in bodies)
             for n, (a, b) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True))
         ]
-        doc._.sentence_of = list(
-            chain.from_iterable(repeat(sentence.index, len(sentence)) for sentence in doc._.sentences)
+        noted(doc).sentence_of = list(
+            chain.from_iterable(repeat(sentence.index, len(sentence)) for sentence in noted(doc).sentences)
         )
         return doc
 
@@ -169,7 +166,7 @@ def _can_start(words: list[str], i: int) -> bool:
 
 def length_of(doc: Doc) -> int:
     """The number of the text's sentences, without the place line that it opens with."""
-    return len(doc._.sentences) - (bool(doc._.sentences) and doc._.sentences[0].place_line)
+    return len(noted(doc).sentences) - (bool(noted(doc).sentences) and noted(doc).sentences[0].place_line)
 
 
 def attach_parse(sentence: Sentence, tags: Iterable[str], deps: Iterable[str], heads: Iterable[int]) -> None:

@@ -112,13 +112,14 @@ class Words:
         return {"date": date}
 
     def _read_date(self, words: str, published: dt.date | None) -> dict[str, Any] | None:
+        from extractor.pipeline.notes import noted
         from extractor.pipeline.tokens import keep_tokens
 
         nlp, reader = self._dates
         doc = nlp(words)
-        doc._.published, doc._.body_start = published, 0
+        noted(doc).published, noted(doc).body_start = published, 0
         keep_tokens(doc, words)
-        told = [m for m in reader(doc)._.dates if m.start_date or m.end_date]
+        told = [m for m in noted(reader(doc)).dates if m.start_date or m.end_date]
         if not told:
             return None
         first = told[0]
@@ -194,10 +195,8 @@ class Words:
     def _dates(self) -> tuple[Language, DateReader]:
         import spacy
 
-        from extractor.pipeline import extensions
         from extractor.pipeline.dates.component import DateReader
 
-        extensions.register()
         nlp = spacy.blank("en")
         nlp.add_pipe("sentencizer")
         return nlp, DateReader()

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.lexicon import Lexicon
+from extractor.pipeline.notes import noted
 from extractor.records import EventRecord
 
 Wish = Literal["match", "no_match", "todo"]
@@ -109,7 +110,9 @@ class ExampleReader:
     def _name(self, example: Example) -> Outcome:
         layers = NAMES if example.layer in NAMES else (example.layer,)
         doc = self._up_to_names(example.sentence)
-        mentions = [m for m in doc._.names if m.layer in layers and doc[m.start].idx < len(example.sentence)]
+        mentions = [
+            m for m in noted(doc).names if m.layer in layers and doc[m.start].idx < len(example.sentence)
+        ]
         told = ", ".join(f"{m.layer}/{m.entry} “{doc[m.start : m.end].text}”" for m in mentions)
         return Outcome(example, self._is_among(example, {m.entry for m in mentions}), told or "nothing")
 

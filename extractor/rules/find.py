@@ -12,6 +12,7 @@ from spacy.language import Language
 from extractor.gazetteer import Gazetteer, Place
 from extractor.lexicon import Lexicon
 from extractor.lexicon.lexicon import Sense
+from extractor.pipeline.notes import noted
 from extractor.rules.examples import UP_TO_NAMES
 from extractor.rules.sources import sources
 
@@ -80,10 +81,10 @@ class Finder:
         doc = self._nlp.make_doc(f"{before}{name} on Monday.")
         for step in UP_TO_NAMES:
             doc = self._nlp.get_pipe(f"extractor_{step}")(doc)
-        for mention in doc._.names:
+        for mention in noted(doc).names:
             if self._is_in_name(doc[mention.start].idx, before, name):
                 yield f"{mention.rule} “{doc[mention.start : mention.end].text}”"
-        for place in doc._.places:
+        for place in noted(doc).places:
             if self._is_in_name(doc[place.start].idx, before, name):
                 levels = (place.name, place.district, place.province, place.country)
                 yield f"the place {', '.join(level for level in levels if level)}"

@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from extractor.articles import Article, read
 from extractor.pipeline.build import article_doc
+from extractor.pipeline.notes import noted
 
 
 def fired_rules(nlp: Language, inputs: Sequence[str]) -> Counter[str]:
@@ -24,7 +25,7 @@ def fired_rules(nlp: Language, inputs: Sequence[str]) -> Counter[str]:
                 disable=["extractor_prospects"]
             ):  # which empties what cannot become an event
                 doc = nlp(article_doc(nlp, article.text, article.ref(), article.body_start))
-            fired.update(mention.rule for mention in doc._.names)
-            fired.update(hit.sense.rule for hit in doc._.cues)
-            fired.update({item.rule for record in doc._.events for item in record.evidence})
+            fired.update(mention.rule for mention in noted(doc).names)
+            fired.update(hit.sense.rule for hit in noted(doc).cues)
+            fired.update({item.rule for record in noted(doc).events for item in record.evidence})
     return fired

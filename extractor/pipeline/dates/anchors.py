@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.dates.datelines import DATELINE_RULE
 from extractor.pipeline.dates.wording import cues
 from extractor.pipeline.mentions import DateMention
+from extractor.pipeline.notes import noted
 
 _CUE_REACH = 4
 _REPORT_REACH = 2
@@ -39,6 +40,14 @@ class DateAnchors:
     def sentence(self, token: int) -> int:
         """The number of the sentence that holds a token."""
         return bisect_right(self.sentence_starts, token) - 1
+
+
+_NO_ANCHORS = DateAnchors((0,), (), None, None)
+
+
+def anchors_of(doc: Doc) -> DateAnchors:
+    """The anchors of a Doc whose dates were read; none of an other."""
+    return noted(doc).date_anchors or _NO_ANCHORS
 
 
 def find_anchors(doc: Doc, mentions: list[DateMention]) -> DateAnchors:
@@ -103,7 +112,7 @@ def in_clause_of_its_own(doc: Doc, mention: DateMention, start: int) -> bool:
 
 def is_future(doc: Doc, mention: DateMention) -> bool:
     """Whether the mention begins after the day of publication."""
-    published = doc._.published
+    published = noted(doc).published
     return bool(published and mention.start_date and mention.start_date > published)
 
 

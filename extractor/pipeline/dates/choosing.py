@@ -12,6 +12,7 @@ from extractor.pipeline.dates import days
 from extractor.pipeline.dates.anchors import (
     YEAR_OF_SOMETHING,
     DateAnchors,
+    anchors_of,
     belongs_elsewhere,
     can_date_event,
     in_clause_of_its_own,
@@ -23,6 +24,7 @@ from extractor.pipeline.dates.datelines import DATELINE_RULE
 from extractor.pipeline.dates.joining import SINCE
 from extractor.pipeline.dates.wording import cues
 from extractor.pipeline.mentions import DateMention
+from extractor.pipeline.notes import noted
 
 _CLAUSE_COST = 12
 _COMMA_COST = 2
@@ -52,7 +54,7 @@ def choose_date(
     somebody reported it. `previous` is the date of the event told before, which chains hang on.
     With `aggregate` the periods that totals cover ("since 2019") come first.
     """
-    anchors: DateAnchors = doc._.date_anchors
+    anchors = anchors_of(doc)
     sentence = anchors.sentence(start)
     told_before = _told_before(doc, anchors, sentence, previous)
     own = _own_dates(doc, start, end, previous or told_before or anchors.lead, aggregate)
@@ -96,7 +98,7 @@ def own_date(
 def _own_dates(
     doc: Doc, start: int, end: int, previous: DateMention | None, aggregate: bool
 ) -> list[DateMention]:
-    anchors: DateAnchors = doc._.date_anchors
+    anchors = anchors_of(doc)
     ranked = _ranked(doc, anchors, anchors.sentence(start), start, end, aggregate)
     return [_resolved(doc, mention, previous) for mention in ranked]
 
@@ -113,17 +115,17 @@ def since_then(doc: Doc, start: int, chosen: DateMention | None) -> DateMention 
     leads up to; the date chosen for it where the sentence has no such words, or that is a period."""
     if chosen is not None and chosen.kind == "period":
         return chosen
-    anchors: DateAnchors = doc._.date_anchors
+    anchors = anchors_of(doc)
     sentence = anchors.sentence(start)
     first = bisect_left(anchors.sentence_of, sentence)
     last = bisect_left(anchors.sentence_of, sentence + 1)
-    spans = (_from_then(doc, mention) for mention in doc._.dates[first:last])
+    spans = (_from_then(doc, mention) for mention in noted(doc).dates[first:last])
     return next((span for span in spans if span is not None), chosen)
 
 
 def _from_then(doc: Doc, mention: DateMention) -> DateMention | None:
     """The time from a day that "since" leads up to; the words in between tell what began then."""
-    published = doc._.published
+    published = noted(doc).published
     if mention.kind != "point" or mention.start_date is None:
         return None
     if published is not None and published < mention.start_date:
@@ -188,15 +190,15 @@ def _resolved(doc: Doc, mention: DateMention, previous: DateMention | None) -> D
     """A chain counted from the date before it in its sentence, else from `previous`."""
     if mention.kind != "chain":
         return mention
-    mentions: list[DateMention] = doc._.dates
+    mentions: list[DateMention] = noted(doc).dates
     index = bisect_left(mentions, mention.start, key=_position)
     before = mentions[index - 1] if index else None
     start = sentence_start(doc, mention.start)
     near = before is not None and before.kind == "point" and start <= before.start
     base = before if near else previous
     resolved = resolve_chain(mention, base)
-    if base is None and mention.chain_days == 0 and doc._.published:
-        return replace(mention, start_date=doc._.published, end_date=doc._.published, kind="point")
+    if base is None and mention.chain_days == 0 and noted(doc).published:
+        return replace(mention, start_date=noted(doc).published, end_date=noted(doc).published, kind="point")
     return mention if is_future(doc, resolved) else resolved
 
 
@@ -204,7 +206,7 @@ def _ranked(
     doc: Doc, anchors: DateAnchors, sentence: int, start: int, end: int, aggregate: bool
 ) -> list[DateMention]:
     """The dates of the sentence that can date the event, the best first."""
-    mentions: list[DateMention] = doc._.dates
+    mentions: list[DateMention] = noted(doc).dates
     first = bisect_left(anchors.sentence_of, sentence)
     last = bisect_left(anchors.sentence_of, sentence + 1)
     middle = bisect_left(mentions, start, first, last, key=_position)
@@ -261,7 +263,7 @@ def _told_before(
 
     That is `previous`, where it is the later one: a chain of those sentences, resolved by now.
     """
-    mentions: list[DateMention] = doc._.dates
+    mentions: list[DateMention] = noted(doc).dates
     last = bisect_left(anchors.sentence_of, sentence) - 1
     for index in range(last, max(last - _NEIGHBOURS, -1), -1):
         mention = mentions[index]

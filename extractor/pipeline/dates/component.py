@@ -14,10 +14,7 @@ from extractor.pipeline.dates.joining import join_mentions
 from extractor.pipeline.dates.reading_text import read_mentions
 from extractor.pipeline.lookup import body_token
 from extractor.pipeline.mentions import DateMention
-
-for _name in ("published", "dates", "date_anchors", "body_start", "cues"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
+from extractor.pipeline.notes import noted
 
 
 class DateReader:
@@ -31,16 +28,15 @@ class DateReader:
         forms_by_first_word()  # read now: a broken pattern file is an error of loading, not of a text
 
     def __call__(self, doc: Doc) -> Doc:
-        if doc._.cues is not None and not doc._.cues:
-            doc._.dates = []  # the gate stays shut: nothing happened at any time
+        if noted(doc).passed_by:
             return doc
-        mentions = _read(doc, doc._.published)
-        if doc._.published is None:
+        mentions = _read(doc, noted(doc).published)
+        if noted(doc).published is None:
             told = next((mention.start_date for mention in mentions if mention.rule == DATELINE_RULE), None)
             mentions = _read(doc, told) if told else mentions
         first = body_token(doc)
-        doc._.dates = [mention for mention in mentions if mention.start >= first]
-        doc._.date_anchors = find_anchors(doc, doc._.dates)
+        noted(doc).dates = [mention for mention in mentions if mention.start >= first]
+        noted(doc).date_anchors = find_anchors(doc, noted(doc).dates)
         return doc
 
 

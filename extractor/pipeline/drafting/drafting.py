@@ -17,6 +17,7 @@ from extractor.pipeline.drafting.sequels import part_at
 from extractor.pipeline.drafting.several import PART, breaks, by_place, join_parts, passage
 from extractor.pipeline.drafting.standing import Standing
 from extractor.pipeline.drafting.status import ACCIDENT, REFERRED, StatusReader, status_of
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.people import People
 from extractor.pipeline.people.reading import Reading
@@ -209,7 +210,8 @@ class Drafter:
     def _shares(self, doc: Doc, reading: Reading) -> bool:
         """ "22 were killed across the four attacks", where the event told before is one of the four."""
         return bool(self._cue_spans(reading, "shared")) and any(
-            m.layer == "discourse" and self._lexicon.discourse[m.entry].group == "series" for m in doc._.names
+            m.layer == "discourse" and self._lexicon.discourse[m.entry].group == "series"
+            for m in noted(doc).names
         )
 
     def _is_new(self, reading: Reading, draft: Draft) -> bool:
@@ -284,7 +286,7 @@ def _nobody(fact: Fact) -> Fact:
 
 def group_by_sentence(hits: Iterable, doc: Doc) -> dict[int, list]:
     """Hits by the number of the sentence they start in."""
-    by_position = doc._.sentence_of
+    by_position = noted(doc).sentence_of
     grouped: dict[int, list] = defaultdict(list)
     for hit in hits:
         grouped[by_position[hit.start]].append(hit)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.entries import AttackType, Family
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.numbers import Quantity
 from extractor.pipeline.telling.aims import Thing
 from extractor.pipeline.telling.attribution import Claim
@@ -114,5 +115,5 @@ def names_beside(doc: Doc, draft: Draft) -> Iterator[NameMention]:
 def names_in(doc: Doc, sentences: Iterable[int]) -> Iterator[NameMention]:
     """The pattern matches in the sentences with these numbers."""
     for number in sorted(set(sentences)):
-        sentence = doc._.sentences[number]
-        yield from within(doc._.names, sentence.start, sentence.end)
+        sentence = noted(doc).sentences[number]
+        yield from within(noted(doc).names, sentence.start, sentence.end)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.drafting.drafts import ATTACK
 from extractor.pipeline.lookup import within
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.counting import EventCounter
 from extractor.pipeline.telling.facts import Fact
@@ -40,8 +41,8 @@ def is_general(doc: Doc, reading: Reading, verb: int) -> bool:
 
 def _is_dated_or_placed(doc: Doc, reading: Reading) -> bool:
     first, last = reading.sentence.start, reading.sentence.end
-    dated = any(d.start_date for d in within(doc._.dates, first, last))
-    return dated or any(p.role == "location" and p.place for p in within(doc._.places, first, last))
+    dated = any(d.start_date for d in within(noted(doc).dates, first, last))
+    return dated or any(p.role == "location" and p.place for p in within(noted(doc).places, first, last))
 
 
 def _habits(reading: Reading, triggers: Sequence[Trigger], counter: EventCounter) -> list[Trigger]:

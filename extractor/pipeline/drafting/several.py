@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.lookup import within
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.counting import EventCounter
 from extractor.pipeline.telling.triggers import Trigger
@@ -25,7 +26,7 @@ def breaks(doc: Doc, reading: Reading) -> list[int]:
     first, last = reading.sentence.start, reading.sentence.end
     return [
         d.start - first
-        for d in within(doc._.dates, first + _CLAUSE, last)
+        for d in within(noted(doc).dates, first + _CLAUSE, last)
         if d.kind == "chain" and d.chain_days
     ]
 
@@ -55,7 +56,7 @@ def by_place(
     doc: Doc, lexicon: Lexicon, counter: EventCounter, reading: Reading, draft: Draft
 ) -> list[Draft]:
     """ "Three attacks in Khyber, Lakki Marwat and Shangla respectively": one draft a place."""
-    inside = within(doc._.places, reading.sentence.start, reading.sentence.end)
+    inside = within(noted(doc).places, reading.sentence.start, reading.sentence.end)
     places = [p for p in inside if p.role == "location"]
     if len(places) < 2 or lexicon.words["respectively"].isdisjoint(reading.lower) or draft.facts:
         return [draft]

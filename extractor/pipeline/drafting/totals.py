@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.telling.triggers import Trigger
 
@@ -49,7 +50,7 @@ def is_rate(doc: Doc, draft: Draft, each: Container[str], spans_of_time: Contain
     `each` are "per" and so on, `spans_of_time` "day" and so on. A market "where each day hundreds shop"
     is none: they stand right after the people or what befell them, or begin the sentence.
     """
-    sentence = doc._.sentences[draft.sentence]
+    sentence = noted(doc).sentences[draft.sentence]
     rates = [i for i, (a, b) in enumerate(pairwise(sentence.lower)) if a in each and b in spans_of_time]
     if not rates or not draft.facts:
         return False
@@ -81,7 +82,7 @@ def _is_running(doc: Doc, draft: Draft) -> bool:
 
     So is a smaller one of several events: "nine have died in air raids since the fighting began".
     """
-    sentence = doc._.sentences[draft.sentence]
+    sentence = noted(doc).sentences[draft.sentence]
     verbs = {f.start - sentence.start for f in draft.facts}
     pairs = enumerate(pairwise(sentence.lower), start=1)
     perfect = any(a in ("have", "has") and (b == "been" or i in verbs) for i, (a, b) in pairs)
@@ -103,8 +104,8 @@ def _is_wide(doc: Doc, draft: Draft) -> bool:
     """ "14 people died in violence across the country": a toll of no one event that is told of."""
     if _toll(draft) <= 1 or any(t.form == "verb" or not t.plural for t in _attacks(draft)):
         return False
-    sentence = doc._.sentences[draft.sentence]
-    cues = within(doc._.names, sentence.start, sentence.end)
+    sentence = noted(doc).sentences[draft.sentence]
+    cues = within(noted(doc).names, sentence.start, sentence.end)
     return any(m.layer == "discourse" and m.entry == WIDE for m in cues)
 
 
@@ -128,7 +129,7 @@ def _goes_on_counting(
     """ "A total of 227 people were killed in the cities", right after a total that is not smaller."""
     if before is None or not before.aggregate or date is not None or place is not None:
         return False
-    told, now = doc._.sentences[before.sentence], doc._.sentences[draft.sentence]
+    told, now = noted(doc).sentences[before.sentence], noted(doc).sentences[draft.sentence]
     follows = now.index - told.index == 1 and now.paragraph == told.paragraph
     return follows and not _tells_of_one(draft) and LARGE < _toll(draft) <= _toll(before)
 

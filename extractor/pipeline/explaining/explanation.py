@@ -15,6 +15,7 @@ from extractor.articles import Article
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.explaining.narrating import Narrator, Step
 from extractor.pipeline.mentions import Dropped
+from extractor.pipeline.notes import noted
 from extractor.records import EventRecord
 
 Kind = Literal["event", "name", "people", "thing", "place", "date", "cue"]
@@ -74,34 +75,34 @@ class Explanation:
 def explanation_of(article: Article, doc: Doc, lexicon: Lexicon) -> Explanation:
     """The explanation of an article that the pipeline has read."""
     narrator = Narrator(doc, lexicon)
-    records = tuple(doc._.events)
+    records = tuple(noted(doc).events)
     return Explanation(
         article=article,
-        sentences=len(doc._.sentences),
-        parsed=sum(sentence.parsed for sentence in doc._.sentences),
+        sentences=len(noted(doc).sentences),
+        parsed=sum(sentence.parsed for sentence in noted(doc).sentences),
         matches=tuple(sorted(set(_matches(doc)), key=lambda m: (m.start, -m.end, m.kind, m.rule))),
         records=records,
         steps=tuple(
             tuple(narrator.steps(record, draft))
-            for record, draft in zip(records, doc._.traces or (), strict=True)
+            for record, draft in zip(records, noted(doc).traces, strict=True)
         ),
         dropped=tuple(sorted(_dropped(doc), key=lambda c: (c.start, c.end, c.what))),
     )
 
 
 def _matches(doc: Doc) -> Iterator[Match]:
-    for hit in doc._.cues:
+    for hit in noted(doc).cues:
         yield _match(doc, hit.start, hit.tail_end or hit.end, "event", hit.sense.rule)
-    for name in doc._.names:
+    for name in noted(doc).names:
         yield _match(doc, name.start, name.end, _KINDS.get(name.layer, "cue"), name.rule)
-    for place in doc._.places or ():
+    for place in noted(doc).places:
         within = (place.place, place.district, place.province, place.country)
         taken_for = (
             ", ".join(dict.fromkeys(part for part in within if part)) or "a place that no gazetteer knows"
         )
         role = "" if place.role == "location" else f", {place.role.replace('_', ' ')}"
         yield _match(doc, place.start, place.end, "place", place.rule, taken_for + role)
-    for date in doc._.dates or ():
+    for date in noted(doc).dates:
         days = f"{date.start_date or '…'} to {date.end_date or '…'}"
         taken_for = days if date.start_date or date.end_date else date.kind
         yield _match(doc, date.start, date.end, "date", date.rule, taken_for)
@@ -113,14 +114,13 @@ def _match(doc: Doc, start: int, end: int, kind: Kind, rule: str, taken_for: str
 
 
 def _dropped(doc: Doc) -> Iterator[Candidate]:
-    for dropped in doc._.dropped or ():
+    for dropped in noted(doc).dropped:
         yield _candidate(doc, dropped)
-    told = [
-        (part.start, part.end) for draft in doc._.traces or () for part in (*draft.triggers, *draft.facts)
-    ]
-    told += [(dropped.start, dropped.end) for dropped in doc._.dropped or ()]
-    told += [(start, end) for draft in doc._.traces or () for start, end, _ in draft.silent_toll]
-    for hit in doc._.cues:
+    told = [(trigger.start, trigger.end) for draft in noted(doc).traces for trigger in draft.triggers]
+    told += [(fact.start, fact.end) for draft in noted(doc).traces for fact in draft.facts]
+    told += [(dropped.start, dropped.end) for dropped in noted(doc).dropped]
+    told += [(start, end) for draft in noted(doc).traces for start, end, _ in draft.silent_toll]
+    for hit in noted(doc).cues:
         if not any(start < hit.end and hit.start < end for start, end in told):
             told.append((hit.start, hit.end))
             yield _candidate(doc, Dropped(hit.start, hit.tail_end or hit.end, hit.sense.rule, _NOT_READ))

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.lookup import within
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.numbers import NumberWords
 from extractor.pipeline.telling.attribution import Claim
 
@@ -68,16 +69,18 @@ class ClaimGiver:
 
     def _of_place(self, doc: Doc, events: Sequence[Draft], claim: Claim) -> list[Draft]:
         """ "Claimed the attack in Ghaznikhel": the events that were there."""
-        end = doc._.sentences[claim.sentence].end
-        named = {p.place for p in within(doc._.places, claim.end, end) if p.place and p.role == "location"}
+        end = noted(doc).sentences[claim.sentence].end
+        named = {
+            p.place for p in within(noted(doc).places, claim.end, end) if p.place and p.role == "location"
+        }
         return [e for e in events if e.place is not None and e.place.place in named]
 
     def _of_kind(self, doc: Doc, events: Sequence[Draft], claim: Claim) -> list[Draft]:
         """ "Suspect the group of having planted the bomb": the events of the kind that its words tell."""
-        end = doc._.sentences[claim.sentence].end
+        end = noted(doc).sentences[claim.sentence].end
         told = [
             self._lexicon.attack_types[hit.sense.entry]
-            for hit in within(doc._.cues, claim.start, end)
+            for hit in within(noted(doc).cues, claim.start, end)
             if hit.sense.layer == "attack_types"
         ]
         kinds = {attack.category for attack in told if attack.rank > _UNSAID}
@@ -85,7 +88,7 @@ class ClaimGiver:
 
     def _how_many(self, doc: Doc, claim: Claim) -> int:
         """Two for "claimed both blasts", three for "said they had launched all three", else one."""
-        sentence = doc._.sentences[claim.sentence]
+        sentence = noted(doc).sentences[claim.sentence]
         for i in range(claim.start, min(claim.end + _HOW_MANY, sentence.end)):
             word = sentence.lower[i - sentence.start]
             if word in self._lexicon.words["both"]:

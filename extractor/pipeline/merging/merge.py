@@ -18,6 +18,7 @@ from extractor.pipeline.merging.retelling import retells
 from extractor.pipeline.merging.sameness import areas_differ, dates_differ, goes_on, is_elsewhere, says_where
 from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, announces_places, is_heading
 from extractor.pipeline.merging.sweeps import join_sweeps
+from extractor.pipeline.notes import noted
 from extractor.pipeline.places import choose_location
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.facts import Fact
@@ -92,14 +93,14 @@ class Merger:
             draft.background = draft.background or _is_history(doc, draft)
             told = draft.date or told
             events.append(draft)
-        if doc._.published is None:
+        if noted(doc).published is None:
             _recall(events)
         return _without_headings(doc, join_sweeps(self._lexicon, events))
 
     def _location(self, doc: Doc, draft: Draft, scene: Scene) -> PlaceMention | None:
         """Where the event was: by its own sentence, by its scene, else by the places told nearby."""
-        sentence = doc._.sentences[draft.sentence]
-        own = any(p.role == "location" for p in within(doc._.places, sentence.start, sentence.end))
+        sentence = noted(doc).sentences[draft.sentence]
+        own = any(p.role == "location" for p in within(noted(doc).places, sentence.start, sentence.end))
         told = None if own else scene.place(doc)
         if told is not None:
             return choose_location(doc, told.start, told.start + 1, area=draft.aggregate)
@@ -117,9 +118,9 @@ class Merger:
         self, doc: Doc, draft: Draft, previous: DateMention | None
     ) -> tuple[DateMention | None, PlaceMention | None]:
         """The date and the place that the draft's own sentence gives."""
-        sentence = doc._.sentences[draft.sentence]
+        sentence = noted(doc).sentences[draft.sentence]
         first, last = draft.own_start or sentence.start, draft.own_end or sentence.end
-        places = [p for p in within(doc._.places, first, last) if _is_scene(p)]
+        places = [p for p in within(noted(doc).places, first, last) if _is_scene(p)]
         many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
         date = own_date(doc, draft.start, draft.end, previous, aggregate=many)
         if date is None:
@@ -128,7 +129,7 @@ class Merger:
             date = next(
                 (
                     d
-                    for d in within(doc._.dates, sentence.start, sentence.end)
+                    for d in within(noted(doc).dates, sentence.start, sentence.end)
                     if d.kind == "period" and d.start_date
                 ),
                 None,
@@ -176,12 +177,12 @@ class Merger:
 
 def _first_date(doc: Doc, draft: Draft) -> DateMention | None:
     """The first day that the draft's own part of the sentence names."""
-    dates = within(doc._.dates, draft.own_start or draft.start, doc._.sentences[draft.sentence].end)
+    dates = within(noted(doc).dates, draft.own_start or draft.start, noted(doc).sentences[draft.sentence].end)
     return next((date for date in dates if date.start_date), None)
 
 
 def _drop(doc: Doc, draft: Draft, reason: str) -> None:
-    doc._.dropped.append(Dropped(draft.start, draft.end, draft.attack.id, reason))
+    noted(doc).dropped.append(Dropped(draft.start, draft.end, draft.attack.id, reason))
 
 
 def _without_headings(doc: Doc, events: list[Draft]) -> list[Draft]:
@@ -267,9 +268,10 @@ def _does(trigger: Trigger, fact: Fact) -> bool:
 
 def _is_history(doc: Doc, draft: Draft) -> bool:
     """True for an incident that lies well before the day of the news."""
-    if draft.aggregate or draft.date is None or draft.date.end_date is None or doc._.published is None:
+    published = noted(doc).published
+    if draft.aggregate or draft.date is None or draft.date.end_date is None or published is None:
         return False
-    return (doc._.published - draft.date.end_date).days > _NEWS_DAYS
+    return (published - draft.date.end_date).days > _NEWS_DAYS
 
 
 def _goes_on_about_history(event: Draft, draft: Draft, date: DateMention | None) -> bool:
@@ -286,26 +288,28 @@ def _is_talk(doc: Doc, draft: Draft) -> bool:
     or mere reference to attacks told of before ("most of these attacks")."""
     if draft.facts or length_of(doc) <= _SHORT_TALK or draft.count is not None:
         return False
-    sentence = doc._.sentences[draft.sentence]
+    sentence = noted(doc).sentences[draft.sentence]
     if all(t.form == "noun" and t.plural and t.definite for t in draft.triggers):
         return True
     if draft.attack.rank > 5:
         return False
-    return not any(within(mentions, sentence.start, sentence.end) for mentions in (doc._.places, doc._.dates))
+    here = sentence.start, sentence.end
+    return not within(noted(doc).places, *here) and not within(noted(doc).dates, *here)
 
 
 def _names_its_place(doc: Doc, event: Draft) -> bool:
     """True where the place stands in a sentence that tells of the event, and is no guess from elsewhere."""
     if event.place is None:
         return False
-    return doc._.sentence_of[event.place.start] in event.sentences and event.place.role == "location"
+    return noted(doc).sentence_of[event.place.start] in event.sentences and event.place.role == "location"
 
 
 def _says_same(doc: Doc, draft: Draft) -> bool:
     """True where the sentence dates itself by "the same period"."""
-    sentence = doc._.sentences[draft.sentence]
+    sentence = noted(doc).sentences[draft.sentence]
     return any(
-        d.kind == "chain" and d.chain_days is None for d in within(doc._.dates, sentence.start, sentence.end)
+        d.kind == "chain" and d.chain_days is None
+        for d in within(noted(doc).dates, sentence.start, sentence.end)
     )
 
 
@@ -313,9 +317,9 @@ def _explicit(doc: Doc, draft: Draft, date: DateMention | None) -> DateMention |
     """ "Over the past four years ... during the same period": the period that the same sentence names."""
     if date is None:
         return None
-    raw = next(iter(within(doc._.dates, date.start, date.start + 1)), date)
+    raw = next(iter(within(noted(doc).dates, date.start, date.start + 1)), date)
     if raw.kind != "chain" or raw.chain_days is not None:
         return date
-    sentence = doc._.sentences[draft.sentence]
-    named = [d for d in within(doc._.dates, sentence.start, date.start) if d.start_date]
+    sentence = noted(doc).sentences[draft.sentence]
+    named = [d for d in within(noted(doc).dates, sentence.start, date.start) if d.start_date]
     return named[-1] if named else date

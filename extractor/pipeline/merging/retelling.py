@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.mentions import DateMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.telling.facts import Fact
 
@@ -52,7 +53,7 @@ def _are_so_many_such(doc: Doc, told: Sequence[People], again: Sequence[People])
 
 
 def _head(doc: Doc, people: People) -> str:
-    return doc._.sentences[people.sentence].lower[people.head]
+    return noted(doc).sentences[people.sentence].lower[people.head]
 
 
 def _by_effect(facts: Iterable[Fact]) -> dict[str, list[People]]:
@@ -84,16 +85,18 @@ def _is_name_told_before(doc: Doc, person: People) -> bool:
         return False
     name = _words(doc, person)
     first = max(0, person.sentence - _SENTENCES_IN_MIND)
-    before = {word for s in doc._.sentences[first : person.sentence] for word in s.words}
+    before = {word for s in noted(doc).sentences[first : person.sentence] for word in s.words}
     return bool(name) and all(word in before for word in name)
 
 
 def _words(doc: Doc, person: People) -> list[str]:
-    words = doc._.sentences[person.sentence].words
+    words = noted(doc).sentences[person.sentence].words
     return [word for word in words[person.start : person.head + 1] if word[:1].isupper()]
 
 
 def _is_named(doc: Doc, person: People) -> bool:
     """True for a name, and for a word for people that a name follows: "a man, identified as Ravi"."""
-    after = doc._.sentences[person.sentence].lower[person.head + 1 : person.head + 1 + _IDENTIFIED_WITHIN]
+    after = (
+        noted(doc).sentences[person.sentence].lower[person.head + 1 : person.head + 1 + _IDENTIFIED_WITHIN]
+    )
     return person.person_name or "identified" in after or "named" in after

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.gazetteer import name_key
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.telling.triggers import Trigger
 
 # Two places nearer to each other than this can be one scene: a village and the town it lies by.
@@ -51,7 +52,7 @@ def is_elsewhere(event: Draft, draft: Draft, place: PlaceMention | None) -> bool
 
 def goes_on(doc: Doc, event: Draft, draft: Draft) -> bool:
     """True for "the explosion" of the sentence after "an explosion", wherever it says that it was."""
-    told, now = doc._.sentences[event.sentences[-1]], doc._.sentences[draft.sentence]
+    told, now = noted(doc).sentences[event.sentences[-1]], noted(doc).sentences[draft.sentence]
     if now.index - told.index > 1 or now.paragraph != told.paragraph or draft.family != event.family:
         return False
     if draft.attack.category != event.attack.category and draft.attack.rank > _VAGUE:
@@ -65,7 +66,7 @@ def says_where(doc: Doc, event: Draft, draft: Draft, happened: Container[str]) -
     """True for "the explosion occurred in", the verb one of `happened`: what follows is the place."""
     if not goes_on(doc, event, draft):
         return False
-    sentence = doc._.sentences[draft.sentence]
+    sentence = noted(doc).sentences[draft.sentence]
     heads = (trigger.head for trigger in draft.triggers)
     return any(
         sentence.parsed

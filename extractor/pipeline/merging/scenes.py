@@ -13,6 +13,7 @@ from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
 from extractor.pipeline.merging.sameness import areas_differ, dates_differ
+from extractor.pipeline.notes import noted
 from extractor.pipeline.sentences import Sentence
 
 # So many sentences without an event may set the scene of the next.
@@ -32,7 +33,7 @@ class Scene:
 
     def place(self, doc: Doc) -> PlaceMention | None:
         """The first place of the last sentence that names one."""
-        inside = (p for s in reversed(self.sentences) for p in within(doc._.places, s.start, s.end))
+        inside = (p for s in reversed(self.sentences) for p in within(noted(doc).places, s.start, s.end))
         return next((place for place in inside if place.role == "location"), None)
 
 
@@ -45,12 +46,14 @@ class SceneReader:
     def __init__(self, lexicon: Lexicon, doc: Doc) -> None:
         self._doc = doc
         self._told = -1
-        self._series = {doc._.sentence_of[m.start] for m in doc._.names if _counts_events(lexicon, m)}
+        self._series = {
+            noted(doc).sentence_of[m.start] for m in noted(doc).names if _counts_events(lexicon, m)
+        }
 
     def before(self, draft: Draft) -> Scene:
         """The scene of a passage: what its paragraph tells before it, after the last event."""
-        own = self._doc._.sentences[draft.sentence]
-        before = self._doc._.sentences[max(self._told + 1, own.index - _LONGEST) : own.index]
+        own = noted(self._doc).sentences[draft.sentence]
+        before = noted(self._doc).sentences[max(self._told + 1, own.index - _LONGEST) : own.index]
         if draft.sentence > self._told:
             self._told = draft.sentence
         return Scene([s for s in before if s.paragraph == own.paragraph and s.index not in self._series])
@@ -73,8 +76,8 @@ def announces_places(doc: Doc, event: Draft) -> bool:
     """ "Three attacks were carried out, in Herat, Kunduz and Khost": what is told next is one of them."""
     if not _announces(event):
         return False
-    sentence = doc._.sentences[event.sentence]
-    places = [p for p in within(doc._.places, sentence.start, sentence.end) if p.role == "location"]
+    sentence = noted(doc).sentences[event.sentence]
+    places = [p for p in within(noted(doc).places, sentence.start, sentence.end) if p.role == "location"]
     return any(areas_differ(places[0], place) for place in places[1:])
 
 

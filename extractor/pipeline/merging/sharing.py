@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.lookup import within
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.numbers import NumberWords
 from extractor.pipeline.sentences import Sentence
 
@@ -25,14 +26,14 @@ class TollSharer:
 
     def share(self, doc: Doc, events: Iterable[Draft]) -> None:
         """Give each event the sentences whose tolls it shares, with the number of attacks that share them."""
-        cues = [m for m in doc._.names if m.layer == "discourse"]
+        cues = [m for m in noted(doc).names if m.layer == "discourse"]
         series = [m for m in cues if self._lexicon.discourse[m.entry].group == "series"]
         shared = [m for m in cues if self._lexicon.discourse[m.entry].group == "shared"]
         if not series or not shared:
             return
         of_all = self._number(doc, series[0].start + 2, series[0].end + _WORDS_AFTER)
         by_sentence: dict[int, int] = {}
-        for sentence in doc._.sentences:
+        for sentence in noted(doc).sentences:
             if by_sentence and self._tells_of_victims(sentence):
                 by_sentence[sentence.index] = max(by_sentence.values())
             told = within(shared, sentence.start, sentence.end)

@@ -15,6 +15,7 @@ from extractor.pipeline.cues import Hit, WordingMatcher
 from extractor.pipeline.mentions import Dropped, NameMention
 from extractor.pipeline.names.abbreviations import given_names
 from extractor.pipeline.names.wings import wholes_of_wings
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.standins import with_groups_meant
 
 LAYERS = (
@@ -41,8 +42,7 @@ class Entities:
         self._matcher = WordingMatcher(nlp, lexicon, LAYERS)
 
     def __call__(self, doc: Doc) -> Doc:
-        if not doc._.cues:
-            doc._.names = []
+        if not noted(doc).cues:
             return doc
         by_layer: dict[str, list[Hit]] = defaultdict(list)
         for hit in self._matcher.hits(doc):
@@ -55,7 +55,7 @@ class Entities:
         for kind in ("targets", "weapons", "goods", "demonyms"):
             names.extend(self._longest(by_layer[kind], ()))
         names.extend(_mention(hit) for hit in by_layer["cues"])
-        doc._.names = sorted(names, key=lambda m: (m.start, -m.end, m.layer, m.entry))
+        noted(doc).names = sorted(names, key=lambda m: (m.start, -m.end, m.layer, m.entry))
         return doc
 
     def _is_of_a_name(self, doc: Doc, hit: Hit) -> bool:
@@ -64,7 +64,7 @@ class Entities:
         if hit.end - hit.start > 1 or not doc[hit.start].is_title:
             return False
         before, after = doc[max(0, hit.start - 1)], doc[min(len(doc) - 1, hit.end)]
-        first = hit.start == doc._.sentences[doc._.sentence_of[hit.start]].start
+        first = hit.start == noted(doc).sentences[noted(doc).sentence_of[hit.start]].start
         surname = word in self._lexicon.words["also_surnames"] and not first and _is_name(before)
         return surname or (word in self._lexicon.words["also_first_names"] and _is_name(after))
 
@@ -126,15 +126,17 @@ class NameResolver:
         self._lexicon = lexicon
 
     def __call__(self, doc: Doc) -> Doc:
-        if not doc._.names:
+        if not noted(doc).names:
             return doc
         countries = _countries(doc)
-        named = self._surely_named(doc._.names)
-        chosen = [(mention, self._choose(mention, countries, named)) for mention in doc._.names]
+        named = self._surely_named(noted(doc).names)
+        chosen = [(mention, self._choose(mention, countries, named)) for mention in noted(doc).names]
         names = [name for _, name in chosen if name is not None]
         wholes = wholes_of_wings(self._lexicon, doc, names)
-        doc._.names = with_groups_meant(self._lexicon, doc, [name for name in names if name not in wholes])
-        doc._.dropped = [
+        noted(doc).names = with_groups_meant(
+            self._lexicon, doc, [name for name in names if name not in wholes]
+        )
+        noted(doc).dropped = [
             *(
                 Dropped(mention.start, mention.end, mention.rule, _UNSUPPORTED)
                 for mention, name in chosen
@@ -181,14 +183,15 @@ class NameResolver:
 def _countries(doc: Doc) -> dict[str, int]:
     """How often each country is spoken of, by its places and its demonyms."""
     counts: dict[str, int] = defaultdict(int)
-    for place in doc._.places or ():
+    for place in noted(doc).places:
         if place.country_code:
             counts[place.country_code] += 2
-    for mention in doc._.names:
+    for mention in noted(doc).names:
         if mention.layer == "demonyms":
             counts[mention.entry] += 1
-    if doc._.article_country:
-        counts[doc._.article_country] += 5
+    country = noted(doc).article_country
+    if country:
+        counts[country] += 5
     return counts
 
 

@@ -11,6 +11,7 @@ from spacy.util import minibatch
 
 from extractor.lexicon.lexicon import Lexicon, open_lexicon
 from extractor.pipeline.gate import open_sentences
+from extractor.pipeline.notes import noted
 from extractor.pipeline.parsing.asides import AsideReader
 from extractor.pipeline.parsing.model import open_model
 from extractor.pipeline.parsing.units import Row, Unit, Units, spread, units_of
@@ -52,14 +53,14 @@ class Parser:
             for doc, each in zip(batch, units, strict=True):
                 for number, of_sentence in each.items():
                     rows = [self._rows(next(ready)) for _ in of_sentence.parts()]
-                    sentence = doc._.sentences[number]
+                    sentence = noted(doc).sentences[number]
                     attach_parse(sentence, *spread(of_sentence, rows, sentence.words))
-                name_beginnings(doc._.sentences)
+                name_beginnings(noted(doc).sentences)
                 yield doc
 
     def _open_units(self, doc: Doc) -> dict[int, Units]:
         """The units of the sentences that the gate lets through, by sentence number."""
-        sentences = doc._.sentences
+        sentences = noted(doc).sentences
         numbers = range(len(sentences)) if self.takes_all else open_sentences(doc)
         return {number: units_of(doc, sentences[number], self._asides) for number in numbers}
 
@@ -72,7 +73,7 @@ class Parser:
 def _as_doc(doc: Doc, number: int, units: Sequence[Unit]) -> Doc:
     """A sentence as a Doc of its own: what stands before and after it has no say in how it is read."""
     tokens = tokens_of(doc)
-    first = doc._.sentences[number].start
+    first = noted(doc).sentences[number].start
     spans = [(tokens.starts[first + unit.start], tokens.ends[first + unit.core - 1]) for unit in units]
     words = [tokens.printed[start:end] for start, end in spans]
     spaces = [tokens.spaced[first + unit.end - 1] for unit in units]

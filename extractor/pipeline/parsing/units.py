@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import NAME_LAYERS
 from extractor.pipeline.lookup import within
+from extractor.pipeline.notes import noted
 from extractor.pipeline.parsing.asides import AsideReader
 from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.tokens import tokens_of
@@ -63,7 +64,7 @@ def units_of(doc: Doc, sentence: Sentence, reader: AsideReader) -> Units:
     """
     names = {
         m.start - sentence.start: m.end - sentence.start
-        for m in within(doc._.names, sentence.start, sentence.end)
+        for m in within(noted(doc).names, sentence.start, sentence.end)
         if m.layer in NAME_LAYERS and m.end - m.start > 1 and m.end <= sentence.end
     }
     spaced = tokens_of(doc).spaced[sentence.start : sentence.end]

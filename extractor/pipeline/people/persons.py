@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.headcount import ONE
 from extractor.pipeline.people.numbers import Quantity
 from extractor.pipeline.people.people import People, PeopleReader
@@ -37,7 +38,7 @@ class PersonReader:
     def roles(self, doc: Doc, readings: Mapping[int, Reading]) -> dict[str, People]:
         """What is said of each name, by each word of the name in lower case; what is said first counts."""
         found: dict[str, People] = {}
-        for sentence in doc._.sentences:
+        for sentence in noted(doc).sentences:
             reading = readings.get(sentence.index)
             told = self._by_words(doc, sentence) if reading is None else self._by_parse(reading)
             for name, role in told:
@@ -55,7 +56,7 @@ class PersonReader:
 
     def _by_words(self, doc: Doc, sentence: Sentence) -> Iterator[tuple[str, People]]:
         """In a sentence that nothing else makes worth a parse: "Insular, the mayor of Upi, was unharmed"."""
-        mentions = list(within(doc._.names, sentence.start, sentence.end))
+        mentions = list(within(noted(doc).names, sentence.start, sentence.end))
         for mention in mentions:
             if mention.layer != "targets" or self._lexicon.targets[mention.entry].kind != "person":
                 continue

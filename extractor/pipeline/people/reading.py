@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import NAME_LAYERS
-from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -202,23 +203,30 @@ class Reading:
 
 def readings(doc: Doc) -> dict[int, Reading]:
     """A Reading for every parsed sentence, by sentence number."""
-    found = {s.index: Reading(s) for s in doc._.sentences if s.parsed}
+    found = {s.index: Reading(s) for s in noted(doc).sentences if s.parsed}
     if not found:
         return found
-    by_position = doc._.sentence_of
-    for mention in doc._.names:
+    by_position = noted(doc).sentence_of
+    for mention in noted(doc).names:
         reading = found.get(by_position[mention.start])
         if reading is not None:
             _place(reading, mention)
-    for table, mentions in (("places", doc._.places), ("dates", doc._.dates)):
-        for mention in mentions or ():
-            if table == "places" and not mention.known and not mention.preposition:
-                continue  # a name that no gazetteer knows and that nothing makes a place may be a person's
-            reading = found.get(by_position[mention.start])
-            if reading is not None:
-                first = reading.sentence.start
-                getattr(reading, table).update(range(mention.start - first, mention.end - first))
+    for place in noted(doc).places:
+        if not place.known and not place.preposition:
+            continue  # a name that no gazetteer knows and that nothing makes a place may be a person's
+        reading = found.get(by_position[place.start])
+        if reading is not None:
+            reading.places.update(_positions(reading, place))
+    for date in noted(doc).dates:
+        reading = found.get(by_position[date.start])
+        if reading is not None:
+            reading.dates.update(_positions(reading, date))
     return found
+
+
+def _positions(reading: Reading, mention: PlaceMention | DateMention) -> range:
+    first = reading.sentence.start
+    return range(mention.start - first, mention.end - first)
 
 
 def _place(reading: Reading, mention: NameMention) -> None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.sentences import Sentence
 
@@ -46,18 +47,18 @@ class GroupsNamed:
             return None
         if self._several_from is None or self._several_from >= here:
             return self._mentions[before - 1]
-        sentence = self._doc._.sentence_of[here]
-        first = self._doc._.sentences[max(0, sentence - _NEAR + 1)].start
+        sentence = noted(self._doc).sentence_of[here]
+        first = noted(self._doc).sentences[max(0, sentence - _NEAR + 1)].start
         near = within(self._mentions, first, here)
         return near[-1] if len({m.entry for m in near}) == 1 else None
 
     def subject_before(self, here: int) -> NameMention | None:
         """The only group named in the sentence of the Doc position `here` before it, and in the one before,
         where it stands as what the sentence speaks of: "The BLA is banned. In May it stopped a train"."""
-        sentences = self._doc._.sentences
-        number = self._doc._.sentence_of[here]
+        sentences = noted(self._doc).sentences
+        number = noted(self._doc).sentence_of[here]
         near = within(self._mentions, sentences[max(0, number - 1)].start, here)
-        told = [m for m in near if self._is_spoken_of(sentences[self._doc._.sentence_of[m.start]], m)]
+        told = [m for m in near if self._is_spoken_of(sentences[noted(self._doc).sentence_of[m.start]], m)]
         return told[-1] if told and len({m.entry for m in near}) == 1 else None
 
     def _is_spoken_of(self, sentence: Sentence, mention: NameMention) -> bool:
@@ -74,22 +75,20 @@ class GroupsNamed:
 
 def group_meant(lexicon: Lexicon, doc: Doc, people: People) -> NameMention | None:
     """The group that unnamed fighters who were told of before belong to, or None where that is not sure."""
-    if people.names or doc._.groups_named is None:
+    groups = noted(doc).groups_named
+    if people.names or groups is None:
         return None
-    words = doc._.sentences[people.sentence].lower[people.start : people.head]
+    words = noted(doc).sentences[people.sentence].lower[people.start : people.head]
     if not people.definite and _OWN.isdisjoint(words):
         return None
     if people.pronoun:
-        here = doc._.sentences[people.sentence].start + people.start
-        return doc._.groups_named.subject_before(here) if doc[here].lower_ in _GROUP_PRONOUNS else None
+        here = noted(doc).sentences[people.sentence].start + people.start
+        return groups.subject_before(here) if doc[here].lower_ in _GROUP_PRONOUNS else None
     if people.entry is None:
         return None
     if lexicon.targets[people.entry].actor_kind != "armed_group":
         return None
-    meant: NameMention | None = doc._.groups_named.meant_at(
-        doc._.sentences[people.sentence].start + people.start
-    )
-    return meant
+    return groups.meant_at(noted(doc).sentences[people.sentence].start + people.start)
 
 
 def _is_group(lexicon: Lexicon, mention: NameMention) -> bool:

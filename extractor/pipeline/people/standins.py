@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.reference import GroupsNamed
 from extractor.pipeline.tokens import tokens_of
 
@@ -27,7 +28,7 @@ def with_groups_meant(lexicon: Lexicon, doc: Doc, mentions: Sequence[NameMention
     Sets `doc._.groups_named`.
     """
     found: list[NameMention] = []
-    groups = doc._.groups_named = GroupsNamed(lexicon, doc)
+    groups = noted(doc).groups_named = GroupsNamed(lexicon, doc)
     for mention in mentions:
         found.append(mention)
         groups.add(mention)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractor.pipeline.mentions import PlaceMention
+from extractor.pipeline.notes import noted
 
 _ROLE_SCORE = {
     "location": 0.0,
@@ -63,10 +64,10 @@ def choose_location(
     was another event, elsewhere if its own sentence says where it was. Up to `since`, and from `until` to the
     end, its sentence tells of another event.
     """
-    mentions = _around(doc._.places or [], start)
-    if area and doc._.areas:
-        mentions = sorted((*mentions, *_around(doc._.areas, start)), key=lambda mention: mention.start)
-    implied: PlaceMention | None = doc._.implied_place
+    mentions = _around(noted(doc).places, start)
+    if area and noted(doc).areas:
+        mentions = sorted((*mentions, *_around(noted(doc).areas, start)), key=lambda mention: mention.start)
+    implied: PlaceMention | None = noted(doc).implied_place
     left, right = _sentence(doc, start, end)
     if until is not None:
         mentions = [m for m in mentions if not until <= m.start < right]

@@ -14,6 +14,7 @@ from extractor.lexicon.lexicon import open_lexicon
 from extractor.patternfiles import default_patterns
 from extractor.pipeline.lookup import body_token
 from extractor.pipeline.mentions import NameMention, PlaceMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.places.capitals import read_capitals
 from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.country import CountryReader
@@ -30,17 +31,6 @@ from extractor.pipeline.places.words import Words, read_words
 
 _NAME_LAYERS = frozenset({"groups", "forces", "parties"})
 _WEAPONS = frozenset({"weapons"})
-_EXTENSIONS = (
-    "places",
-    "areas",
-    "article_country",
-    "implied_place",
-    "names",
-    "published",
-    "body_start",
-    "cues",
-    "sentence_of",
-)
 _SURE = 1.0
 _DISTRICTS = "districts"
 _LIST_LINKS = frozenset({",", "and", "&"})
@@ -64,26 +54,22 @@ class PlacesComponent:
         self._chains = ChainReader(wording)
         self._countries = CountryReader(gazetteer, wording, homes)
         self._resolver = Resolver(gazetteer)
-        for extension in _EXTENSIONS:
-            if not Doc.has_extension(extension):
-                Doc.set_extension(extension, default=None)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the places of a Doc."""
-        if doc._.cues is not None and not doc._.cues:
-            doc._.places, doc._.areas = [], []  # the gate stays shut: nothing happened anywhere
+        if noted(doc).passed_by:
             return doc
         words = read_words(doc, self._wording)
-        names = spans_of_names(doc._.names, _NAME_LAYERS)
+        names = spans_of_names(noted(doc).names, _NAME_LAYERS)
         elements = self._elements.read(words, names)
-        chains = self._joined(words, _without_weapons(elements, doc._.names))
+        chains = self._joined(words, _without_weapons(elements, noted(doc).names))
         context = self._countries.read(words, chains, _of_bodies(doc))
         capitals = read_capitals(words, elements, context, self.gazetteer, self._wording)
         if capitals:
             elements = sorted((*elements, *capitals), key=lambda element: element.start)
-            chains = self._joined(words, _without_weapons(elements, doc._.names))
+            chains = self._joined(words, _without_weapons(elements, noted(doc).names))
         readings = [self._resolver.resolve(chain, context) for chain in chains]
-        readings = without_namesakes(readings, doc._.sentence_of or [0] * len(doc))
+        readings = without_namesakes(readings, noted(doc).sentence_of or [0] * len(doc))
         kept = [reading for reading in readings if is_supported(reading, context, words, self._wording)]
         named = {
             place.name
@@ -92,11 +78,11 @@ class PlacesComponent:
             if place and place.kind is Kind.PROVINCE
         }
         first = body_token(doc)
-        mentions = [make_mention(reading, self.gazetteer, doc._.published, named) for reading in kept]
-        doc._.places = [mention for mention in mentions if mention.start >= first]
-        doc._.areas = read_references(words, doc._.places, self.gazetteer, self._wording)
-        doc._.article_country = context.country
-        doc._.implied_place = self._implied(context)
+        mentions = [make_mention(reading, self.gazetteer, noted(doc).published, named) for reading in kept]
+        noted(doc).places = [mention for mention in mentions if mention.start >= first]
+        noted(doc).areas = read_references(words, noted(doc).places, self.gazetteer, self._wording)
+        noted(doc).article_country = context.country
+        noted(doc).implied_place = self._implied(context)
         return doc
 
     def _joined(self, words: Words, elements: list[Element]) -> list[Chain]:
@@ -115,7 +101,7 @@ class PlacesComponent:
 
 def _of_bodies(doc: Doc) -> list[NameMention]:
     """The mentions of groups and parties; an army may fight abroad, and its country has its own word."""
-    return [m for m in doc._.names or () if m.layer in ("groups", "parties")]
+    return [m for m in noted(doc).names if m.layer in ("groups", "parties")]
 
 
 def _without_weapons(elements: Sequence[Element], names: Sequence[object] | None) -> list[Element]:

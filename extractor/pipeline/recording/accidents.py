@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft, names_beside
+from extractor.pipeline.notes import noted
 from extractor.pipeline.tokens import tokens_of
 
 _BARE = "bombing"
@@ -27,5 +28,5 @@ def is_accident_at_works(lexicon: Lexicon, doc: Doc, draft: Draft) -> bool:
     weapons = [m for m in names_beside(doc, draft) if m.layer == "weapons"]
     if any(not {lower[m.start], lower[m.end - 1]} <= bare | works for m in weapons):
         return False
-    sentences = (doc._.sentences[number] for number in set(draft.sentences))
+    sentences = (noted(doc).sentences[number] for number in set(draft.sentences))
     return any(not works.isdisjoint(sentence.lower) for sentence in sentences)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, Draft, names_beside, names_in
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.people.reference import group_meant
 from extractor.pipeline.recording.authorities import force_beside
@@ -131,7 +132,7 @@ class ActorReader:
         return []
 
     def _is_unclaimed(self, doc: Doc) -> bool:
-        cues = (self._lexicon.attribution[m.entry] for m in doc._.names if m.layer == "attribution")
+        cues = (self._lexicon.attribution[m.entry] for m in noted(doc).names if m.layer == "attribution")
         return any(cue.group == "nobody" for cue in cues)
 
     def _opposed(self, doc: Doc, draft: Draft) -> set[str]:
@@ -255,7 +256,7 @@ def _can_have_acted(doc: Doc, draft: Draft, mention: NameMention) -> bool:
     """True for a group that the sentence's own clause speaks of as doing something ("Maoists came, and a
     trader was found shot"), or whose the attack is ("a Maoist ambush"); false for the group that a judge
     sentenced, and for the one that took a town elsewhere."""
-    sentence = doc._.sentences[doc._.sentence_of[mention.start]]
+    sentence = noted(doc).sentences[noted(doc).sentence_of[mention.start]]
     if not sentence.parsed:
         return True
     i = mention.end - 1 - sentence.start

@@ -10,6 +10,7 @@ from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, Draft, names_beside
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.recording.evidence import EvidenceBook
 from extractor.pipeline.tokens import text_between, tokens_of
 from extractor.records import Weapon
@@ -60,7 +61,7 @@ class WeaponReader:
 
     def _is_freight(self, doc: Doc, mention: NameMention) -> bool:
         """True for the gasoline of "while gasoline was being pumped through the line"."""
-        words = doc._.sentences[doc._.sentence_of[mention.start]].lower
+        words = noted(doc).sentences[noted(doc).sentence_of[mention.start]].lower
         fuel = doc[mention.end - 1].lower_ in self._lexicon.words["fuels"]
         return fuel and self._lexicon.words["use_of_fuel"].isdisjoint(words)
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.recording.actors import ActorReader
 from extractor.pipeline.recording.arming import WeaponReader
 from extractor.pipeline.recording.confidence import Confidence
@@ -98,7 +99,7 @@ class Assembler:
 
     def _country_of_actors(self, doc: Doc, actors: Sequence[Actor], book: EvidenceBook) -> Location | None:
         """Where no place is named, the country whose forces or people the text names."""
-        for mention in doc._.names:
+        for mention in noted(doc).names:
             code = mention.entry if mention.layer == "demonyms" else None
             if mention.layer in ("forces", "groups", "parties"):
                 entry = self._lexicon.names.get(mention.entry)

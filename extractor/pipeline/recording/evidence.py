@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.notes import noted
 from extractor.pipeline.tokens import tokens_of
 from extractor.records import Evidence
 
 
 def absolute(doc: Doc, sentence: int, start: int, end: int) -> tuple[int, int]:
     """Doc positions of what counts from the first token of sentence number `sentence`."""
-    first = doc._.sentences[sentence].start
+    first = noted(doc).sentences[sentence].start
     return first + start, first + max(end, start + 1)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
 from extractor.pipeline.telling.aims import ROAD, Spot, Thing
@@ -147,8 +148,8 @@ def _is_anyone(doc: Doc, each: Struck, general: Collection[str]) -> bool:
 
 
 def _has_role(doc: Doc, people: People) -> bool:
-    return role_of(people, doc._.sentences[people.sentence].lower, doc._.roles) is not None
+    return role_of(people, noted(doc).sentences[people.sentence].lower, noted(doc).roles) is not None
 
 
 def _last_word(doc: Doc, people: People) -> str:
-    return doc._.sentences[people.sentence].lower[people.end - 1]
+    return noted(doc).sentences[people.sentence].lower[people.end - 1]

@@ -15,6 +15,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, BY_LAW, Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.recording.accidents import is_accident_at_works
 from extractor.pipeline.telling.facts import Fact
@@ -84,14 +85,14 @@ class SupportReader:
 
         Below 0 for an article of sport, show business or trade that speaks of nobody armed.
         """
-        return self.context_with(doc, {m.entry for m in doc._.names if m.layer == "groups"})
+        return self.context_with(doc, {m.entry for m in noted(doc).names if m.layer == "groups"})
 
     def context_with(self, doc: Doc, groups: Collection[object]) -> float:
         """The context of a Doc that speaks of these armed groups."""
         tokens = tokens_of(doc)
         signs: set[object] = set(groups)
         other = set()
-        for mention in doc._.names:
+        for mention in noted(doc).names:
             if mention.layer == "discourse":
                 if self._lexicon.discourse[mention.entry].group == _OTHER_TOPIC:
                     other.add(tokens.between(mention.start, mention.end).lower())
@@ -102,7 +103,7 @@ class SupportReader:
                 if word not in self._lexicon.everyday:
                     signs.add(word)
         if not signs and len(other) >= _STRANGE:
-            armed = self.weapon_points(doc, doc._.names) >= WEAPON
+            armed = self.weapon_points(doc, noted(doc).names) >= WEAPON
             most = _MOST_STRANGE_WITH_ARMS if armed else _MOST_STRANGE
             return -min(most, _BY_STRANGE_WORD * len(other))
         return min(2, len(signs)) + (0.25 if "claim" in signs else 0.0)
@@ -276,5 +277,5 @@ def _told(fact: Fact) -> bool:
 def _names(draft: Draft, doc: Doc) -> Iterator[NameMention]:
     """The pattern matches in the sentences that tell of the event."""
     for number in draft.sentences:
-        sentence = doc._.sentences[number]
-        yield from within(doc._.names, sentence.start, sentence.end)
+        sentence = noted(doc).sentences[number]
+        yield from within(noted(doc).names, sentence.start, sentence.end)

@@ -10,6 +10,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import BY_LAW, Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
 from extractor.pipeline.people.reading import NOUN_TAGS
@@ -161,16 +162,16 @@ class TargetReader:
         for trigger in draft.triggers:
             if trigger.form != "verb":
                 continue
-            for place in within(doc._.places, trigger.end, trigger.end + 1):
+            for place in within(noted(doc).places, trigger.end, trigger.end + 1):
                 if place.place:
-                    first = doc._.sentences[trigger.sentence].start
+                    first = noted(doc).sentences[trigger.sentence].start
                     return [self._place(doc, Spot(trigger.sentence, place.start - first), book)]
         return []
 
     def _person(
         self, doc: Doc, draft: Draft, people: People, aimed: bool, book: EvidenceBook
     ) -> Target | None:
-        head = doc._.sentences[people.sentence].lower[people.head]
+        head = noted(doc).sentences[people.sentence].lower[people.head]
         if people.pronoun or people.bare or head in self._lexicon.words["oneself"]:
             return None
         start, end = absolute(doc, people.sentence, people.start, people.end)
@@ -198,7 +199,7 @@ class TargetReader:
 
     def _thing_named(self, doc: Doc, start: int, end: int) -> _Kind | None:
         """What a name that ends in the word for a thing is the name of ("Moemauk High School")."""
-        for mention in within(doc._.names, start, end):
+        for mention in within(noted(doc).names, start, end):
             if mention.layer == "targets" and mention.end == end:
                 entry = self._lexicon.targets[mention.entry]
                 if entry.kind == "object":
@@ -208,13 +209,13 @@ class TargetReader:
 
     def _role(self, doc: Doc, people: People) -> People | None:
         """What the article says elsewhere that a named person is."""
-        return role_of(people, doc._.sentences[people.sentence].lower, doc._.roles)
+        return role_of(people, noted(doc).sentences[people.sentence].lower, noted(doc).roles)
 
     def _phrase(self, doc: Doc, people: People) -> str | None:
         """The words for what one person is, with what hangs on them: "the head of the electoral board"."""
         if _number(people) != 1 or (people.entry is None and not people.names):
             return None
-        sentence = doc._.sentences[people.sentence]
+        sentence = noted(doc).sentences[people.sentence]
         end = people.end
         while end < len(sentence) and self._goes_on(sentence, end):
             end += 1

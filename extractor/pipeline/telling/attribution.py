@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon
+from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.telling.unnamed import LAYER, unnamed
 from extractor.pipeline.tokens import tokens_of
@@ -63,27 +65,31 @@ class AttributionReader:
 
     def read(self, doc: Doc) -> list[Claim]:
         """The claims in order; "no group claimed responsibility" gives none."""
-        names = [m for m in doc._.names if m.layer in NAME_LAYERS and m.layer != "parties"]
-        names = sorted([*names, *self._rebels_meant(doc)], key=lambda m: m.start)
-        cues = [m for m in doc._.names if m.layer == "attribution"]
-        if not cues:
-            return []
+        cues = [m for m in noted(doc).names if m.layer == "attribution"]
         found: list[Claim] = []
-        for sentence in doc._.sentences:
-            inside = [m for m in cues if sentence.start <= m.start < sentence.end]
-            if inside:
-                here = [m for m in names if sentence.start <= m.start < sentence.end]
-                if not any(m.layer == "groups" for m in here):
-                    here = sorted([*here, *unnamed(self._lexicon, doc, sentence)], key=lambda m: m.start)
-                found.extend(sorted(self._claims(sentence, inside, here), key=lambda claim: claim.start))
+        for number, inside in groupby(cues, key=lambda m: noted(doc).sentence_of[m.start]):
+            sentence = noted(doc).sentences[number]
+            here = self._who_may_have(doc, sentence)
+            found.extend(sorted(self._claims(sentence, list(inside), here), key=lambda claim: claim.start))
         return found
 
-    def _rebels_meant(self, doc: Doc) -> Iterator[NameMention]:
+    def _who_may_have(self, doc: Doc, sentence: Sentence) -> list[NameMention]:
+        """The groups and forces that a sentence speaks of, those without a name where it names no group."""
+        names = within(noted(doc).names, sentence.start, sentence.end)
+        here = [m for m in names if m.layer in NAME_LAYERS and m.layer != "parties"]
+        here += self._rebels_meant(doc, names)
+        if not any(m.layer == "groups" for m in here):
+            here += unnamed(self._lexicon, doc, sentence)
+        return sorted(here, key=lambda m: m.start)
+
+    def _rebels_meant(self, doc: Doc, names: Sequence[NameMention]) -> Iterator[NameMention]:
         """ "The rebels admitted that attack": the one group that the text has named before."""
-        lower = tokens_of(doc).lower
-        for m in doc._.names:
+        lower, groups = tokens_of(doc).lower, noted(doc).groups_named
+        if groups is None:
+            return
+        for m in names:
             if m.layer == "targets" and self._lexicon.targets[m.entry].actor_kind == "armed_group":
-                meant = doc._.groups_named.meant_at(m.start) if doc._.groups_named else None
+                meant = groups.meant_at(m.start)
                 if meant is not None and m.start and lower[m.start - 1] == "the":
                     yield replace(meant, start=m.start, end=m.end)
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.notes import noted
 from extractor.pipeline.sentences import Sentence
 
 # The layer and the rule of words for fighters, whoever they are.
@@ -29,7 +30,7 @@ def unnamed(lexicon: Lexicon, doc: Doc, sentence: Sentence) -> Iterator[NameMent
             start, end = _name_after(sentence, i + 2)
             if end > start:
                 yield _mention(first + start, first + end)
-    for m in within(doc._.names, sentence.start, sentence.end):
+    for m in within(noted(doc).names, sentence.start, sentence.end):
         if m.layer == LAYER and lexicon.targets[m.entry].actor_kind in _ARMED:
             end = m.end + (m.end < sentence.end and lower[m.end - first] in bands)
             yield _mention(m.start, end, m.entry, m.rule)
