@@ -1,14 +1,14 @@
 """The little language of the forms in expressions.yaml, compiled to regular expressions.
 
 A form is tried only where a token begins with one of its possible first words, so a text of
-ordinary words costs one dictionary look-up a token; a form that begins with figures, only where
-what stands after them can go on with it.
+ordinary words costs one dictionary look-up a token; and only where what stands after that word can go
+on with it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -16,6 +16,7 @@ from extractor.patternfiles import PatternError
 from extractor.pipeline.dates.wording import Expression, Words, expressions, words
 
 DIGIT = "#"
+_ANYTHING = "*"
 _ABBREVIATED = 3  # letters: shorter names of months are read only with a capital
 _ELEMENT = re.compile(r"\((?=\S)[^)]*\)\??|\S+")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -23,22 +24,17 @@ _PUNCTUATION = frozenset(",-/()[].&'")
 _AFTER_PERHAPS_PUNCTUATION = r"(?:\s+|(?<=[,)\]-]))"
 _NOT_INSIDE = r"(?<![\w$£€#/.-])"
 _NOT_BEFORE = r"(?:(?<=[)\]])|(?![\w%]|[-/:]\d|[.,]\d))"
-_FIGURES = re.compile(r"\d+(?:(?i:st|nd|rd|th)\b)?\s*")
+_FIRST = re.compile(r"(?:\d+(?:(?i:st|nd|rd|th)\b)?|[^\W\d_]+\.?)\s*")
 _BEGINNING = re.compile(r"[^\W\d_]+|\S")
 _DASHES = {"–": "-", "—": "-"}
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form of an expression as a regular expression, which is compiled when it is first tried.
-
-    `second` is what can come after figures that it begins with, as `_beginning` cuts it; None where
-    it does not begin with them, or may end there.
-    """
+    """A form of an expression as a regular expression, which is compiled when it is first tried."""
 
     regex: str
     expression: Expression
-    second: frozenset[str] | None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -53,26 +49,43 @@ def _any_of(choices: Iterable[str], any_case: bool = True) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """What a slot matches, the first words (lower case; DIGIT for figures) it may begin with, its group."""
+    """What a slot matches, how it may begin, its group.
+
+    An opening is a first word (lower case; DIGIT for figures) and the beginning of what must follow it
+    in the slot: "" for nothing, _ANYTHING where that is not known.
+    """
 
     pattern: str
-    first: frozenset[str]
+    openings: frozenset[tuple[str, str]]
     group: str = ""
+
+    @property
+    def first(self) -> frozenset[str]:
+        return frozenset(first for first, _ in self.openings)
 
 
 def _worded(choices: Iterable[str], any_case: bool = True) -> _Slot:
     listed = tuple(choices)
-    return _Slot(_any_of(listed, any_case), frozenset(first_word(choice.split()[0]) for choice in listed))
+    return _Slot(_any_of(listed, any_case), frozenset(_opening(choice.split()) for choice in listed))
+
+
+def _opening(words: Sequence[str]) -> tuple[str, str]:
+    first = first_word(words[0])
+    if "-" in words[0]:
+        return first, "-"
+    if first != DIGIT and not first.isalpha():
+        return first, _ANYTHING
+    return first, _beginning(words[1], 0) if len(words) > 1 else ""
 
 
 def _figures(pattern: str) -> _Slot:
-    return _Slot(pattern, frozenset({DIGIT}))
+    return _Slot(pattern, frozenset({(DIGIT, "")}))
 
 
 def _bare(month: _Slot, counted: str) -> _Slot:
     """A month with no day or year behind it, which a fuller form reads; "in March 12 people" has none."""
     day_or_year = rf"\.?(?:\s*,)?\s+(?:of\s+)?(?:\d\d?(?:st|nd|rd|th)?|(?:19|20)\d\d)\b(?!\s+{counted}\b)"
-    return _Slot(rf"{month.pattern}(?!{day_or_year})", month.first, "month")
+    return _Slot(rf"{month.pattern}(?!{day_or_year})", month.openings, "month")
 
 
 def _slots(known: Words) -> dict[str, _Slot]:
@@ -99,7 +112,7 @@ def _slots(known: Words) -> dict[str, _Slot]:
         "number": _figures(r"\d{1,2}(?!\d)"),
         "weekday": _worded(weekdays),
         "part": part,
-        "n": _Slot(rf"(?:{number.pattern}|\d{{1,3}}(?!\d))", number.first | {DIGIT}),
+        "n": _Slot(rf"(?:{number.pattern}|\d{{1,3}}(?!\d))", number.openings | {(DIGIT, "")}),
         "ordinal": _worded(known.ordinals),
         "fraction": _worded(known.fractions),
         "unit": _worded(name for names in known.units.values() for name in names),
@@ -130,21 +143,29 @@ class _Compiler:
             after = (_AFTER_PERHAPS_PUNCTUATION if optional else r"\s*") if tight else r"\s+"
         return _NOT_INSIDE + "".join(parts) + _NOT_BEFORE
 
-    def first_words(self) -> frozenset[str]:
-        first = _ELEMENT.findall(self.form)[0]
-        slot = _SLOT.fullmatch(first)
-        if slot:
-            return self._slot(slot[1]).first
-        return frozenset(choice.lower().split()[0] for choice in self._alternatives(first))
-
-    def after_figures(self) -> frozenset[str] | None:
-        """What can come after the figures of the first element, up to what must come."""
+    def openings(self) -> Iterator[tuple[str, frozenset[str] | None]]:
+        """Each word it may begin with, and what can come after that; None where that may be anything."""
         first, *others = _ELEMENT.findall(self.form)
-        slot = _SLOT.fullmatch(first)
-        if not slot or DIGIT not in self._slot(slot[1]).first:
-            return None
+        goes_on = self._following(others)
+        for word, second in self._opened(first):
+            if second == _ANYTHING:
+                yield word, None
+            else:
+                yield word, frozenset({second}) if second else goes_on
+
+    def _opened(self, element: str) -> Iterator[tuple[str, str]]:
+        slot = _SLOT.fullmatch(element)
+        if slot:
+            yield from self._slot(slot[1]).openings
+            return
+        for choice in self._alternatives(element):
+            words = choice.lower().split()
+            yield _opening(words) if "{" not in choice else (words[0], _ANYTHING)
+
+    def _following(self, elements: Iterable[str]) -> frozenset[str] | None:
+        """What can come after the first element, up to what must come."""
         found: set[str] = set()
-        for element in others:
+        for element in elements:
             found.update(self._beginnings(element.removesuffix("?")))
             if not element.endswith("?"):
                 return frozenset(found)
@@ -193,18 +214,37 @@ def _literal(word: str) -> str:
     return "[-–—]" if word == "-" else f"(?i:{re.escape(word)})"
 
 
+# The forms under a word by what follows it; those that anything may follow stand under each, and alone.
+Forms = Mapping[str, tuple[Form, ...]]
+
+
 @lru_cache(maxsize=1)
-def forms_by_first_word() -> dict[str, tuple[Form, ...]]:
-    """Every form under each word it may begin with, in the order of the files."""
+def forms_by_first_word() -> dict[str, Forms]:
+    """Every form under each word it may begin with and under what may follow, in the order of the files."""
     slots = _slots(words())
-    index: dict[str, list[Form]] = {}
+    index: dict[str, list[tuple[Form, frozenset[str] | None]]] = {}
     for expression in expressions():
         for form in expression.forms:
             compiler = _Compiler(form, slots)
-            compiled = Form(compiler.regex(), expression, compiler.after_figures())
-            for word in compiler.first_words():
-                index.setdefault(word, []).append(compiled)
-    return {word: tuple(forms) for word, forms in index.items()}
+            compiled = Form(compiler.regex(), expression)
+            for word, second in _united(compiler.openings()).items():
+                index.setdefault(word, []).append((compiled, second))
+    return {word: _by_second(forms) for word, forms in index.items()}
+
+
+def _united(openings: Iterable[tuple[str, frozenset[str] | None]]) -> dict[str, frozenset[str] | None]:
+    found: dict[str, frozenset[str] | None] = {}
+    for word, second in openings:
+        known = found.get(word, frozenset())
+        found[word] = None if known is None or second is None else known | second
+    return found
+
+
+def _by_second(forms: Sequence[tuple[Form, frozenset[str] | None]]) -> Forms:
+    seconds = {_ANYTHING}.union(*(second for _, second in forms if second is not None))
+    return {
+        each: tuple(form for form, second in forms if second is None or each in second) for each in seconds
+    }
 
 
 def first_word(token: str) -> str:
@@ -223,14 +263,13 @@ def _beginning(text: str, position: int) -> str:
     return DIGIT if sign.isdigit() else _DASHES.get(sign, sign.lower())
 
 
-def matches_at(text: str, position: int, forms: Iterable[Form]) -> Iterator[tuple[re.Match[str], Expression]]:
+def matches_at(text: str, position: int, forms: Forms) -> Iterator[tuple[re.Match[str], Expression]]:
     """The forms that match at `position`, the longest first, then in the order of the files."""
-    figures = _FIGURES.match(text, position)
-    after = _beginning(text, figures.end()) if figures else ""
+    first = _FIRST.match(text, position)
+    after = _beginning(text, first.end()) if first else ""
     found = [
         (match, form.expression)
-        for form in forms
-        if not (figures and form.second is not None and after not in form.second)
-        and (match := form.pattern.match(text, position))
+        for form in forms.get(after) or forms[_ANYTHING]
+        if (match := form.pattern.match(text, position))
     ]
     yield from sorted(found, key=lambda pair: -pair[0].end())
