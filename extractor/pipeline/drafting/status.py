@@ -27,7 +27,7 @@ _STATUS: dict[str, Status | None] = {
 REFERRED = "referred"
 _MAX_CLIMB = 4
 # So many words may stand between "involved in" and what it speaks of.
-_REACH = 20
+_REACH = 30
 _CAUSING = ("following", "after")
 _LEFT_OF_EVENT = ("aux", "neg", "det", "amod", "advmod", "mark", "compound")
 _MODAL = ("aux", "amod", "advmod", "mark")
@@ -173,13 +173,21 @@ class StatusReader:
                     nearest = end
                 elif mention.start - first <= start < end:
                     return True
-        if nearest is None or self._has_own_subject(reading, head) or _begins_anew(reading, start):
+        if nearest is None or _begins_anew(reading, start):
+            return False
+        if self._has_own_subject(reading, head) and not _goes_on_about(reading, head, nearest):
             return False
         return not any(
             reading.is_verb(i) and reading.deps[i] in ("ROOT", "conj", "ccomp", "parataxis")
             for i in range(nearest, start + 1)
             if i != head
         ) and reading.deps[head] not in ("ROOT",)
+
+
+def _goes_on_about(reading: Reading, head: int, since: int) -> bool:
+    """True for "involved in setting off a bomb, in which two were hurt": said of what the reference is to."""
+    which = any(reading.tags[g] == "WDT" for c in reading.children[head] for g in reading.children[c])
+    return which and reading.heads[head] >= since
 
 
 def _begins_anew(reading: Reading, start: int) -> bool:

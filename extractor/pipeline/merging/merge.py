@@ -34,6 +34,8 @@ _NEWS_DAYS = 10
 # So many events after an announcement may be among those announced.
 _ANNOUNCED = 5
 _WAYS = frozenset({"to", "towards", "between"})
+# What was only meant to be done: its dead are nobody's.
+_NOT_DONE = ("planned", "threatened", "foiled")
 
 
 class Merger:
@@ -158,6 +160,8 @@ class Merger:
             if _goes_on_about_history(event, draft, date):
                 return event
             if event.referred != draft.referred or is_before_news(event):
+                continue
+            if draft.facts and draft.status in _NOT_DONE and event.status not in _NOT_DONE:
                 continue
             if dates_differ(event.date, date):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 
 # So many words may stand between "whom" and its verb.
 _REACH = 6
@@ -25,7 +25,32 @@ def besides(reading: Reading, lexicon: Lexicon, verb: int | None, heads: Sequenc
                 found.extend(reading.prepositional(at, "to") if at is not None else ())
             else:
                 found.extend(j for g in (c, *reading.children[c]) for j in reading.objects_of(g))
+    found = [j for j in found if _clause_on(reading, j) is None]
+    up = reading.heads[verb]
+    if _clause_on(reading, up) == verb and not lexicon.words["beside"].isdisjoint(_opening(reading, up)):
+        found.append(up)
     return list(dict.fromkeys(j for j in found if j not in heads))
+
+
+def _clause_on(reading: Reading, noun: int) -> int | None:
+    """The verb of "in addition to one attacker, a guard was killed, and two were hurt", where the parse
+    hangs the clause after the comma on the attacker."""
+    for c in reading.children[noun]:
+        if c > noun and reading.deps[c] == "relcl" and reading.lower[noun + 1 : noun + 2] == [","]:
+            subject = reading.child(c, "nsubjpass", "nsubj")
+            if subject is not None and reading.tags[subject] in NOUN_TAGS:
+                return c
+    return None
+
+
+def _opening(reading: Reading, noun: int) -> tuple[str, ...]:
+    """The words that the phrase of a noun hangs on, one and two: "along", "along with"; "in addition"."""
+    first = reading.heads[noun]
+    while reading.deps[first] in ("pobj", "prep") and reading.heads[first] < first:
+        if reading.deps[first] == "prep" and reading.is_verb(reading.heads[first]):
+            break
+        first = reading.heads[first]
+    return reading.lower[first], " ".join(reading.lower[first : first + 2])
 
 
 def counted_list(reading: Reading, head: int) -> Iterator[int]:
@@ -39,14 +64,18 @@ def counted_list(reading: Reading, head: int) -> Iterator[int]:
             rest = list(reading.conjuncts(c))
             counted = "CD" in reading.tags[reading.left_edge(c) : c]
             several = len(rest) > 1 or _has_beside_it(reading, head, c)
+            named = reading.deps[head] not in ("appos", "conj") and reading.tags[head] == "NNP"
             if several and (counted or all(_begins_anew(reading, j) for j in (head, *rest))):
                 yield from rest
-            elif reading.deps[head] != "appos" and reading.tags[head] == "NNP":
+            elif named and counted and reading.tags[c] == "NNS":
+                yield c  # two guards are not what one person is
+            elif named:
                 yield from _after_title(reading, rest)
 
 
 def _after_title(reading: Reading, title: Sequence[int]) -> Iterator[int]:
     """ "Gul Khan, the mayor, two guards and a driver": the list that the parse hangs on what he is."""
+    yield from (j for j in title[1:] if _is_counted(reading, j))
     for noun in title:
         for c in reading.children[noun]:
             rest = list(reading.conjuncts(c)) if c > noun and reading.deps[c] == "appos" else []
@@ -61,10 +90,16 @@ def _has_beside_it(reading: Reading, head: int, last: int) -> bool:
     )
 
 
+def _is_counted(reading: Reading, noun: int) -> bool:
+    """True for "two guards", not for "his two guards": people with a number of their own."""
+    tags = reading.tags[reading.left_edge(noun) : noun]
+    return noun in reading.targets and "CD" in tags and "PRP$" not in tags
+
+
 def _begins_anew(reading: Reading, noun: int) -> bool:
     """True for "a driver", "two guards": a phrase for people that nothing before speaks of."""
-    left = reading.left_edge(noun)
-    return noun in reading.targets and (reading.lower[left] in ("a", "an") or "CD" in reading.tags[left:noun])
+    one = noun in reading.targets and reading.lower[reading.left_edge(noun)] in ("a", "an")
+    return one or _is_counted(reading, noun)
 
 
 def named_list(reading: Reading, head: int) -> Iterator[int]:

@@ -77,8 +77,18 @@ def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: Peop
         return True  # "Constable Ram Das", in two pieces
     cue = _cue_between(reading, lexicon, "names", told, person)
     if _JOINING.intersection(between):
-        return cue and number > 1
+        return number > 1 and (cue or 0 < _names_beside(reading, told) < number)
     return cue or bool(_MARKS.intersection(between))
+
+
+def _names_beside(reading: Reading, told: People) -> int:
+    """How many names the parse takes for what they are: two of "three farmers, Ravi, Sunil and Mohan"."""
+    return sum(
+        reading.tags[name] == "NNP"
+        for c in reading.children[told.head]
+        if c > told.head and reading.deps[c] == "appos"
+        for name in reading.conjuncts(c)
+    )
 
 
 def _is_title_of(reading: Reading, told: People, person: People) -> bool:

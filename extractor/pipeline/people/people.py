@@ -226,7 +226,8 @@ class PeopleReader:
         quantity = self._count.said(reading, left, head, partitive=False)
         if quantity is None:
             quantity = self._count.unsaid(reading, left, head, person_name or titled)
-        if appositive is not None and _is_told_by(appositive, quantity, person_name):
+        several = person_name and _is_joined(reading, head)
+        if appositive is not None and _is_told_by(appositive, quantity, several):
             quantity = appositive.quantity
         called_so = appositive.head if appositive is not None and appositive.entry == entry else head
         side = self._sides.group(entry, names, lower[called_so])
@@ -367,12 +368,20 @@ def _they(reading: Reading, head: int, number: _Number) -> People:
     )
 
 
-def _is_told_by(appositive: People, own: Quantity, person_name: bool) -> bool:
-    """True where "A and B, two cadres" or "Red Front leader Ravi Das" say how many by what stands beside."""
+def _is_told_by(appositive: People, own: Quantity, several: bool) -> bool:
+    """True where "A and B, two cadres" or "Red Front leader Ravi Das" say how many by what stands beside;
+    false of "A, two guards and a driver", where no names are joined."""
     number = appositive.quantity.best
     if number is None:
         return False
-    return (person_name and number > 1) or (own.best is None and own.vague is None)
+    return (several and number > 1) or (own.best is None and own.vague is None)
+
+
+def _is_joined(reading: Reading, name: int) -> bool:
+    """True for a name that the parse joins to others."""
+    return reading.deps[name] in ("conj", "appos") or any(
+        reading.deps[c] in ("conj", "cc") for c in reading.children[name]
+    )
 
 
 def _yielding(reading: Reading, head: int, whole: People) -> tuple[str, ...]:

@@ -298,6 +298,12 @@ class FactReader:
         return None, None
 
     def _after_toll(self, reading: Reading, end: int) -> Quantity | None:
+        """ "The toll in the two blasts rose to nine": the number after the verb of the toll."""
+        noun, verb = end - 1, reading.heads[end - 1]
+        while reading.deps[noun] in ("pobj", "prep") and verb < noun:
+            noun, verb = verb, reading.heads[verb]
+        if reading.deps[noun] in ("nsubj", "nsubjpass") and verb > end and reading.is_verb(verb):
+            end = verb + 1
         for i in range(end, min(len(reading), end + 14)):
             if self._numbers.is_number(reading.lower[i]) and i not in reading.dates:
                 found = self._numbers.read(reading.lower, i, min(i + 4, len(reading)), floor=max(0, i - 4))

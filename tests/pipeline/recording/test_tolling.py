@@ -275,6 +275,18 @@ def test_others_are_added(tolls: Tolls, text: str, expected: str) -> None:
             "Troops arrested three rebels near Lashio after a clash that killed two soldiers.",
             "arrested 3 | killed 2",
         ),
+        # what was only planned
+        (
+            "Troops raided a camp in Kalat on Monday and killed two rebels. The rebels had planned to kill "
+            "four elders, police said.",
+            "killed 2 | killed 4",
+        ),
+        # what the arrested did before
+        (
+            "Police arrested three rebels in Jos on Monday. They were involved in laying a bomb in Kano, "
+            "in which two officers were injured.",
+            "arrested 3",
+        ),
     ],
 )
 def test_tolls_of_different_events_stay_apart(tolls: Tolls, text: str, expected: str) -> None:

@@ -383,6 +383,32 @@ def test_numbers_of_people(tolls: Tolls, text: str, expected: str) -> None:
         ("Ravi Das, Amit Roy and Sunil Lal, all traders, were shot dead by Maoists in Purulia.", "killed 3"),
         ("Maoists killed a trader turned informer in Giridih.", "killed 1"),
         ("A 100-household leader was shot dead by gunmen in Maungdaw.", "killed 1"),
+        (
+            "Gunmen shot three farmers dead in Jos. Three farmers, Grace Bulus, Mary Dung, and Peter Gyang "
+            "were killed and two people were injured.",
+            "killed 3, injured 2",
+        ),
+        (
+            "Nasir, the present mayor and former governor of Herat, three bodyguards, one Afghan civilian, "
+            "and one Dutch civilian were injured in the blast in Herat.",
+            "injured 6",
+        ),
+        ("Omar, two guards and a driver were killed in the bombing in Mosul.", "killed 4"),
+        ("Ravi Das and Sunil Lal, two traders, were killed by gunmen in Gaya.", "killed 2"),
+        (
+            "Police raided a house in Gaya and arrested Shankar, a commander of the Maoists, and his two "
+            "associates.",
+            "arrested 3",
+        ),
+        (
+            "In addition to one assailant, at least one police officer was killed, and three security "
+            "personnel were injured in the blast in Herat.",
+            "killed 2+, injured 3",
+        ),
+        ("A class nine student, son of a trader, was shot dead by rebels in Kanker.", "killed 1"),
+        ("A villager was beaten to death and another hanged by the rebels in Bijapur.", "killed 2"),
+        ("Troops neutralised a rebel and two bunkers near Kalat on Monday.", "killed 1"),
+        ("A mine blew up a van in Kirandul. The toll in the two blasts rose to nine.", "killed 9"),
     ],
 )
 def test_lists_names_and_singulars(tolls: Tolls, text: str, expected: str) -> None:
