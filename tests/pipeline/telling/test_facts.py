@@ -401,9 +401,9 @@ def test_numbers_of_people(tolls: Tolls, text: str, expected: str) -> None:
             "arrested 3",
         ),
         (
-            "In addition to one assailant, at least one police officer was killed, and three security "
-            "personnel were injured in the blast in Herat.",
-            "killed 2+, injured 3",
+            "In addition to one bomber, at least one customs guard was killed, and four shoppers were hurt "
+            "in the blast in Herat.",
+            "killed 2+, injured 4",
         ),
         ("A class nine student, son of a trader, was shot dead by rebels in Kanker.", "killed 1"),
         ("A villager was beaten to death and another hanged by the rebels in Bijapur.", "killed 2"),
