@@ -70,8 +70,8 @@ def find_anchors(doc: Doc, mentions: list[DateMention]) -> DateAnchors:
 
 def _sentence_starts(doc: Doc) -> tuple[int, ...]:
     """The positions of the first tokens of all sentences; the first token of a text always starts one."""
-    flags = doc.to_array("SENT_START")
-    return tuple(sorted({0, *(int(position) for position in np.flatnonzero(flags == 1))}))
+    starts = np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()
+    return tuple(starts) if starts[:1] == [0] else (0, *starts)
 
 
 def sentence_start(doc: Doc, token: int) -> int:

@@ -57,7 +57,7 @@ class Draft:
     judged: bool = False
     part: bool = False
     count: Quantity | None = None
-    own_start: int | None = None
+    own_start: int = 0
     own_end: int | None = None
     date: DateMention | None = None
     place: PlaceMention | None = None

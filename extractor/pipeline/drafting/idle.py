@@ -22,9 +22,10 @@ def idle(
     doc: Doc, reading: Reading, triggers: Sequence[Trigger], facts: Sequence[Fact], counter: EventCounter
 ) -> list[Trigger]:
     """Those of the triggers that tell of no event of the sentence."""
-    habits = [] if facts or _is_dated_or_placed(doc, reading) else _habits(reading, triggers, counter)
+    known = not triggers or _is_dated_or_placed(doc, reading)
+    habits = [] if facts or known else _habits(reading, triggers, counter)
     ongoing = [t for t in triggers if _goes_on_still(reading, t.head)]
-    if not _is_dated_or_placed(doc, reading):
+    if not known:
         ongoing += [t for t in triggers if _is_being_done(reading, t.head)]
     general = [t for t in triggers if is_general(doc, reading, t.head)]
     return [*habits, *_only_weapons(reading, triggers, facts), *ongoing, *general]

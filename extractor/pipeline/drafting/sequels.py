@@ -25,8 +25,9 @@ def earlier_from(reading: Reading, words: Mapping[str, frozenset[str]], events: 
     That event is told by "it" or "this", or by a noun for it at one of the positions `events`. "The clash
     came after they were stopped" tells how it came about; "came hours after" tells of another event.
     """
-    for verb in range(len(reading)):
-        if not reading.is_verb(verb) or reading.deps[verb] not in _CLAUSES:
+    leading = words["follows"] | words["came"] | words["happened"]
+    for verb, word in enumerate(reading.lower):
+        if word not in leading or not reading.is_verb(verb) or reading.deps[verb] not in _CLAUSES:
             continue
         subjects = reading.subjects(verb)
         by_pronoun = any(reading.lower[s] in words["this"] for s in subjects)
@@ -34,15 +35,14 @@ def earlier_from(reading: Reading, words: Mapping[str, frozenset[str]], events: 
             s in events or reading.lower[s] in words["happening"] for s in subjects
         ):
             continue
-        if reading.lower[verb] in words["follows"] and not reading.is_passive(verb):
+        if word in words["follows"] and not reading.is_passive(verb):
             return verb + 1
         between = reading.lower[verb + 1 : verb + 1 + _REACH]
         after = next((i for i, word in enumerate(between) if word in words["after"]), None)
         if after is None or "to" in between[:after]:  # "came to an end after"
             continue
         later = not words["time_spans"].isdisjoint(between[:after])
-        came, happened = (reading.lower[verb] in words[name] for name in ("came", "happened"))
-        if (came and (later or by_pronoun)) or (happened and later):
+        if later or (by_pronoun and word in words["came"]):
             return verb + 1 + after
     return None
 

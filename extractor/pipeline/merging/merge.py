@@ -66,9 +66,9 @@ class Merger:
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
-            if draft.judged and its_date is not None and its_date.start < (draft.own_start or 0):
+            if draft.judged and its_date is not None and its_date.start < draft.own_start:
                 its_date = _first_date(doc, draft)  # the other is of what the sentence tells before
-            if draft.earlier and draft.own_start is not None:
+            if draft.earlier:
                 its_date = date_before(previous, its_date, draft.own_start)
             if _is_late_death(draft):
                 its_date = its_place = None  # of the death, not of the attack
@@ -121,7 +121,7 @@ class Merger:
     ) -> tuple[DateMention | None, PlaceMention | None]:
         """The date and the place that the draft's own sentence gives."""
         sentence = noted(doc).sentences[draft.sentence]
-        first, last = draft.own_start or sentence.start, draft.own_end or sentence.end
+        first, last = draft.own_start, draft.own_end or sentence.end
         places = [p for p in within(noted(doc).places, first, last) if _is_scene(p)]
         many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
         date = own_date(doc, draft.start, draft.end, previous, aggregate=many)
@@ -181,7 +181,7 @@ class Merger:
 
 def _first_date(doc: Doc, draft: Draft) -> DateMention | None:
     """The first day that the draft's own part of the sentence names."""
-    dates = within(noted(doc).dates, draft.own_start or draft.start, noted(doc).sentences[draft.sentence].end)
+    dates = within(noted(doc).dates, draft.own_start, noted(doc).sentences[draft.sentence].end)
     return next((date for date in dates if date.start_date), None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extractor.lexicon.entries import NameEntry
 from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
@@ -17,6 +17,7 @@ from extractor.pipeline.names.abbreviations import given_names
 from extractor.pipeline.names.wings import wholes_of_wings
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.standins import with_groups_meant
+from extractor.pipeline.tokens import tokens_of
 
 LAYERS = (
     *NAME_LAYERS,
@@ -60,13 +61,16 @@ class Entities:
 
     def _is_of_a_name(self, doc: Doc, hit: Hit) -> bool:
         """True for the "Naik" of "Balram Naik (35)" and the "Malik" of "Malik Shah": no ranks, but names."""
-        word = doc[hit.start].lower_
-        if hit.end - hit.start > 1 or not doc[hit.start].is_title:
+        tokens, here, known = tokens_of(doc), hit.start, self._lexicon.words
+        word = tokens.lower[here]
+        if hit.end - here > 1 or word not in known["also_surnames"] | known["also_first_names"]:
             return False
-        before, after = doc[max(0, hit.start - 1)], doc[min(len(doc) - 1, hit.end)]
-        first = hit.start == noted(doc).sentences[noted(doc).sentence_of[hit.start]].start
-        surname = word in self._lexicon.words["also_surnames"] and not first and _is_name(before)
-        return surname or (word in self._lexicon.words["also_first_names"] and _is_name(after))
+        if not tokens.words[here].istitle():
+            return False
+        first = here == noted(doc).sentences[noted(doc).sentence_of[here]].start
+        if word in known["also_surnames"] and not first and _is_name(tokens.words[here - 1]):
+            return True
+        return word in known["also_first_names"] and any(map(_is_name, tokens.words[hit.end : hit.end + 1]))
 
     def _composed_forces(self, demonyms: Iterable[Hit], words: Iterable[Hit]) -> list[NameMention]:
         """ "Iraqi army": a demonym or a country and right after it a word for a force."""
@@ -84,22 +88,23 @@ class Entities:
 
     def _longest(self, hits: Iterable[Hit], others: Iterable[NameMention]) -> Iterable[NameMention]:
         """The longest matches, none overlapping; entries that share a wording stay candidates."""
-        spans: dict[tuple[int, int], list[Hit | NameMention]] = defaultdict(list)
+        by_span: dict[tuple[int, int], list[Hit | NameMention]] = defaultdict(list)
         for hit in hits:
-            spans[hit.start, hit.end].append(hit)
+            by_span[hit.start - hit.end, hit.start].append(hit)
         for mention in others:
-            spans[mention.start, mention.end].append(mention)
+            by_span[mention.start - mention.end, mention.start].append(mention)
         taken: set[int] = set()
-        for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
-                first = spans[start, end][0]
-                entries = tuple(dict.fromkeys(map(_entry, spans[start, end])))
+        for before, start in sorted(by_span):
+            span = range(start, start - before)
+            if taken.isdisjoint(span):
+                taken.update(span)
+                first, *rest = by_span[before, start]
+                entries = tuple(dict.fromkeys(map(_entry, (first, *rest)))) if rest else (_entry(first),)
                 yield _mention(first, entries) if isinstance(first, Hit) else replace(first, entries=entries)
 
 
-def _is_name(token: Token) -> bool:
-    return token.is_title and token.is_alpha
+def _is_name(word: str) -> bool:
+    return word.istitle() and word.isalpha()
 
 
 def _kind(layer: str) -> str:

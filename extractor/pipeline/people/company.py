@@ -155,7 +155,7 @@ def subject_before(reading: Reading, verb: int) -> list[int]:
     """ "Ten died in the attack and thirteen were injured": the phrase right before the auxiliaries of a
     passive verb that the parse gives no subject of its own."""
     labels = {reading.deps[c]: c for c in reversed(reading.children[verb])}
-    if reading.tags[verb - 1] == "CD" and verb and _is_headline_passive(reading, verb, labels):
+    if verb and reading.tags[verb - 1] == "CD" and _is_headline_passive(reading, verb, labels):
         return list(reading.conjuncts(_first_of_phrase(reading, verb - 1)))
     if "auxpass" not in labels or not labels.keys().isdisjoint(("nsubj", "nsubjpass")):
         return []

@@ -24,6 +24,7 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _HEAD_TAGS = NOUN_TAGS | {"CD", "PRP", "DT", "JJ", "WP", "WDT", "FW", "VBG", "VBN", "JJS", "JJR"}
+_PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MODIFIERS = frozenset(
     {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "advmod", "predet", "neg", "punct"}
@@ -93,8 +94,9 @@ class Reading:
 
     def prepositional(self, i: int, *words: str) -> Iterator[int]:
         """Heads of what hangs on i by one of the prepositions."""
+        lower, deps = self.lower, self.deps
         for c in self.children[i]:
-            if self.deps[c] in ("prep", "agent", "dative") and self.lower[c] in words:
+            if lower[c] in words and deps[c] in _PREPOSITIONAL:
                 yield from self.objects_of(c)
 
     def objects_of(self, preposition: int) -> Iterator[int]:

@@ -59,10 +59,9 @@ def features(record: EventRecord) -> dict[str, float]:
 
 def _apart(record: EventRecord, field: str) -> int | None:
     """How many characters lie between the evidence of a field and the words of the event; None for none."""
-    words = [item for item in record.evidence if item.field == "event_type"]
-    spans = [item for item in record.evidence if item.field == field]
-    gaps = (max(one.start - other.end, other.start - one.end, 0) for one in spans for other in words)
-    return min(gaps, default=None)
+    told = [(item.start, item.end) for item in record.evidence if item.field == "event_type"]
+    spans = [(item.start, item.end) for item in record.evidence if item.field == field]
+    return min((max(a - d, c - b, 0) for a, b in spans for c, d in told), default=None)
 
 
 class Confidence:

@@ -20,7 +20,6 @@ from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.telling.aims import VILLAGE, Spot, Thing
 from extractor.records import Actor, Target
 
-# Events whose people are dealt with by the state's officers.
 # Of these the people told of are those who search, or those searched for.
 _SEARCHES = ("seizure", "operation")
 # What people are of whom an arrest does not say what they are.

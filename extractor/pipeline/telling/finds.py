@@ -51,7 +51,8 @@ class FindReader:
         """A robbery as one of weapons, where the words after it name some."""
         end = trigger.end - reading.sentence.start
         after = range(trigger.start - reading.sentence.start, min(len(reading), end + _REACH))
-        if trigger.attack.id != "armed_robbery" and reading.lower[trigger.head] != "looted":
+        looting = reading.lower[trigger.head] in self._lexicon.words["looting"]
+        if trigger.attack.id != "armed_robbery" and not looting:
             return trigger
         if not any(i in reading.weapons or self._is_arms(reading, i) for i in after):
             return trigger
