@@ -15,9 +15,7 @@ def is_only_sought(reading: Reading, verb: int, effect: str, seeking: Collection
 
     `seeking` are such words as govern the infinitive.
     """
-    if effect not in _LAWFUL or reading.tags[verb] != "VB":
-        return False
-    if not any(reading.deps[c] == "aux" and reading.lower[c] == "to" for c in reading.children[verb]):
+    if effect not in _LAWFUL or reading.tags[verb] != "VB" or not _is_infinitive(reading, verb):
         return False
     i = verb
     for _ in range(_CLIMB):
@@ -32,8 +30,18 @@ def is_only_sought(reading: Reading, verb: int, effect: str, seeking: Collection
 
 
 def is_only_named(reading: Reading, verb: int, effect: str) -> bool:
-    """True for "the arrested Maoists": the word stands before its noun and tells of what is known."""
+    """True for "the arrested Maoists", "to free six abducted guards": the word stands before its noun and
+    tells of what is known."""
     noun = reading.heads[verb]
-    if effect not in _LAWFUL or reading.deps[verb] != "amod" or noun <= verb:
+    if reading.deps[verb] != "amod" or noun <= verb:
         return False
-    return any(reading.lower[c] in ("the", "these", "those") for c in reading.children[noun])
+    if effect == "abducted" and reading.tags[reading.heads[noun]] == "VB":
+        return _is_infinitive(reading, reading.heads[noun])
+    return effect in (*_LAWFUL, "abducted") and any(
+        reading.lower[c] in ("the", "these", "those") for c in reading.children[noun]
+    )
+
+
+def _is_infinitive(reading: Reading, verb: int) -> bool:
+    """True for "to arrest"."""
+    return any(reading.deps[c] == "aux" and reading.lower[c] == "to" for c in reading.children[verb])

@@ -97,7 +97,7 @@ class Merger:
             events.append(draft)
         if noted(doc).published is None:
             _recall(events)
-        return _without_headings(doc, join_sweeps(self._lexicon, events))
+        return _without_headings(self._lexicon, doc, join_sweeps(self._lexicon, events))
 
     def _location(self, doc: Doc, draft: Draft, scene: Scene) -> PlaceMention | None:
         """Where the event was: by its own sentence, by its scene, else by the places told nearby."""
@@ -189,9 +189,11 @@ def _drop(doc: Doc, draft: Draft, reason: str) -> None:
     noted(doc).dropped.append(Dropped(draft.start, draft.end, draft.attack.id, reason))
 
 
-def _without_headings(doc: Doc, events: list[Draft]) -> list[Draft]:
+def _without_headings(lexicon: Lexicon, doc: Doc, events: list[Draft]) -> list[Draft]:
     headings = [
-        event for at, event in enumerate(events) if is_heading(event, events[at + 1 : at + 1 + _ANNOUNCED])
+        event
+        for at, event in enumerate(events)
+        if is_heading(lexicon, doc, event, events[at + 1 : at + 1 + _ANNOUNCED])
     ]
     for event in headings:
         _drop(doc, event, "the announcement of several events that are told after it")

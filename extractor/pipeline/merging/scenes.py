@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
 from extractor.pipeline.merging.sameness import areas_differ, dates_differ
 from extractor.pipeline.notes import noted
 from extractor.pipeline.sentences import Sentence
+from extractor.pipeline.telling.facts import Fact
 
 # So many sentences without an event may set the scene of the next.
 _LONGEST = 3
@@ -64,12 +66,34 @@ def _counts_events(lexicon: Lexicon, mention: NameMention) -> bool:
     return mention.layer == "discourse" and lexicon.discourse[mention.entry].group == "series"
 
 
-def is_heading(event: Draft, after: Iterable[Draft]) -> bool:
-    """ "Two attacks were carried out in Lima last night", and then each of them is told `after` it."""
-    if not _announces(event):
+def is_heading(lexicon: Lexicon, doc: Doc, event: Draft, after: Iterable[Draft]) -> bool:
+    """ "Two attacks were carried out in Lima last night", and then each of them is told `after` it; so is
+    "three men were killed in separate incidents", where those told of after it are three."""
+    incidents = [e for e in after if e.family == event.family and not e.aggregate and not e.background]
+    if _announces(event):
+        return any(e.start > event.end and not dates_differ(event.date, e.date) for e in incidents)
+    if len(event.sentences) > 1 or event.aggregate or not _tells_of_several(lexicon, doc, event.sentence):
         return False
-    incidents = (e for e in after if e.family == event.family and not e.aggregate and not e.background)
-    return any(e.start > event.end and not dates_differ(event.date, e.date) for e in incidents)
+    whole = _harm(event.facts)
+    return bool(whole) and whole == sum((_harm(e.facts) for e in incidents), Counter())
+
+
+def _tells_of_several(lexicon: Lexicon, doc: Doc, number: int) -> bool:
+    """Whether a sentence says "in separate incidents"."""
+    sentence = noted(doc).sentences[number]
+    cues = within(noted(doc).names, sentence.start, sentence.end)
+    return any(m.layer == "discourse" and lexicon.discourse[m.entry].group == "apart" for m in cues)
+
+
+def _harm(facts: Iterable[Fact]) -> Counter[str]:
+    """How many suffered each effect; of several sentences the one that tells of most."""
+    told: dict[int, Counter[str]] = defaultdict(Counter)
+    for fact in facts:
+        told[fact.sentence][fact.effect] += sum(p.quantity.best or 0 for p in fact.people)
+    found: Counter[str] = Counter()
+    for of_sentence in told.values():
+        found |= of_sentence
+    return found
 
 
 def announces_places(doc: Doc, event: Draft) -> bool:

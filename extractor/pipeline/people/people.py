@@ -11,7 +11,7 @@ from extractor.pipeline.people.company import companions, counted_list, named_li
 from extractor.pipeline.people.headcount import ONE, HeadCount
 from extractor.pipeline.people.listing import told_once
 from extractor.pipeline.people.numbers import NumberWords, Quantity
-from extractor.pipeline.people.phrasing import phrase_start
+from extractor.pipeline.people.phrasing import counted_beside, phrase_start
 from extractor.pipeline.people.reading import NAME_TAGS, Reading
 from extractor.pipeline.people.sides import OF_EMPLOYERS, OF_GROUPS, Sides
 from extractor.pipeline.people.subsets import counted_in
@@ -80,9 +80,11 @@ class PeopleReader:
         return told_once(reading, self._lexicon, found)
 
     def _whose(self, reading: Reading, head: int) -> Iterable[int]:
-        """ "The lives of two guards and a nurse": the heads for those whose lives they were."""
+        """ "The lives of two guards and a nurse": the heads for those whose lives they were; and for "one
+        soldier and two nurses" that of the soldier, whom the parse may take for a number."""
         if reading.lower[head] not in self._lexicon.words["lives"]:
-            return (head,)
+            beside = counted_beside(reading, head)
+            return (head,) if beside is None else (beside[0], head)
         return list(reading.prepositional(head, "of")) or (head,)
 
     def _rest_of_list(self, reading: Reading, people: People) -> list[People]:

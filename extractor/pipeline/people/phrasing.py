@@ -11,13 +11,26 @@ _DASHES = frozenset({"-", "–", "—"})
 def phrase_start(reading: Reading, lexicon: Lexicon, head: int) -> int:
     """The position of its first word, without the date of "March 12 - Security forces" and the "dead" of
     "shot dead two worshippers"."""
-    left = reading.left_edge(head)
+    counted = counted_beside(reading, head)
+    left = counted[1] if counted is not None else reading.left_edge(head)
     dated = left in reading.dates
     while left < head and (reading.lower[left] in _DASHES or (dated and left in reading.dates)):
         left += 1
     if reading.lower[left] in lexicon.words["harmed"] and reading.tags[left + 1 : left + 2] == ["CD"]:
         left += 1
     return _with_group(reading, left, head)
+
+
+def counted_beside(reading: Reading, head: int) -> tuple[int, int] | None:
+    """Of "one soldier and two civilians", where the parse takes all before the last noun for its number: the
+    first noun, and where the phrase of the last one begins."""
+    numbers = [c for c in reading.children[head] if c < head and reading.deps[c] == "nummod"]
+    for number in numbers[:1]:
+        noun = reading.child(number, "quantmod")
+        joined = numbers[1] if numbers[1:] else reading.child(number, "conj")
+        if noun in reading.targets and joined is not None and number < noun < joined:
+            return noun, joined
+    return None
 
 
 def _with_group(reading: Reading, left: int, head: int) -> int:

@@ -77,7 +77,8 @@ def _credible(told: list[Count], other: list[Count]) -> list[Count]:
     low, high = lower[0], higher[0]
     best = low.quantity.best
     spread = replace(low.quantity, low=best, high=high.quantity.best)
-    group = high.group if _generic(lower) else low.group
+    known = _generic(lower) and high.group != "unknown"
+    group = high.group if known else low.group
     return [replace(low, quantity=spread, group=group)]
 
 
@@ -115,7 +116,11 @@ def _repeats(told: Sequence[Count], count: Count) -> bool:
 
 
 def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
-    """Take in a later sentence's counts: more people, the same people again, or a new total."""
+    """Take in a later sentence's counts: more people, the same people again, a new total, another account."""
+    rivals = all(c.fact.rival for c in counts) and not any(c.other for c in counts)
+    if rivals and _are_rivals(tally.counts, counts):
+        tally.counts[:] = _credible(tally.counts, list(counts))
+        return
     if any(c.total for c in counts):
         tally.counts[:] = counts
         return

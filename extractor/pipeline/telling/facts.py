@@ -25,6 +25,10 @@ from extractor.pipeline.telling.doers import read_doer
 
 _PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 _BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
+# So near stand verbs that share an object: "beat and then shot".
+_JOINED = 3
+# So near its beginning a sentence says that another account follows.
+_OPENING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +100,19 @@ class FactReader:
         return reading.lower[people.head] in self._lexicon.words["oneself"]
 
     def _is_rival(self, reading: Reading, before: list[Fact], fact: Fact) -> bool:
-        """True where somebody else is said to speak between an earlier toll of the kind and this one."""
+        """True where somebody else is said to speak between an earlier toll of the kind and this one, or
+        where the sentence begins as another account: "A doctor, however, put the toll at nine"."""
         told = next((other for other in reversed(before) if other.effect == fact.effect), None)
-        if told is None:
-            return False
         first, words = reading.sentence.start, self._lexicon.words
-        between = reading.lower[told.end - first : fact.start - first]
-        turn = next((i for i, word in enumerate(between) if word in words["contrast"]), None)
-        if turn is None:
+        between = reading.lower[told.end - first if told else 0 : fact.start - first]
+        turns = words["contrast"] if told else words["other_account"]
+        turn = next((i for i, word in enumerate(between) if word in turns), None)
+        if turn is None or (told is None and turn > _OPENING):
             return False
-        return not (words["saying"] | words["giving_figures"]).isdisjoint(between[turn:])
+        speaking = words["giving_figures"]
+        if told is not None or not fact.total:  # "however, police said that the toll had risen"
+            speaking = speaking | words["saying"]
+        return not speaking.isdisjoint(between[turn:])
 
     def _fact(self, reading: Reading, hit: Hit) -> Fact | None:
         entry = self._lexicon.tolls[hit.sense.entry]
@@ -238,11 +245,20 @@ class FactReader:
         objects = objects_suffering(reading, self._lexicon, verb)
         if not objects and (end - verb > 1 or reading.tags[end : end + 1] in _BEGINS_PHRASE):
             objects = phrase_after(reading, end)
+        objects = objects or self._shared_objects(reading, verb)
         if objects:
             return objects, reading.subjects(verb)
         if reading.tags[verb] in ("VBN", "VBD", "JJ"):
             return self._passive_subjects(reading, verb), reading.agents(verb)
         return [], reading.subjects(verb)
+
+    def _shared_objects(self, reading: Reading, verb: int) -> list[int]:
+        """ "Rebels thrashed and shot a headman": the object of the verb joined to this one."""
+        if reading.tags[verb] != "VBD":
+            return []
+        joined = (c for c in reading.children[verb] if c > verb and reading.deps[c] == "conj")
+        other = next((c for c in joined if reading.tags[c] == "VBD" and c - verb <= _JOINED), None)
+        return objects_suffering(reading, self._lexicon, other) if other is not None else []
 
     def _passive_subjects(self, reading: Reading, verb: int) -> list[int]:
         subjects = reading.subjects(verb)

@@ -37,6 +37,7 @@ def split(records: list[EventRecord], effect: str = "killed") -> str:
             "civilian 1, militant 4, security 2",
         ),
         ("Gunmen shot dead Constable Gul Khan in Bannu.", "security 1"),
+        ("One Cameroonian soldier and two nurses were killed near Mora by gunmen.", "civilian 2, security 1"),
         ("Gunmen shot dead a policeman in Bannu.", "security 1"),
         pytest.param("Gunmen shot dead two members of a peace committee in Swat.", "security 2", marks=GROUP),
         ("The suicide bomber and three soldiers were killed in Kabul.", "militant 1, security 3"),

@@ -287,6 +287,13 @@ def test_others_are_added(tolls: Tolls, text: str, expected: str) -> None:
             "in which two officers were injured.",
             "arrested 3",
         ),
+        # a sum, and then each of the events that it is the sum of
+        (
+            "Gunmen killed two people in separate incidents in Cali on Monday. A trader was shot dead in San "
+            "Luis. In another incident, a guard was shot dead in Siloe.",
+            "killed 1 | killed 1",
+        ),
+        ("Gunmen killed five men in separate incidents in Karachi on Monday.", "killed 5"),
     ],
 )
 def test_tolls_of_different_events_stay_apart(tolls: Tolls, text: str, expected: str) -> None:
@@ -340,6 +347,20 @@ def test_hostages_of_several_attacks_found_dead(events: Read) -> None:
             "Police said a bomb killed eight people in Bunia, while residents spoke of 15 dead.",
             "killed 8-15",
         ),
+        # an account of its own sentence
+        (
+            "Three persons were killed when rebels raided Tori. A paper, however, put the toll at four.",
+            "killed 3-4",
+        ),
+        (
+            "Gunmen killed five soldiers in Gao. But the army said that three soldiers were killed.",
+            "killed 3-5",
+        ),
+        (
+            "A bomb killed five people in Gao. However, police said that the toll had risen to nine.",
+            "killed 9",
+        ),
+        ("A bomb killed five people in Gao. However, police said that two more were killed.", "killed 7"),
     ],
 )
 def test_of_two_accounts_the_lower_stands(tolls: Tolls, text: str, expected: str) -> None:
