@@ -74,6 +74,7 @@ def told(doc: Doc) -> list[tuple[str, str]]:
         ("The toll since 2019 is 90.", [("since 2019", "2019-01-01..2023-08-02")]),
         # the year told behind a date
         ("In March last year it fell.", [("In March last year", "2022-03-01..2022-03-31")]),
+        ("In August last year it fell.", [("In August last year", "2022-08-01..2022-08-31")]),
         ("On 7 October of last year it fell.", [("On 7 October of last year", "2022-10-07")]),
         ("He was held since Oct. 7.", [("since Oct. 7", "2022-10-07..2023-08-02")]),
         # two days are two mentions

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.dates.days import Span, make_day, precision_of
+from extractor.pipeline.dates.days import Span, make_day, month_of, precision_of
 from extractor.pipeline.dates.wording import cues, words
 from extractor.pipeline.mentions import DateMention
 from extractor.records import DateBasis
@@ -94,6 +94,8 @@ def _with_its_year(doc: Doc, left: DateMention, right: DateMention) -> DateMenti
     turns = left.end_date.year - left.start_date.year
     start = make_day(right.start_date.year - turns, left.start_date.month, left.start_date.day)
     end = make_day(right.start_date.year, left.end_date.month, left.end_date.day)
+    if left.precision == "month" and left.end_date.year != right.start_date.year:
+        end = month_of(right.start_date.year, left.end_date.month).end
     return replace(left, end=right.end, start_date=start, end_date=end) if start and end else None
 
 

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.entries import AttackType, Effect, Family
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.drafting.drafts import ATTACK, BY_LAW, Draft
-from extractor.pipeline.drafting.idle import idle, is_general
+from extractor.pipeline.drafting.drafts import ATTACK, BESIDE, BY_LAW, Draft
+from extractor.pipeline.drafting.idle import idle, is_general, is_long_done
 from extractor.pipeline.drafting.pursuits import is_only_sought
 from extractor.pipeline.drafting.sequels import part_at
 from extractor.pipeline.drafting.several import PART, breaks, by_place, join_parts, passage
@@ -58,12 +58,14 @@ class Drafter:
             facts = [f for f in facts if f.people]
             triggers = []
         facts = [f for f in facts if not is_general(doc, reading, f.trigger)]
+        facts = [f for f in facts if not is_long_done(self._lexicon, reading, f)]
         triggers = self._finds.settle(reading, triggers)
         triggers += self._finds.held_with(reading, facts)
-        no_events = idle(doc, reading, triggers, facts, self._counter)
+        no_events = idle(doc, self._lexicon, reading, triggers, facts, self._counter)
         standing = Standing(self._status, self._lexicon.words, reading, triggers, facts)
         parts = [position for position in (standing.earlier, standing.judged) if position is not None]
-        goes_on = sorted([*breaks(doc, reading), *parts])
+        heads = {t.head for t in triggers} | {f.trigger for f in facts}
+        goes_on = sorted([*breaks(doc, self._lexicon, reading, heads), *parts])
         found: dict[_Key, Draft] = {}
         for trigger in triggers:
             if trigger in no_events:
@@ -143,6 +145,7 @@ class Drafter:
     ) -> None:
         """What can be said of a draft once all of it is known."""
         position = draft.start - reading.sentence.start
+        draft.attack = self._killing_beside(reading, draft) or draft.attack
         draft.own_start = reading.sentence.start + max((b for b in goes_on if b <= position), default=0)
         draft.judged = standing.is_judged(position)
         if draft.family == ATTACK and not any(t.things for t in draft.triggers):
@@ -150,6 +153,19 @@ class Drafter:
         if draft.place is None:
             draft.count = None if self._shares(doc, reading) else self._count(reading, draft)
             draft.new = draft.new or self._is_new(reading, draft)
+
+    def _killing_beside(self, reading: Reading, draft: Draft) -> AttackType | None:
+        """Of "killed six villagers and burned their houses" the killing; "torched a bus, killing six" is told
+        by what they died of."""
+        if draft.attack.id not in BESIDE:
+            return None
+        killed = [f for f in draft.facts if f.effect == "killed" and f.people]
+        burned = [t.head for t in draft.triggers if t.attack.id in BESIDE]
+        if not any(_are_joined(reading, f.trigger, head) for f in killed for head in burned):
+            return None
+        types = [t.attack for t in draft.triggers if t.attack.id not in BESIDE]
+        types += [implied_type(self._lexicon, f.effect, f.event) for f in killed]
+        return max(types, key=lambda attack: attack.rank)
 
     def _add(
         self, found: dict, reading: Reading, attack: AttackType, start: int, end: int, key: _Key
@@ -242,6 +258,14 @@ class Drafter:
                     draft.attack = trigger.attack
                 return found
         return None
+
+
+def _are_joined(reading: Reading, one: int, other: int) -> bool:
+    """True for two verbs that stand side by side: "killed ... and burned"."""
+    if not (reading.is_verb(one) and reading.is_verb(other)):
+        return False
+    first, second = sorted((one, other))
+    return reading.deps[second] == "conj" and reading.heads[second] == first
 
 
 def _trigger_status(trigger: Trigger, group: str | None) -> Status | None:

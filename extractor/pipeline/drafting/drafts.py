@@ -24,7 +24,7 @@ BY_LAW: tuple[Family, ...] = ("arrest", "surrender", "seizure", "operation")
 # Up to this rank a type says little of what happened; from that one it tells whatever else is told.
 _VAGUE, _GRAVE = 35, 80
 # What is done beside the killing of people does not tell what happened: houses burned after a raid.
-_BESIDE = "arson"
+BESIDE = frozenset({"arson", "property_destruction", "vandalism"})
 # Up to this rank its word says nothing by itself.
 _EMPTY = 10
 
@@ -99,7 +99,7 @@ class Draft:
         """True where a later passage's type says more: what the first passage says precisely stands."""
         if "defusal" in (self.family, attack.family):
             return False
-        if attack.category == _BESIDE and any(f.effect == "killed" and f.people for f in self.facts):
+        if attack.id in BESIDE and any(f.effect == "killed" and f.people for f in self.facts):
             return False
         if "operation" in (self.family, attack.family) and self.family != attack.family:
             return self.family == "operation"  # who was killed in it is the news

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -10,8 +10,10 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.places import areas_differ
 from extractor.pipeline.telling.counting import EventCounter
 from extractor.pipeline.telling.triggers import Trigger
 
@@ -19,16 +21,78 @@ from extractor.pipeline.telling.triggers import Trigger
 PART = 1000
 # So many words must stand before "the following day" for it to begin another event.
 _CLAUSE = 5
+# So many words after "came" stands "the same day that".
+_CAME_REACH = 7
 
 
-def breaks(doc: Doc, reading: Reading) -> list[int]:
-    """Where the sentence goes on to another event: at "the following day" and the like."""
+def breaks(doc: Doc, lexicon: Lexicon, reading: Reading, events: Set[int]) -> list[int]:
+    """Where the sentence goes on to another event: at "the following day" and the like, at "on the same day
+    that", and at a clause that names another day or town than the one before it.
+
+    `events` are the positions of its words for events.
+    """
     first, last = reading.sentence.start, reading.sentence.end
-    return [
-        d.start - first
-        for d in within(noted(doc).dates, first + _CLAUSE, last)
-        if d.kind == "chain" and d.chain_days
+    dates = within(noted(doc).dates, first, last)
+    chains = [
+        d.start - first for d in dates if d.start >= first + _CLAUSE and d.kind == "chain" and d.chain_days
     ]
+    days = [d for d in dates if d.kind == "point" and d.precision == "day" and d.start_date]
+    return [
+        *chains,
+        *_at_the_same_time(lexicon, reading, events),
+        *_elsewhere(doc, lexicon, reading, days, events),
+    ]
+
+
+def _at_the_same_time(lexicon: Lexicon, reading: Reading, events: Set[int]) -> Iterator[int]:
+    """Behind "that" of "it came on the same day that rebels shelled Otra", and behind "as" of "came as"."""
+    came, at_which = lexicon.words["came"] | lexicon.words["happened"], lexicon.words["at_which"]
+    for i, word in enumerate(reading.lower):
+        if word not in came or not reading.is_verb(i):
+            continue
+        for j in range(i + 1, min(len(reading), i + 1 + _CAME_REACH)):
+            same = reading.lower[j - 2] == "same" and reading.lower[j - 1] in lexicon.words["time_spans"]
+            begun = (same and reading.lower[j] in at_which) or (j == i + 1 and reading.lower[j] == "as")
+            if begun and reading.deps[j] in ("mark", "advmod") and reading.heads[j] in events:
+                yield j + 1
+
+
+def _elsewhere(
+    doc: Doc, lexicon: Lexicon, reading: Reading, days: Sequence[DateMention], events: Set[int]
+) -> Iterator[int]:
+    """Where "two men died on Sunday in Otra, and four died in Yala on 2 May" goes on to the second: at a
+    clause with a subject of its own that names another day, or another town, than what it follows."""
+    first, last = reading.sentence.start, reading.sentence.end
+    places = [p for p in within(noted(doc).places, first, last) if p.role == "location"]
+    for verb in sorted(events) if len(events) > 1 else ():
+        own = reading.child(verb, "nsubj", "nsubjpass")
+        if own is None or own > verb or not reading.is_verb(verb) or not _is_beside(lexicon, reading, verb):
+            continue
+        begin, up = reading.leftmost(verb), reading.heads[verb]
+        days_before = {d.start_date for d in days if up < d.end - first <= begin}
+        days_after = {d.start_date for d in days if d.start - first >= begin}
+        other_day = bool(days_before) and bool(days_after) and not days_before & days_after
+        if other_day or (up in events and _all_differ(places, first + begin)):
+            yield begin
+
+
+def _is_beside(lexicon: Lexicon, reading: Reading, verb: int) -> bool:
+    """True for a clause after "and" or "while"."""
+    if reading.deps[verb] == "conj":
+        return True
+    mark = reading.child(verb, "mark")
+    return (
+        reading.deps[verb] == "advcl"
+        and mark is not None
+        and reading.lower[mark] in lexicon.words["meanwhile"]
+    )
+
+
+def _all_differ(places: Sequence[PlaceMention], position: int) -> bool:
+    """True where places are named on both sides of a Doc position, and no two of them can be one."""
+    before = [p for p in places if p.end <= position]
+    after = [p for p in places if p.start >= position]
+    return bool(before) and bool(after) and all(areas_differ(a, b) for a in before for b in after)
 
 
 def passage(

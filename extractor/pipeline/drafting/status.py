@@ -60,6 +60,8 @@ class StatusReader:
             and covers[start - 1] in ("planned", "foiled", "attempted", "threatened", "negated")
         ):
             return covers[start - 1]
+        if _acts_on_nothing(reading, head, covers):
+            return "negated"
         climbed = self._governing(reading, head, covers)
         if climbed is not None:
             return climbed
@@ -188,6 +190,16 @@ def _goes_on_about(reading: Reading, head: int, since: int) -> bool:
     """True for "involved in setting off a bomb, in which two were hurt": said of what the reference is to."""
     which = any(reading.tags[g] == "WDT" for c in reading.children[head] for g in reading.children[c])
     return which and reading.heads[head] >= since
+
+
+def _acts_on_nothing(reading: Reading, head: int, covers: dict[int, str]) -> bool:
+    """True for "found no explosives": the verb whose object there is none of."""
+    if not reading.is_verb(head):
+        return False
+    objects = [c for c in reading.children[head] if c > head and reading.deps[c] == "dobj"]
+    return any(
+        reading.deps[d] == "det" and covers.get(d) == "negated" for o in objects for d in reading.children[o]
+    )
 
 
 def _begins_anew(reading: Reading, start: int) -> bool:

@@ -59,14 +59,15 @@ def is_rate(doc: Doc, draft: Draft, each: Container[str], spans_of_time: Contain
 
 
 def _is_of_a_period(draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:
-    """Totals over a period or a number of events are statements about many; a dozen explosions in one
-    town on one day are one incident."""
+    """Totals over a period or a number of events are statements about many; a dozen explosions, or several
+    attacks, in one town on one day are one incident."""
     many = draft.count is not None and (draft.count.best is None or draft.count.best > 1)
     period = date is not None and date.kind == "period" and date.precision in ("year", "period", "month")
     if many and draft.count is not None:
         day = date is not None and date.precision == "day"
         at_once = _is_town(place) and (day or (date is None and _is_one_attack(draft)))
-        return period or draft.count.best is None or (draft.count.best > 3 and not at_once)
+        few = draft.count.best is not None and draft.count.best <= 3
+        return period or not (few or at_once)
     plural = any(t.plural for t in draft.triggers) or (not draft.triggers and _toll(draft) != 1)
     return period and (plural or _toll(draft) > LARGE)
 
@@ -130,8 +131,15 @@ def _goes_on_counting(
     if before is None or not before.aggregate or date is not None or place is not None:
         return False
     told, now = noted(doc).sentences[before.sentence], noted(doc).sentences[draft.sentence]
-    follows = now.index - told.index == 1 and now.paragraph == told.paragraph
-    return follows and not _tells_of_one(draft) and LARGE < _toll(draft) <= _toll(before)
+    if now.index - told.index != 1 or now.paragraph != told.paragraph or _tells_of_one(draft):
+        return False
+    return _is_of_them_all(before, draft) or LARGE < _toll(draft) <= _toll(before)
+
+
+def _is_of_them_all(before: Draft, draft: Draft) -> bool:
+    """True for "the attacks left 94 dead" after "132 attacks were carried out since May"."""
+    nouns = [t for t in draft.triggers if t.form == "noun" and t.plural and t.definite]
+    return before.count is not None and bool(nouns) and draft.family == before.family
 
 
 def _tells_of_one(draft: Draft) -> bool:

@@ -15,11 +15,19 @@ from extractor.pipeline.drafting.totals import LARGE, is_rate, is_total
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
 from extractor.pipeline.merging.retelling import retells
-from extractor.pipeline.merging.sameness import areas_differ, dates_differ, goes_on, is_elsewhere, says_where
-from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, announces_places, is_heading
+from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere, says_where
+from extractor.pipeline.merging.scenes import (
+    NO_SCENE,
+    Scene,
+    SceneReader,
+    announces_places,
+    is_heading,
+    is_part,
+    is_sum,
+)
 from extractor.pipeline.merging.sweeps import join_sweeps
 from extractor.pipeline.notes import noted
-from extractor.pipeline.places import choose_location
+from extractor.pipeline.places import areas_differ, choose_location
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
@@ -33,7 +41,7 @@ _UNSAID = 10
 _NEWS_DAYS = 10
 # So many events after an announcement may be among those announced.
 _ANNOUNCED = 5
-_WAYS = frozenset({"to", "towards", "between"})
+_WAYS = frozenset({"to", "toward", "towards", "between"})
 # What was only meant to be done: its dead are nobody's.
 _NOT_DONE = ("planned", "threatened", "foiled")
 
@@ -97,6 +105,7 @@ class Merger:
             events.append(draft)
         if noted(doc).published is None:
             _recall(events)
+        _mark_sums(doc, events)
         return _without_headings(self._lexicon, doc, join_sweeps(self._lexicon, events))
 
     def _location(self, doc: Doc, draft: Draft, scene: Scene) -> PlaceMention | None:
@@ -173,6 +182,8 @@ class Merger:
                 return event
             if areas_differ(event.place, place):
                 continue
+            if not _names_its_place(doc, event) and is_part(event, draft, place):
+                continue
             if length_of(doc) > _SHORT_TALK and is_elsewhere(event, draft, place):
                 continue
             return event
@@ -187,6 +198,14 @@ def _first_date(doc: Doc, draft: Draft) -> DateMention | None:
 
 def _drop(doc: Doc, draft: Draft, reason: str) -> None:
     noted(doc).dropped.append(Dropped(draft.start, draft.end, draft.attack.id, reason))
+
+
+def _mark_sums(doc: Doc, events: list[Draft]) -> None:
+    """Make a total of what tells of all the events that follow it."""
+    for at, event in enumerate(events):
+        if is_sum(event, events[at + 1 : at + 1 + _ANNOUNCED]):
+            event.aggregate = True
+            event.place = choose_location(doc, event.start, event.end, area=True)
 
 
 def _without_headings(lexicon: Lexicon, doc: Doc, events: list[Draft]) -> list[Draft]:

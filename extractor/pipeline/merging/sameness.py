@@ -27,17 +27,6 @@ def dates_differ(a: DateMention | None, b: DateMention | None) -> bool:
     return a.end_date < b.start_date or b.end_date < a.start_date
 
 
-def areas_differ(a: PlaceMention | None, b: PlaceMention | None) -> bool:
-    """True for places in different countries, provinces or districts."""
-    if a is None or b is None:
-        return False
-    for level in ("country_code", "province", "district"):
-        x, y = getattr(a, level), getattr(b, level)
-        if x and y and x != y:
-            return True
-    return False
-
-
 def is_elsewhere(event: Draft, draft: Draft, place: PlaceMention | None) -> bool:
     """True where a passage that tells of an event by itself puts it in another place than the event's.
 

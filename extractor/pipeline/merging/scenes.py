@@ -13,8 +13,9 @@ from extractor.pipeline.dates import own_date
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
-from extractor.pipeline.merging.sameness import areas_differ, dates_differ
+from extractor.pipeline.merging.sameness import dates_differ
 from extractor.pipeline.notes import noted
+from extractor.pipeline.places import areas_differ
 from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.telling.facts import Fact
 
@@ -94,6 +95,42 @@ def _harm(facts: Iterable[Fact]) -> Counter[str]:
     for of_sentence in told.values():
         found |= of_sentence
     return found
+
+
+def is_sum(event: Draft, after: Iterable[Draft]) -> bool:
+    """ "Rebels killed 12 people in a series of attacks", and then attacks are told in which they killed one,
+    four and seven: the first is of all of them."""
+    if event.aggregate or event.background or not _is_plural(event):
+        return False
+    parts = [
+        dead
+        for e in after
+        if e.family == event.family and not (e.aggregate or e.background or dates_differ(event.date, e.date))
+        if (dead := _dead(e)) > 0
+    ]
+    return len(parts) > 1 and sum(parts) <= _dead(event)
+
+
+def is_part(event: Draft, draft: Draft, place: PlaceMention | None) -> bool:
+    """True for "in Cali gunmen killed a mayor" after "rebels killed 12 people in a series of attacks", which
+    says not where: one of those attacks, in a town of its own."""
+    in_town = place is not None and place.place is not None
+    return in_town and _is_plural(event) and 0 < _dead(draft) < _dead(event)
+
+
+def _is_plural(event: Draft) -> bool:
+    return any(t.form == "noun" and t.plural for t in event.triggers)
+
+
+def _dead(event: Draft) -> int:
+    """How many were killed, of those a sentence tells of the largest number: the others are among them."""
+    dead: dict[int, int] = {}
+    for fact in event.facts:
+        if fact.effect == "killed":
+            for people in fact.people:
+                number = people.quantity.best or 1
+                dead[fact.sentence] = max(number, dead.get(fact.sentence, 0))
+    return max(dead.values(), default=0)
 
 
 def announces_places(doc: Doc, event: Draft) -> bool:

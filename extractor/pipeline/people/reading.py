@@ -26,6 +26,7 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _HEAD_TAGS = NOUN_TAGS | {"CD", "PRP", "DT", "JJ", "WP", "WDT", "FW", "VBG", "VBN", "JJS", "JJR"}
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NO_LABEL = frozenset({"punct", "dep"})
 _MODIFIERS = frozenset(
     {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "advmod", "predet", "neg", "punct"}
 )
@@ -71,10 +72,10 @@ class Reading:
         edge = i
         for c in self.children[i]:
             if c < i and self.deps[c] in _MODIFIERS:
-                edge = min(edge, self._leftmost(c))
+                edge = min(edge, self.leftmost(c))
         return edge
 
-    def _leftmost(self, i: int) -> int:
+    def leftmost(self, i: int) -> int:
         """The first position of what hangs on i to its left."""
         while left := [c for c in self.children[i] if c < i]:
             i = left[0]
@@ -151,6 +152,7 @@ class Reading:
         while i not in seen:
             seen.add(i)
             own = [c for c in self.children[i] if self.deps[c] in _SUBJECTS and not self._is_stray(c)]
+            own = own or [c for c in self.children[i] if c < i and self._is_unread(c)]
             if own:
                 head = own[0]
                 if self.tags[head] in ("WDT", "WP") or self.lower[head] == "that":
@@ -170,6 +172,10 @@ class Reading:
                 continue
             return []
         return []
+
+    def _is_unread(self, i: int) -> bool:
+        """True for the noun before a verb for which the parse has no label: "guerrillas again dynamited"."""
+        return self.deps[i] in _NO_LABEL and self.tags[i] in NOUN_TAGS
 
     def _is_stray(self, i: int) -> bool:
         """True for what the parse takes for a subject and is none: "…, wanted in 11 cases was arrested"."""

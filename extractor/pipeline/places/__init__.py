@@ -1,6 +1,7 @@
 """Where: place names read, joined to chains and resolved by the gazetteer."""
 
+from extractor.pipeline.places.areas import areas_differ
 from extractor.pipeline.places.choice import choose_location
 from extractor.pipeline.places.component import PlacesComponent, load_places
 
-__all__ = ["PlacesComponent", "choose_location", "load_places"]
+__all__ = ["PlacesComponent", "areas_differ", "choose_location", "load_places"]

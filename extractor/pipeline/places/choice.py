@@ -30,6 +30,7 @@ _PREPOSITION_SCORE = {
     "reached": 1.0,
     "handed over": 2.5,
     "to": -0.8,
+    "toward": -0.8,
     "towards": -0.8,
     "of": 0.2,
     "between": -1.5,

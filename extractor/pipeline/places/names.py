@@ -54,6 +54,8 @@ class NameReader:
         """Whether a name that no gazetteer knows has the form of a place's name."""
         if end - start > _LONGEST_UNKNOWN + 2 or words.whispering or self._is_person(words, start, end):
             return False
+        if " ".join(words.lower[start:end]) in self._gazetteer.demonyms:
+            return False  # "the Costa Rican border"
         placed = start > 0 and words.lower[start - 1] == "in" and end - start > 1
         if all(self._wording.has("homonym", low) for low in words.lower[start:end]):
             return placed and end < len(words) and words.texts[end] == ","

@@ -287,7 +287,7 @@ def _same_words(one: Actor, other: Actor) -> bool:
 
 
 def _is_group(actor: Actor) -> bool:
-    return actor.id is not None and actor.kind in ("armed_group", "political_group")
+    return actor.id is not None and actor.kind in ("armed_group", "political_group", "criminal_group")
 
 
 def _name_unnamed(found: list[Actor], member: Actor) -> None:

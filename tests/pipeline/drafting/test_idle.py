@@ -22,6 +22,13 @@ Read = Callable[..., list[EventRecord]]
         ("Two men were killed following the explosion of a bomb in Tank.", ["bombing"]),
         ("Two rebels were arrested in Tank following the explosion of two bombs.", ["arrest"]),
         ("Police seized two grenades in Tank.", ["weapons_seizure"]),
+        # What has gone on for long is the state of things.
+        ("Mali has been battling a jihadist insurgency since 2012.", []),
+        ("Al Shabaab has been fighting to topple the Somali government for more than ten years.", []),
+        ("For decades the guerrillas have murdered, kidnapped and blown up oil pipelines in Peru.", []),
+        ("The army has been shelling Tank since Monday, killing four villagers.", ["shelling"]),
+        ("Rebels have kidnapped a judge in Tank.", ["abduction"]),
+        ("The FARC has murdered nine mayors in Cali for years.", ["armed_assault"]),
         ("A roadside bomb hit a police van in Tank.", ["bombing"]),
     ],
 )

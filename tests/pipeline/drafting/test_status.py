@@ -77,6 +77,8 @@ def test_status(statuses: Statuses, text: str, expected: str) -> None:
         # nothing happened
         "No attack took place in Bannu on Monday.",
         "There was no bombing in Kabul on Monday, police said.",
+        "Soldiers searched the palace in Kabul, but found no explosives.",
+        "Police raided no house and seized no weapons in Bannu.",
         "Gunmen never attacked the post in Bannu.",
         pytest.param("The militants did not kill the hostages in Bannu.", marks=NO_EVENT),
         # it might

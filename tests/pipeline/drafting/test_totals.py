@@ -139,6 +139,8 @@ def test_a_great_number_of_deaths_since_a_day_is_no_part_of_the_news(events: Rea
         ("Over 12 explosions rocked Imphal on Monday, killing two people.", ["incident"]),
         ("Over 12 explosions rocked Imphal in 2020, killing two people.", ["aggregate"]),
         ("Militants carried out 12 attacks in Khyber Pakhtunkhwa on Monday.", ["aggregate"]),
+        ("Several explosions rocked Imphal on Monday, killing two people.", ["incident"]),
+        ("Gunmen carried out several attacks in Khyber Pakhtunkhwa on Monday, killing nine.", ["aggregate"]),
     ],
 )
 def test_a_dozen_explosions_in_one_town_on_one_day_are_one_incident(
@@ -240,3 +242,27 @@ def test_the_dead_of_several_events_since_another_are_a_total(
 )
 def test_blasts_of_one_attack(events: Read, text: str, expected: str) -> None:
     assert [e.scope for e in events(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "Rebels killed 12 people in a series of attacks over the weekend. In Cali, gunmen shot dead a"
+            " mayor on Saturday. In Pasto, rebels stormed a post on Saturday and killed four policemen.",
+            ["aggregate", "incident", "incident"],
+        ),
+        (
+            "Rebels killed three people in attacks in Cali on Sunday. In Pasto gunmen killed six policemen on"
+            " Sunday, and in Tulua they killed a judge on Sunday.",
+            ["incident", "incident", "incident"],
+        ),
+        (
+            "132 attacks have been carried out by rebels in Colombia since 2022. The attacks left 94 people"
+            " dead.",
+            ["aggregate", "aggregate"],
+        ),
+    ],
+)
+def test_a_sum_of_what_is_told_beside_it(events: Read, text: str, scopes: list[str]) -> None:
+    assert [record.scope for record in events(text)] == scopes

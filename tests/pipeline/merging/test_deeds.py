@@ -55,6 +55,21 @@ def test_houses_burned_beside_the_killing_of_people_are_the_further_deed(events:
     assert (raid.category, killed and killed.best, arson.category) == ("armed_assault", 7, "arson")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels raided a farm near Otra, killing four peasants and burning nine houses.", "armed_assault"),
+        ("Contras murdered two teachers and destroyed a health center in Yala.", "armed_assault"),
+        ("Armed men torched 30 huts and hacked five people to death near Bunia.", "armed_assault"),
+        # They died of the fire.
+        ("Rebels torched a bus near Otra, killing six passengers.", "arson"),
+        ("Contras wrecked a school in Leon.", "infrastructure_attack"),
+    ],
+)
+def test_the_killing_in_the_same_sentence_says_what_happened(events: Read, text: str, expected: str) -> None:
+    assert events(text)[0].category == expected
+
+
 def test_a_man_and_the_pronoun_for_him_are_one(events: Read) -> None:
     (record,) = events("Maoists seized a farmer in Sukma and shot him dead.")
     assert [(part.group, part.killed and part.killed.best) for part in record.casualties.by_group] == [
