@@ -84,5 +84,7 @@ class HeadCount:
         )
 
     def is_other(self, lower: list[str], left: int, end: int) -> bool:
-        """True for "two others": people besides those told of before."""
+        """True for "two others", "two more": people besides those told of before."""
+        if self._numbers.is_number(lower[end - 1]):
+            end = min(end + 1, len(lower))
         return any(lower[i] in self._numbers.other for i in range(max(0, left), end))

@@ -16,13 +16,12 @@ def settled(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     phrase speaks of an abduction known before.
     """
     deaths = [fact for fact in facts if fact.effect == "killed"]
-    more = any(fact.effect != "abducted" for fact in facts)
     return [
         fact
         for fact in facts
         if not _tells_again(reading, fact, facts)
         and not (fact.effect == "injured" and any(_died_of(reading, fact, death) for death in deaths))
-        and not (fact.effect == "abducted" and more and _only_names(reading, fact))
+        and not (fact.effect == "abducted" and len(facts) > 1 and _only_names(reading, fact))
     ]
 
 
@@ -94,5 +93,11 @@ def _governors(reading: Reading, verb: int) -> Iterator[int]:
 
 
 def _only_names(reading: Reading, fact: Fact) -> bool:
-    """True for "the abducted guards" and "one of two abducted men": the word stands before its noun."""
-    return reading.deps[fact.trigger] == "amod" and reading.heads[fact.trigger] > fact.trigger
+    """True for "the abducted guards" and "one of these abducted men": the word stands before its noun."""
+    verb = fact.trigger
+    noun = reading.heads[verb]
+    if reading.deps[verb] != "amod" or noun <= verb:
+        return False
+    return any(people.definite for people in fact.people) or any(
+        reading.lower[c] in ("the", "these", "those", "other") for c in reading.children[noun]
+    )

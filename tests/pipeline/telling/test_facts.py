@@ -161,11 +161,7 @@ def test_injured(tolls: Tolls, text: str, expected: str) -> None:
             "Five people, including a child, died and 11 suffered injuries in a rocket attack on Kunduz.",
             "killed 5, injured 11",
         ),
-        pytest.param(
-            "A bomb blast in Quetta killed and wounded several people.",
-            "killed several, injured several",
-            marks=LOST_TOLL,
-        ),
+        ("A bomb blast in Quetta killed and wounded several people.", "killed several, injured several"),
         pytest.param("Ten people were killed or wounded in a bombing in Kabul.", "none", marks=NUMBER),
         pytest.param(
             "The bombing in Kabul killed one person and wounded none.", "killed 1, injured 0", marks=SILENCE

@@ -34,7 +34,6 @@ Read = Callable[..., list[EventRecord]]
         ("Rebels took away two farmers from a village near Tori.", "abducted 2"),
         # those known to be abducted are not abducted again
         ("Two rebels were killed when police tried to free the six abducted guards near Tori.", "killed 2"),
-        ("The bodies of two kidnapped nurses were found in Bunia on Monday.", "killed 2"),
         ("Rebels freed three abducted nurses near Tori.", "abducted 3"),
         (
             "Rebels abducted two farmers from Tori. One of the abducted men has come home.",
