@@ -203,9 +203,16 @@ def test_capitals_or_none(nlp: Language, text: str, place: str, country: str) ->
         ("Afghan police said that a bomb killed nine people in the capital.", "Kabul"),
         ("A bomb went off in the capital's Monipuripara area in Bangladesh.", "Dhaka"),
         ("Yemeni rebels shelled the capital city.", "Sanaa"),
+        ("A grenade hurt two clerks in the Sri Lankan capital.", "Colombo"),
+        ("Gunmen fired at a bank in Somalia's capital.", "Mogadishu"),
+        ("A mob burned a church in the capital of Niger.", "Niamey"),
+        ("Afghan police said that the country's capital was hit by rockets.", "Kabul"),
+        ("A bomb went off in the Pol-e Charkhi quarter in the east of the Afghan capital.", "Pol-e Charkhi"),
         # Another word's, another capital, or a country that is in doubt.
         ("Afghan banks said that the capital market was hit.", None),
         ("A bomb killed nine people in the capital.", None),
+        ("A van hit nine people in the Bavarian capital.", None),
+        ("Uzbek capital gains were taxed.", None),
         ("Afghan police fought in Lashkar Gah, the capital of Helmand.", "Lashkar Gah"),
     ],
 )

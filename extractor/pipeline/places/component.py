@@ -15,7 +15,7 @@ from extractor.patternfiles import default_patterns
 from extractor.pipeline.lookup import body_token
 from extractor.pipeline.mentions import NameMention, PlaceMention
 from extractor.pipeline.notes import noted
-from extractor.pipeline.places.capitals import read_capitals
+from extractor.pipeline.places.capitals import CapitalReader
 from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
@@ -44,7 +44,7 @@ class PlacesComponent:
     `doc._.implied_place` is the country that demonyms, groups and the like speak for, for events that
     no place is told of.
 
-    Reads tokens, their casing, `doc._.names` and `doc._.published` alone; linear in the length of the text.
+    Reads tokens, their casing, `noted(doc).names` and `doc._.published` alone; linear in the length of the text.
     """
 
     def __init__(self, gazetteer: Gazetteer, wording: Wording, homes: Mapping[str, tuple[str, ...]]) -> None:
@@ -53,6 +53,7 @@ class PlacesComponent:
         self._elements = ElementReader(gazetteer, wording)
         self._chains = ChainReader(wording)
         self._countries = CountryReader(gazetteer, wording, homes)
+        self._capitals = CapitalReader(gazetteer, wording)
         self._resolver = Resolver(gazetteer)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -64,10 +65,9 @@ class PlacesComponent:
         elements = self._elements.read(words, names)
         chains = self._joined(words, _without_weapons(elements, noted(doc).names))
         context = self._countries.read(words, chains, _of_bodies(doc))
-        capitals = read_capitals(words, elements, context, self.gazetteer, self._wording)
-        if capitals:
-            elements = sorted((*elements, *capitals), key=lambda element: element.start)
-            chains = self._joined(words, _without_weapons(elements, noted(doc).names))
+        with_capitals = self._capitals.read(words, elements, context)
+        if with_capitals != elements:
+            chains = self._joined(words, _without_weapons(with_capitals, noted(doc).names))
         readings = [self._resolver.resolve(chain, context) for chain in chains]
         readings = without_namesakes(readings, noted(doc).sentence_of or [0] * len(doc))
         kept = [reading for reading in readings if is_supported(reading, context, words, self._wording)]

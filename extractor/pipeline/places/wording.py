@@ -62,6 +62,7 @@ Use = Literal[
     "street",
     "street_first",
     "capital",
+    "before_capital",
     "no_capital",
     "capitals",
 ]

@@ -56,7 +56,7 @@ def read_words(doc: Doc, wording: Wording) -> Words:
     name_like = [
         text[0].isalpha()
         and (whispering or text[0].isupper())
-        and low not in never
+        and low.removesuffix(".") not in never
         and (low not in STOP_WORDS or low == "us" or _inside_name(position, texts))
         for position, (text, low) in enumerate(zip(texts, lower, strict=True))
     ]
