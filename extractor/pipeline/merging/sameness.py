@@ -92,7 +92,9 @@ def _names(place: PlaceMention) -> set[str]:
 
 
 def _kilometres(a: PlaceMention, b: PlaceMention) -> float:
-    """How far two places lie apart; far where that is not known."""
+    """How far two places lie apart; far where that is not known, as of two quarters of one town."""
+    if not (a.known and b.known):
+        return float("inf")
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return float("inf")
     north = a.latitude - b.latitude

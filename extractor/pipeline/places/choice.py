@@ -81,7 +81,10 @@ def choose_location(
     best = inside[0] if alone and inside else ranked[0]
     if best.rule == _REGION and not area:
         best = next((mention for mention in ranked[1:] if _is_in_region(mention, best)), best)
-    best = _completed(best, [mention for mention in ranked if mention is not best], area)
+    others = [mention for mention in ranked if mention is not best]
+    if best.country_code is None:
+        others = _own_paragraph_first(doc, best, others)
+    best = _completed(best, others, area)
     if area:
         best = _as_area(best, left <= best.start < right, ranked)
     if implied is None:
@@ -148,6 +151,22 @@ def _score(mention: PlaceMention, start: int, end: int, left: int, right: int) -
     else:
         score += 1.4
     return score - 0.02 * distance
+
+
+def _own_paragraph_first(doc: Doc, unknown: PlaceMention, others: list[PlaceMention]) -> list[PlaceMention]:
+    """A village that nobody knows lies where its paragraph has played so far; among the items of a round-up
+    the dateline tells."""
+    paragraph = _paragraph(doc, unknown)
+    items = sum(1 for mention in others if mention.role == "dateline") > 1
+    telling = ("location", "dateline") if items else ("location",)
+    return sorted(
+        others,
+        key=lambda m: m.start > unknown.start or m.role not in telling or _paragraph(doc, m) != paragraph,
+    )
+
+
+def _paragraph(doc: Doc, mention: PlaceMention) -> int:
+    return doc._.sentences[doc._.sentence_of[mention.start]].paragraph
 
 
 def _completed(best: PlaceMention, others: list[PlaceMention], area: bool) -> PlaceMention:
