@@ -166,7 +166,7 @@ def _own_paragraph_first(doc: Doc, unknown: PlaceMention, others: list[PlaceMent
 
 
 def _paragraph(doc: Doc, mention: PlaceMention) -> int:
-    return doc._.sentences[doc._.sentence_of[mention.start]].paragraph
+    return noted(doc).sentences[noted(doc).sentence_of[mention.start]].paragraph
 
 
 def _completed(best: PlaceMention, others: list[PlaceMention], area: bool) -> PlaceMention:

@@ -44,7 +44,7 @@ class PlacesComponent:
     `doc._.implied_place` is the country that demonyms, groups and the like speak for, for events that
     no place is told of.
 
-    Reads tokens, their casing, `noted(doc).names` and `doc._.published` alone; linear in the length of the text.
+    Reads tokens, their casing, names and the publication day alone; linear in the length of the text.
     """
 
     def __init__(self, gazetteer: Gazetteer, wording: Wording, homes: Mapping[str, tuple[str, ...]]) -> None:

@@ -11,10 +11,13 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, Draft, names_beside
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
+from extractor.pipeline.people.reading import VERB_TAGS
 from extractor.pipeline.recording.evidence import EvidenceBook
 from extractor.pipeline.tokens import text_between, tokens_of
 from extractor.records import Weapon
 
+# How a word for a thing hangs on the verb that it is the object of, and on the words between them.
+_OF_OBJECT = frozenset({"dobj", "nsubjpass", "conj", "appos", "compound", "nmod", "pobj", "dep"})
 _ARMED = (ATTACK, "seizure")
 _Word = tuple[int, int, str, AttackType]
 
@@ -39,6 +42,7 @@ class WeaponReader:
                 mention.layer != "weapons"
                 or self._is_of_a_unit(doc, mention)
                 or self._is_freight(doc, mention)
+                or (draft.family == ATTACK and self._is_taken(doc, mention))
             ):
                 continue
             if text.lower() not in found:
@@ -64,6 +68,23 @@ class WeaponReader:
         words = noted(doc).sentences[noted(doc).sentence_of[mention.start]].lower
         fuel = doc[mention.end - 1].lower_ in self._lexicon.words["fuels"]
         return fuel and self._lexicon.words["use_of_fuel"].isdisjoint(words)
+
+    def _is_taken(self, doc: Doc, mention: NameMention) -> bool:
+        """True for the rifles of "they overran the post and took four rifles", "made off with the rifles"."""
+        sentence = noted(doc).sentences[noted(doc).sentence_of[mention.start]]
+        if not sentence.parsed:
+            return False
+        at, links = mention.end - 1 - sentence.start, set()
+        while sentence.tags[at] not in VERB_TAGS and sentence.heads[at] != at:
+            if sentence.deps[at] == "prep":
+                links.add(sentence.lower[at])
+            elif sentence.deps[at] not in _OF_OBJECT:
+                return False
+            at = sentence.heads[at]
+        verb, words = sentence.lower[at], self._lexicon.words
+        if "with" in links:
+            return verb in words["making_off"] or verb in words["taking"]
+        return verb in words["taking"] and links <= {"of"}
 
     def _kind(self, draft: Draft, named: str) -> str:
         """The type of a named weapon; a general word ("bomb") is of the type that the event tells."""

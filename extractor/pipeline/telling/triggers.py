@@ -101,6 +101,8 @@ class TriggerReader:
             if verb is None and attack.needs == "goods" and reading.tags[start] == "JJ":
                 verb = start  # "arrested two men and recovered leaflets", where the parse sees no verb
             if verb is None:
+                if reading.lower[start] in self._lexicon.words["weights"]:
+                    return None  # "a 500-pound bomb"
                 if not any(reading.tags[i] in NOUN_TAGS for i in range(start, end)) or end - start < 1:
                     return None
                 trigger = self._from_noun(reading, attack, hit, start, end)
