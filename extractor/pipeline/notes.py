@@ -32,7 +32,8 @@ class Notes:
 
     `published` is the day that dates count from, `body_start` the character offset at which title and
     headers end. `passed_by` says that no event can come of the text: the later steps leave it alone.
-    `sentence_of` is the number of the sentence that each token stands in. Mentions are in order of
+    `sentence_of` is the number of the sentence that each token stands in, `items` where the second and every
+    further item of a round-up begins. Mentions are in order of
     position.
     """
 
@@ -46,6 +47,7 @@ class Notes:
     names: list[NameMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     areas: list[PlaceMention] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
     article_country: str | None = None
     implied_place: PlaceMention | None = None
     dates: list[DateMention] = field(default_factory=list)

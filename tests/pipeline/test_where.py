@@ -31,3 +31,44 @@ def test_the_town_that_a_district_has_its_name_from(
 ) -> None:
     (event,) = events(text)
     assert (event.location.place, event.location.district) == (place, district)
+
+
+ROUND_UP = """KABUL - A bomb killed two men at Shirpoor near Herat on Monday, the police said.
+
+MANILA - Gunmen killed a trader in the hamlet of Tagbuyan on Monday.
+
+LIMA - Rebels blew up a bridge at Huaraccopata on Monday, killing a guard.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        (ROUND_UP, ["AF", "PH", "PE"]),
+        # The dateline of a lone report tells where it was written.
+        ("BEIRUT - A bomb killed two men in the hamlet of Kfar Zibnin, Syria, on Monday.", ["SY"]),
+        (
+            "Gunmen killed two men at Goundaka, in Mali's Mopti region, on Monday.\n\n"
+            "In Burkina Faso, gunmen killed six people at Tanwalbougou-Peulh on Tuesday.",
+            ["ML", "BF"],
+        ),
+    ],
+)
+def test_an_unknown_village_lies_where_its_paragraph_plays(
+    events: Callable, text: str, countries: list[str]
+) -> None:
+    assert [event.location.country_code for event in events(text)] == countries
+
+
+def test_a_headline_above_a_dateline_belongs_to_its_item(events: Callable) -> None:
+    text = """Two held for murder
+THRISSUR: Police on Monday arrested two men who had shot dead a trader. A pistol was seized.
+
+BOMBS HURLED AT PARTY OFFICE
+KANNUR: Two bombs were hurled at an office in Panoor on Monday. Nobody was hurt.
+
+Haiti: gang kills nine
+PORT-AU-PRINCE: Gang members killed nine villagers on Monday.
+"""
+    told = [(event.category, event.location.country_code) for event in events(text) if not event.background]
+    assert told == [("arrest", "IN"), ("weapons_seizure", "IN"), ("bombing", "IN"), ("armed_assault", "HT")]

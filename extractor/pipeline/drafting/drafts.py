@@ -77,7 +77,8 @@ class Draft:
             self.attack = other.attack
             if self.family == "operation":
                 self.family = other.family  # the gunfight that the search led to is the news
-        if self.status == "attempted" and other.status == "occurred" and other.facts:
+        harmed = any(f.people or f.quantity is None or f.quantity.best != 0 for f in other.facts)
+        if self.status == "attempted" and other.status == "occurred" and harmed:
             self.status = "occurred"
         if self.date is None or (
             other.date is not None and self.date.precision != "day" and other.date.precision == "day"

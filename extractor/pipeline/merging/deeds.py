@@ -73,7 +73,7 @@ def _is_plain(trigger: Trigger, main: str) -> bool:
     """True for words that say how people or things were hit, or at least that people were beside things."""
     if _deed(trigger.attack) == _PROPERTY:
         return bool(trigger.things)
-    if trigger.attack.rank > _BARE:
+    if trigger.attack.rank > _BARE or _deed(trigger.attack) == _LOOTING:
         return True
     return main == _PROPERTY and bool(trigger.patients) and not trigger.things
 

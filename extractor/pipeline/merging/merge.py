@@ -27,7 +27,7 @@ from extractor.pipeline.merging.scenes import (
 )
 from extractor.pipeline.merging.sweeps import join_sweeps
 from extractor.pipeline.notes import noted
-from extractor.pipeline.places import areas_differ, choose_location
+from extractor.pipeline.places import areas_differ, choose_location, item_of
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
@@ -158,9 +158,11 @@ class Merger:
         place: PlaceMention | None,
     ) -> Draft | None:
         """The event that the draft tells more of, the latest first."""
-        is_long = length_of(doc) > SHORT_TEXT
+        is_long, items = length_of(doc) > SHORT_TEXT, noted(doc).items
         for event in reversed(events):
             if is_long and draft.sentence - event.sentences[-1] > TOO_FAR:
+                continue
+            if item_of(items, event.start) != item_of(items, draft.start):
                 continue
             if event.aggregate != draft.aggregate or draft.aggregate:
                 continue
@@ -248,7 +250,8 @@ def _one_kind(event: Draft, draft: Draft) -> bool:
     """A search operation and the gunfight it led to are one event; so are a blast and the second bomb
     that was found where it went off, and a missile shot down and the attack that it was part of."""
     if event.family == "defusal" and draft.family == ATTACK:
-        return not draft.facts and (draft.sentence == event.sentence or draft.attack.rank <= _UNSAID)
+        harmless = all(f.quantity is not None and f.quantity.best == 0 for f in draft.facts)
+        return harmless and (draft.sentence == event.sentence or draft.attack.rank <= _UNSAID)
     if event.family == ATTACK and draft.family == "defusal":
         return event.attack.category == draft.attack.category and draft.sentence > event.sentence
     return {event.family, draft.family} == {ATTACK, "operation"}

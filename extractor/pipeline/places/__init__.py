@@ -3,5 +3,6 @@
 from extractor.pipeline.places.areas import areas_differ
 from extractor.pipeline.places.choice import choose_location
 from extractor.pipeline.places.component import PlacesComponent, load_places
+from extractor.pipeline.places.items import item_of
 
-__all__ = ["PlacesComponent", "areas_differ", "choose_location", "load_places"]
+__all__ = ["PlacesComponent", "areas_differ", "choose_location", "item_of", "load_places"]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.notes import noted
+from extractor.pipeline.places.items import item_of
 
 _ROLE_SCORE = {
     "location": 0.0,
@@ -68,7 +69,11 @@ def choose_location(
     mentions = _around(noted(doc).places, start)
     if area and noted(doc).areas:
         mentions = sorted((*mentions, *_around(noted(doc).areas, start)), key=lambda mention: mention.start)
-    implied: PlaceMention | None = noted(doc).implied_place
+    items = noted(doc).items
+    mentions = (
+        [m for m in mentions if item_of(items, m.start) == item_of(items, start)] if items else mentions
+    )
+    implied: PlaceMention | None = None if items else noted(doc).implied_place
     left, right = _sentence(doc, start, end)
     if until is not None:
         mentions = [m for m in mentions if not until <= m.start < right]
@@ -157,8 +162,7 @@ def _own_paragraph_first(doc: Doc, unknown: PlaceMention, others: list[PlaceMent
     """A village that nobody knows lies where its paragraph has played so far; among the items of a round-up
     the dateline tells."""
     paragraph = _paragraph(doc, unknown)
-    items = sum(1 for mention in others if mention.role == "dateline") > 1
-    telling = ("location", "dateline") if items else ("location",)
+    telling = ("location", "dateline") if noted(doc).items else ("location",)
     return sorted(
         others,
         key=lambda m: m.start > unknown.start or m.role not in telling or _paragraph(doc, m) != paragraph,
@@ -166,7 +170,8 @@ def _own_paragraph_first(doc: Doc, unknown: PlaceMention, others: list[PlaceMent
 
 
 def _paragraph(doc: Doc, mention: PlaceMention) -> int:
-    return noted(doc).sentences[noted(doc).sentence_of[mention.start]].paragraph
+    notes = noted(doc)
+    return notes.sentences[notes.sentence_of[mention.start]].paragraph if notes.sentences else 0
 
 
 def _completed(best: PlaceMention, others: list[PlaceMention], area: bool) -> PlaceMention:

@@ -20,6 +20,7 @@ from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
 from extractor.pipeline.places.elements import Element, ElementReader, spans_of_names
+from extractor.pipeline.places.items import item_starts
 from extractor.pipeline.places.mention import implied_country, make_mention
 from extractor.pipeline.places.namesakes import without_namesakes
 from extractor.pipeline.places.references import read_references
@@ -81,6 +82,8 @@ class PlacesComponent:
         mentions = [make_mention(reading, self.gazetteer, noted(doc).published, named) for reading in kept]
         noted(doc).places = [mention for mention in mentions if mention.start >= first]
         noted(doc).areas = read_references(words, noted(doc).places, self.gazetteer, self._wording)
+        notes = noted(doc)
+        notes.items = item_starts(notes.places, notes.sentences, notes.sentence_of) if notes.sentences else []
         noted(doc).article_country = context.country
         noted(doc).implied_place = self._implied(context)
         return doc

@@ -132,8 +132,9 @@ class NameReader:
         while end < limit and self._continues(words, end):
             end += 1
         for stop in range(end, start, -1):
-            if not words.texts[stop - 1][-1].isalnum() and not words.texts[stop - 1].endswith("."):
-                continue
+            last = words.texts[stop - 1]
+            if last in _APOSTROPHES or not (last[-1].isalnum() or last.endswith(".")):
+                continue  # "Mali's" is Mali, and not Malis
             if self._leads_on(words, start, stop - 1):
                 continue  # "in Jos on Friday" is not in Joson
             name = words.text(start, stop)

@@ -96,6 +96,8 @@ class WeaponReader:
         """The type of weapon that the words for a deed tell of."""
         if attack.weapon is not None:
             return attack.weapon
+        if attack.category == "air_strike":
+            return None  # what is shot down from the air
         words = set(tokens_of(doc).lower[start:end])
         kinds = self._lexicon.weapons.values()
         return next((kind.id for kind in kinds if not words.isdisjoint(kind.told_by)), None)

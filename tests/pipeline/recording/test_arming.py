@@ -34,6 +34,16 @@ Read = Callable[..., list[EventRecord]]
             {("car loaded with explosives", "vehicle_bomb")},
         ),
         ("Police arrested a man who had been shot in Ranchi.", set()),
+        # Arms that were taken, or given up, are not what it was done with.
+        ("Rebels killed two guards in Loikaw and made off with their rifles.", set()),
+        ("The rebels killed nine soldiers in Loikaw and seized a mortar and seven rifles.", set()),
+        ("Gunmen armed with rifles killed two guards in Loikaw.", {("rifles", "firearm")}),
+        # What a bomb weighs, and what is shot down.
+        (
+            "A 200-pound bomb killed two policemen in Omagh.",
+            {("bomb", "explosive")},
+        ),
+        ("Air defences shot down two drones over Marib.", {("drones", "drone")}),
     ],
 )
 def test_weapons(events: Read, text: str, expected: set[tuple[str, str]]) -> None:
