@@ -41,7 +41,7 @@ def idle(
     lasting = [t for t in triggers if _has_gone_on(doc, lexicon, reading, t.head)]
     ongoing += [t for t in lasting if counter.count(reading, t) is None]
     general = [t for t in triggers if is_general(doc, reading, t.head)]
-    return [*habits, *_only_weapons(reading, triggers, facts), *ongoing, *general]
+    return [*habits, *_only_weapons(lexicon, reading, triggers, facts), *ongoing, *general]
 
 
 def is_long_done(lexicon: Lexicon, reading: Reading, fact: Fact) -> bool:
@@ -118,7 +118,9 @@ def _habits(reading: Reading, triggers: Sequence[Trigger], counter: EventCounter
     ]
 
 
-def _only_weapons(reading: Reading, triggers: Sequence[Trigger], facts: Sequence[Fact]) -> list[Trigger]:
+def _only_weapons(
+    lexicon: Lexicon, reading: Reading, triggers: Sequence[Trigger], facts: Sequence[Fact]
+) -> list[Trigger]:
     """Weapon words for what was seized, carried or found."""
     first = reading.sentence.start
     weapons = [
@@ -130,7 +132,7 @@ def _only_weapons(reading: Reading, triggers: Sequence[Trigger], facts: Sequence
     ]
     others = any(t.attack.family == ATTACK for t in triggers if t not in weapons)
     harm = any(f.effect in ("killed", "injured") for f in facts)
-    weapons_carried = [t for t in weapons if _is_carried(reading, t)]
+    weapons_carried = [t for t in weapons if _is_carried(lexicon, reading, t)]
     if others and weapons_carried:
         return [t for t in weapons if t in weapons_carried or _is_seized(t, triggers)]
     if others or (harm and not any(t.attack.family == "seizure" for t in triggers)):
@@ -142,14 +144,14 @@ def _is_seized(weapon: Trigger, triggers: Sequence[Trigger]) -> bool:
     return any(t.attack.family == "seizure" and t.start < weapon.start and t.attack.needs for t in triggers)
 
 
-def _is_carried(reading: Reading, weapon: Trigger) -> bool:
+def _is_carried(lexicon: Lexicon, reading: Reading, weapon: Trigger) -> bool:
     """True for "fighters armed with explosive devices and rifles attacked"."""
     i = weapon.head
     while reading.deps[i] == "conj":
         i = reading.heads[i]
     preposition = reading.heads[i]
     armed = reading.heads[preposition]
-    return reading.lower[preposition] == "with" and reading.lower[armed] in ("armed", "equipped")
+    return reading.lower[preposition] == "with" and reading.lower[armed] in lexicon.words["carrying"]
 
 
 def _goes_on_still(reading: Reading, verb: int) -> bool:

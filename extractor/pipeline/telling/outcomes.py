@@ -30,11 +30,7 @@ def _tells_again(reading: Reading, fact: Fact, facts: Sequence[Fact]) -> bool:
     others = [other for other in facts if other is not fact and other.effect == fact.effect]
     if not others or not fact.people:
         return False
-    return (
-        _is_whole_of_part(reading, fact, others)
-        or _is_same_crowd(fact, others)
-        or _spells_out(reading, fact, others)
-    )
+    return _is_whole_of_part(reading, fact, others) or _is_same_crowd(fact, others)
 
 
 def _is_whole_of_part(reading: Reading, fact: Fact, others: Sequence[Fact]) -> bool:
@@ -55,17 +51,6 @@ def _is_same_crowd(fact: Fact, others: Sequence[Fact]) -> bool:
     return any(
         _number(other) == number and not any(people.definite for people in other.people) for other in others
     )
-
-
-def _spells_out(reading: Reading, fact: Fact, others: Sequence[Fact]) -> bool:
-    """True for the participles of "killed three men - beheading one, hanging another, shooting a third"."""
-    if reading.tags[fact.trigger] != "VBG":
-        return False
-    first = min(others, key=lambda other: other.start)
-    told = [other for other in (fact, *others) if other is not first]
-    if first.start > fact.start or any(reading.tags[other.trigger] != "VBG" for other in told):
-        return False
-    return len(told) > 1 and _number(first) == sum(_number(other) for other in told)
 
 
 def _number(fact: Fact) -> int:

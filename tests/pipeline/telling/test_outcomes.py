@@ -52,11 +52,6 @@ Read = Callable[..., list[EventRecord]]
             "killed 5",
         ),
         (
-            "Rebels killed three herders near Tori - beheading one, strangling another and shooting dead a "
-            "trader.",
-            "killed 3",
-        ),
-        (
             "Two herders, one of whom was later shot dead, were injured by rebels near Tori.",
             "killed 1, injured 2",
         ),
