@@ -27,6 +27,7 @@ COLUMNS = (
 )
 _COUNTRY = "{country}"
 _BOTH_SIDES = {"state_force", "armed_group"}
+_GROUPS = {"armed_group", "criminal_group"}
 _UNKNOWN_COUNTRY = "Unknown"
 
 
@@ -40,7 +41,6 @@ class SubEvents(Table):
     peaceful: str | None = None
     by_state: str | None = None
     by_group: str | None = None
-    by_crowd: str | None = None
     by_protesters: str | None = None
     protesters: str | None = None
     crude: str | None = None
@@ -65,6 +65,7 @@ class Acled(VagueWords):
     incendiary_as: str
     incendiary_weapons: tuple[str, ...]
     crude_weapons: tuple[str, ...]
+    by_crowd: Mapping[str, str]
     foiled: str
     foiled_categories: tuple[Category, ...]
     armed_targets: tuple[str, ...]
@@ -105,7 +106,7 @@ def _sub_event(record: EventRecord, book: Acled) -> str | None:
         for weapon in record.weapons:
             if weapon.type and weapon.type in book.weapons:
                 return book.weapons[weapon.type]
-    return _by_sides(record, choice, book) or _by_deaths(record, choice)
+    return _by_sides(record, choice, book) or _by_deaths(record, choice, book)
 
 
 def _choice(record: EventRecord, book: Acled) -> SubEvents | None:
@@ -125,13 +126,19 @@ def _by_sides(record: EventRecord, choice: SubEvents, book: Acled) -> str | None
         return choice.by_protesters
     if choice.by_state and state:
         return choice.by_state
-    if choice.by_group and any(actor.kind == "armed_group" for actor in doers) and not state:
+    if choice.by_group and any(actor.kind in _GROUPS for actor in doers) and not state:
         return choice.by_group
-    if choice.by_crowd and doers and doers[0].kind == "crowd":
-        return choice.by_crowd
+    if choice.sub in book.by_crowd and _is_of_crowd(record):
+        return book.by_crowd[choice.sub]
     if choice.crude and _is_crude(record, book):
         return choice.crude
     return choice.armed if choice.armed and _hits_armed(record, book) else None
+
+
+def _is_of_crowd(record: EventRecord) -> bool:
+    """Whether a crowd did it, as far as is known."""
+    doers = perpetrators(record)
+    return bool(doers) and doers[0].kind == "crowd"
 
 
 def _is_crude(record: EventRecord, book: Acled) -> bool:
@@ -141,7 +148,12 @@ def _is_crude(record: EventRecord, book: Acled) -> bool:
     return bool(weapons) and weapons <= set(book.crude_weapons) and not armed
 
 
-def _by_deaths(record: EventRecord, choice: SubEvents) -> str | None:
+def _by_deaths(record: EventRecord, choice: SubEvents, book: Acled) -> str | None:
+    coded = _by_toll(record, choice)
+    return book.by_crowd.get(coded, coded) if coded and _is_of_crowd(record) else coded
+
+
+def _by_toll(record: EventRecord, choice: SubEvents) -> str | None:
     killed, injured = record.casualties.killed, record.casualties.injured
     if best(killed) and choice.deadly:
         return choice.deadly

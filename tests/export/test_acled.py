@@ -103,6 +103,7 @@ def test_an_attack_on_those_who_bear_arms_is_a_clash(record, fields, sub_event):
 
 
 CROWD = {"text": "villagers", "kind": "crowd", "role": "perpetrator"}
+PIRATES = {"text": "pirates", "kind": "criminal_group", "role": "perpetrator"}
 MARCHERS = {"text": "student protesters", "kind": "person", "type": "civilian"}
 
 
@@ -116,6 +117,8 @@ MARCHERS = {"text": "student protesters", "kind": "person", "type": "civilian"}
         ("armed_assault", "shooting", BAND, [MARCHERS], "Attack"),
         ("arrest", "arrest", TROOPS, [MARCHERS], "Protest with intervention"),
         ("arrest", "arrest", BAND, [target("civilian")], "Abduction/forced disappearance"),
+        ("arrest", "arrest", PIRATES, [target("civilian")], "Abduction/forced disappearance"),
+        ("targeted_killing", "targeted_killing", CROWD, [target("civilian")], "Mob violence"),
     ],
 )
 def test_the_sides_decide(record, category, event_type, actor, targets, sub_event):

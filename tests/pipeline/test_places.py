@@ -89,6 +89,9 @@ CHAINS = [
         "Nimroz",
         "AF",
     ),
+    # What changes hands is a place, even where no gazetteer knows it.
+    ("Kurdish forces captured Tal Abyad, Syria, on Monday.", "Tal Abyad", None, "Raqqa", "SY"),
+    ("Congolese troops retook Kuntuware in North Kivu.", "Kuntuware", None, "North Kivu", "CD"),
     ("A convoy was hit in Kashmir's Sopore area.", "Sopore", None, "Jammu and Kashmir", "IN"),
     (
         "A patrol was ambushed near Beni, North Kivu, Democratic Republic of the Congo.",

@@ -7,7 +7,7 @@ import itertools
 from extractor.gazetteer import Kind
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.elements import Element
-from extractor.pipeline.places.roles import REACHED, Chain, RoleReader
+from extractor.pipeline.places.roles import REACHED, RETAKEN, TAKEN, Chain, RoleReader
 from extractor.pipeline.places.wording import Level, Wording
 from extractor.pipeline.places.words import Words
 
@@ -135,9 +135,10 @@ class ChainReader:
             head.level is not None
             or (chain.listed and head.matches)
             or self._wording.has("strong_preposition", chain.preposition)
+            or chain.preposition == RETAKEN
         ):
             return True
-        reached = chain.preposition == REACHED
+        reached = chain.preposition in (REACHED, TAKEN, RETAKEN)
         if following.after_comma and _in_known_area(chain.elements[1:] if reached else [following]):
             return True
         return _one_in_the_other(head, following)
@@ -148,7 +149,7 @@ class ChainReader:
             return False
         if head.level is not None:
             return head.level != "facility" or self._wording.has("strong_preposition", chain.preposition)
-        if not self._wording.has("strong_preposition", chain.preposition):
+        if not self._wording.has("strong_preposition", chain.preposition) and chain.preposition != RETAKEN:
             return False
         text = head.text.replace(".", "").removesuffix("s")  # "between SFs and rebels"
         return not (text.isupper() and len(text) <= 6 and not words.shouting) and not words.whispering

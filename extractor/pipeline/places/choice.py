@@ -29,6 +29,8 @@ _PREPOSITION_SCORE = {
     "within": 1.0,
     "inside": 1.0,
     "reached": 1.0,
+    "taken": 1.0,
+    "retaken": 1.0,
     "handed over": 2.5,
     "to": -0.8,
     "toward": -0.8,

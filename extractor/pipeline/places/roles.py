@@ -11,6 +11,8 @@ from extractor.pipeline.places.words import Words
 _LOOK_BACK = 6
 # Stands for the preposition where a place is the object: "stormed Khar".
 REACHED = "reached"
+# The same where it changes hands: "captured Khar"; and by words hardly said of people: "retook Khar".
+TAKEN, RETAKEN = "taken", "retaken"
 # Stands for the preposition before the office that people give themselves up to.
 HANDED = "handed over"
 
@@ -113,6 +115,10 @@ class RoleReader:
             two = f"{words.lower[position - 1]} {word}" if position else word
             if self._wording.has("handed", two):
                 return HANDED
+            if self._wording.has("taken", two) or self._wording.has("taken", word):
+                return TAKEN
+            if self._wording.has("retaken", two) or self._wording.has("retaken", word):
+                return RETAKEN
             if self._wording.has("preposition", two):
                 return two
             if self._wording.has("reached", word):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.gazetteer import Kind, Place
 from extractor.pipeline.places.resolve import Context, Resolved
+from extractor.pipeline.places.roles import RETAKEN, TAKEN
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 
@@ -37,7 +38,7 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
     homonym = wording.has("homonym", head.text.lower())
     if head.level is not None and not (homonym and head.level == "facility"):
         return True
-    if wording.has("strong_preposition", chain.preposition):
+    if wording.has("strong_preposition", chain.preposition) or chain.preposition in (TAKEN, RETAKEN):
         return (
             not homonym
             or place.country_code == context.country

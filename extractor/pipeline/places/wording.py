@@ -32,6 +32,8 @@ Use = Literal[
     "near",
     "goal",
     "reached",
+    "taken",
+    "retaken",
     "handed",
     "surname",
     "identity",

@@ -92,7 +92,7 @@ class TriggerReader:
         before_place = self._lexicon.words["before_place"]
         if attack.family == "territory" and not before_place.isdisjoint(reading.lower[end : tail - 1]):
             return None  # "seized rifles in a village"
-        if attack.needs == "place" and not self._has_place(reading, start):
+        if attack.needs == "place" and not self._has_place(reading, start, end, tail):
             return None
         if hit.sense.form == "verb":
             torn = torn_off(reading, self._lexicon, start, tail)
@@ -178,9 +178,15 @@ class TriggerReader:
         subjects = reading.subjects(verb) if verb is not None else ()
         return any(i in reading.weapons or i in reading.goods for i in (*after, *before, *subjects))
 
-    def _has_place(self, reading: Reading, verb: int) -> bool:
-        """Whether a place is what the verb is about: "seized Goma", "Goma was overrun"."""
-        about = reading.subjects(verb) if reading.is_passive(verb) else reading.objects(verb)
+    def _has_place(self, reading: Reading, start: int, end: int, tail: int) -> bool:
+        """Whether a place is what the words are about: "seized Goma", "Goma was overrun", "the fall of Goma",
+        "drove the rebels from Goma"."""
+        if tail > end:
+            about = list(range(tail, min(tail + 2, len(reading))))
+        elif not reading.is_verb(start):
+            about = list(reading.prepositional(start, "of"))
+        else:
+            about = reading.subjects(start) if reading.is_passive(start) else reading.objects(start)
         return any(i in reading.places and i not in reading.names and i not in reading.targets for i in about)
 
     def _of_verb(self, reading: Reading, verb: int, end: int, *, mutual: bool) -> tuple[list[People], Aims]:
