@@ -128,8 +128,8 @@ def _by_sides(record: EventRecord, choice: SubEvents, book: Acled) -> str | None
         return choice.by_state
     if choice.by_group and any(actor.kind in _GROUPS for actor in doers) and not state:
         return choice.by_group
-    if choice.sub in book.by_crowd and _is_of_crowd(record):
-        return book.by_crowd[choice.sub]
+    if _is_of_crowd(record) and (of_crowd := book.by_crowd.get(choice.sub or "")):
+        return of_crowd
     if choice.crude and _is_crude(record, book):
         return choice.crude
     return choice.armed if choice.armed and _hits_armed(record, book) else None
