@@ -82,6 +82,10 @@ class Gtd(Crosswalk):
     incendiary_attack: Mapping[TargetKind, str]
     assassination: str
     assassination_from: tuple[str, ...]
+    assassination_if_deadly: tuple[str, ...]
+    facility_attack: str
+    facility_attack_from: tuple[str, ...]
+    facilities: tuple[str, ...]
     prominent_targets: tuple[str, ...]
     offices: tuple[str, ...]
     lesser: tuple[str, ...]
@@ -231,14 +235,24 @@ def _weapon(record: EventRecord, book: Gtd, code: AttackCode) -> str:
 def _attack(record: EventRecord, book: Gtd, code: AttackCode, weapon: str) -> str:
     mixture = book.mixture(record)
     attack = code.attack if mixture is None else mixture.attack
-    if attack in book.assassination_from and _hits_one_prominent(record, book, attack):
+    deadly = attack in book.assassination_if_deadly and bool(best(record.casualties.killed))
+    if (deadly or attack in book.assassination_from) and _hits_one_prominent(record, book, attack):
         return book.assassination
+    if record.event_type in book.facility_attack_from and _damages_only(record, book):
+        return book.facility_attack
     explosive = mixture is None and weapon == book.types["bombing"].weapon
     if explosive and record.event_type in book.explosive_attack_from:
         return book.explosive_attack
     if code.attack == book.explosive_attack and weapon == book.types["arson"].weapon:
         return book.incendiary_attack[_target_kind(record)]
     return attack
+
+
+def _damages_only(record: EventRecord, book: Gtd) -> bool:
+    """Whether nobody was hurt, as the text says, and what was attacked is a thing that nobody guards."""
+    tolls = [best(record.casualties.killed), best(record.casualties.injured)]
+    things = bool(record.targets) and all(t.kind == "object" for t in record.targets)
+    return 0 in tolls and not any(tolls) and things and any(t.type in book.facilities for t in record.targets)
 
 
 def _target_kind(record: EventRecord) -> TargetKind:

@@ -167,6 +167,29 @@ def test_an_officer_among_others_is_no_aim_of_those_who_shoot(record, event_type
     assert row["attacktype1_txt"] == attack
 
 
+@pytest.mark.parametrize(
+    ("killed", "hit", "attack"),
+    [
+        (0, target("telecom", what="object"), "Facility/Infrastructure Attack"),
+        (0, target("hospital", what="object"), "Facility/Infrastructure Attack"),
+        (0, target("police", what="object"), "Armed Assault"),
+        (0, target("civilian"), "Armed Assault"),
+        (2, target("telecom", what="object"), "Armed Assault"),
+        (None, target("telecom", what="object"), "Armed Assault"),
+    ],
+)
+def test_an_attack_that_only_damages_what_nobody_guards(record, killed, hit, attack):
+    row = gtd_row(record(category="armed_assault", event_type="attack", targets=[hit], killed=killed))
+    assert row["attacktype1_txt"] == attack
+
+
+@pytest.mark.parametrize(("killed", "attack"), [(1, "Assassination"), (None, "Hostage Taking (Kidnapping)")])
+def test_a_prominent_person_abducted_and_killed_is_assassinated(record, killed, attack):
+    mayor = target("civilian") | ONE | {"text": "the mayor of Oru"}
+    row = gtd_row(record(category="abduction", event_type="kidnapping", targets=[mayor], killed=killed))
+    assert row["attacktype1_txt"] == attack
+
+
 def test_a_fire_that_kills_is_an_armed_assault_with_fire(record):
     row = gtd_row(record(category="arson", event_type="arson", tactics=("arson", "killing"), killed=2))
     assert (row["attacktype1_txt"], row["weaptype1_txt"]) == ("Armed Assault", "Incendiary")
