@@ -17,6 +17,7 @@ from extractor.pipeline.telling.doers import doers_of_weapons, owners_of_weapons
 BEFORE_SIDES = ("between", "with", "involving", "among")
 # Weapons that lie in wait for those who come by.
 _LAID = ("ied", "landmine", "explosive")
+_AUXILIARIES = ("aux", "auxpass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ class TriggerReader:
         if hit.sense.form == "verb":
             torn = torn_off(reading, self._lexicon, start, tail)
             parts = (*range(start, end), *range(tail - 1, end - 1, -1))
-            verb = next((i for i in parts if reading.is_verb(i)), None)
+            verbs = [i for i in parts if reading.is_verb(i)]
+            # of "was beaten" it is "beaten" that has the subject and the "by"
+            verb = next((i for i in verbs if reading.deps[i] not in _AUXILIARIES), next(iter(verbs), None))
             if verb is None and attack.needs == "goods" and reading.tags[start] == "JJ":
                 verb = start  # "arrested two men and recovered leaflets", where the parse sees no verb
             if verb is None:

@@ -35,6 +35,7 @@ def kinds(record: EventRecord) -> list[str]:
         ("Police arrested two Maoists in Gaya.", ["state_force"]),
         ("Two vehicles were burnt in separate incidents of arson by Maoists in Sukma.", ["armed_group"]),
         ("Two shops were burnt in the Maoist-hit district of Sukma.", []),
+        ("Two students were beaten by a mob in Lagos.", ["crowd"]),
         ("Terrorists shot dead a mayor in Jaen.", ["individual"]),
         ("A mayor was kidnapped by suspected subversives in Cali.", ["individual"]),
         ("A group of extremists bombed a bank in Lima.", ["individual"]),
