@@ -210,6 +210,8 @@ class PeopleReader:
         appositive = self._appositive(reading, head)
         titled = tags[head] in NAME_TAGS and head not in reading.targets and head not in reading.names
         person_name = entry is None and not names and tags[head] in NAME_TAGS
+        if person_name and _is_acronym(reading.sentence.words[head]):
+            return None
         if appositive is not None:
             entry = entry or appositive.entry
             names = names or appositive.names
@@ -233,8 +235,9 @@ class PeopleReader:
             quantity = appositive.quantity
         called_so = appositive.head if appositive is not None and appositive.entry == entry else head
         side = self._sides.group(entry, names, lower[called_so])
-        if entry in OF_EMPLOYERS and self._works_for_force(reading, left, head):
-            side = "security"
+        force = self._force_worked_for(reading, left, head) if entry in OF_EMPLOYERS else None
+        if force is not None:
+            side, entry = "security", force
         group = self._sides.now(lower[left:head], side)
         members = self._members(reading, head, group) if quantity.best != 1 else ()
         if group == "civilian" and any(p.quantity.best is None and p.group != group for p in members):
@@ -317,16 +320,17 @@ class PeopleReader:
                     return mention.entry
         return None
 
-    def _works_for_force(self, reading: Reading, left: int, head: int) -> bool:
-        """True for "a police driver", "a CRPF cook"; false for "a driver"."""
+    def _force_worked_for(self, reading: Reading, left: int, head: int) -> str | None:
+        """What the people of a force are whose driver or cook the phrase tells of: "a police driver", "a CRPF
+        cook"; None for "a driver"."""
         for i in range(left, head):
             target = reading.targets.get(i)
             if target is not None and self._lexicon.targets[target.entry].casualty_group == "security":
-                return True
+                return target.entry
             name = reading.names.get(i)
             if name is not None and name.layer == "forces":
-                return True
-        return False
+                return reading.targets[head].entry if head in reading.targets else None
+        return None
 
     def _names(self, reading: Reading, left: int, head: int) -> tuple[NameMention, ...]:
         return tuple(dict.fromkeys(reading.names[i] for i in range(left, head + 1) if i in reading.names))
@@ -391,6 +395,12 @@ def _yielding(reading: Reading, head: int, whole: People) -> tuple[str, ...]:
     "a fighter of the Red Valley Brigade" is, who belongs to no force that is known."""
     known = any(name.layer == "forces" for name in whole.names) or reading.tags[head] in ("NN", "NNS")
     return ("civilian", "militant") if whole.group == "security" and known else ("civilian",)
+
+
+def _is_acronym(word: str) -> bool:
+    """True for "EVMs" and "INR", which nobody is called."""
+    letters = word.removesuffix("s")
+    return len(letters) > 1 and letters.isalpha() and letters.isupper()
 
 
 def _is_of_any_side(people: People) -> bool:

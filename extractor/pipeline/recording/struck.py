@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -11,7 +11,8 @@ from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
-from extractor.pipeline.telling.aims import ROAD, Spot, Thing
+from extractor.pipeline.people.sides import OF_GROUPS
+from extractor.pipeline.telling.aims import ROAD, VILLAGE, Spot, Thing
 from extractor.records import Actor, CasualtyGroup
 
 _PERSON, _MILITIA, _ATTACKER = "person", "militia", "attacker"
@@ -61,7 +62,7 @@ def struck(doc: Doc, draft: Draft, actors: Sequence[Actor], general: Collection[
         return aims + told or suffered
     if told and draft.attack.category not in _AT_PLACES:
         return [*aims, *suffered]
-    near = list(_near(draft))
+    near = [each for each in _near(draft) if not (suffered and _is_village(each.what))]
     things = any(isinstance(each.what, Thing) for each in near)
     return [*aims, *(told if things else suffered), *near]
 
@@ -97,7 +98,18 @@ def _suffered(draft: Draft, own: _Attackers | None) -> Iterator[Struck]:
                 chosen = bool(fact.agents) or fact.effect == "abducted"
                 listed = any(p.entry not in (None, _PERSON) for p in fact.people if p is not people)
                 yield Struck(people, chosen, listed=listed)
-                yield from (Struck(member, chosen) for member in people.members)
+                yield from (Struck(_side_of(people, member), chosen) for member in people.members)
+
+
+def _is_village(what: People | Thing | Spot) -> bool:
+    """True for the village of "three persons were killed at a village", which is only where they were."""
+    return isinstance(what, Thing) and what.mention.entry == VILLAGE
+
+
+def _side_of(whole: People, member: People) -> People:
+    """A "leader" among six rebels is one of them."""
+    same = whole.group == "militant" and member.entry in OF_GROUPS
+    return replace(member, group=whole.group) if same else member
 
 
 def _near(draft: Draft) -> Iterator[Struck]:
@@ -138,9 +150,13 @@ def _is_anyone(doc: Doc, each: Struck, general: Collection[str]) -> bool:
     Of those whom somebody killed only words such as "people" (`general`) say nothing else.
     """
     people = each.what
-    if each.listed:
+    if each.listed and not (isinstance(people, People) and people.bare):
         return False
-    if not isinstance(people, People) or people.names or people.person_name or people.entry != _PERSON:
+    if not isinstance(people, People) or people.names or people.person_name:
+        return False
+    if people.bare:
+        return True  # "five others"
+    if people.entry != _PERSON:
         return False
     if each.aimed and people.members:
         return False  # "killed two people, including a policeman": the other was one of the people

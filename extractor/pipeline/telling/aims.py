@@ -87,7 +87,7 @@ class AimReader:
             ),
             (
                 *self._things(reading, hit),
-                *self._things_at(reading, aimed),
+                *(t for t in self._things_at(reading, aimed) if not (hit and self._is_where(reading, t))),
                 *self._things(reading, near, beside=True),
             ),
             self._places(reading, at_place),
@@ -190,6 +190,11 @@ class AimReader:
     def _things_at(self, reading: Reading, heads: Iterable[int]) -> list[Thing]:
         """The objects that a preposition says it was aimed at: "on the road" says where it was."""
         return [thing for thing in self._things(reading, heads) if thing.mention.entry != ROAD]
+
+    def _is_where(self, reading: Reading, thing: Thing) -> bool:
+        """True for the village of "killed three people at a village", which is only where they were."""
+        governor = reading.lower[reading.heads[thing.end - 1]]
+        return thing.mention.entry == VILLAGE and governor not in self._at_place
 
     def _things(self, reading: Reading, heads: Iterable[int], *, beside: bool = False) -> list[Thing]:
         """The objects of patterns/targets among the phrases, each with its words."""

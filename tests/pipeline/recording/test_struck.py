@@ -57,6 +57,11 @@ Read = Callable[..., list[EventRecord]]
         ("A minibus struck a mine near Mopti, killing six passengers.", {"A minibus", "six passengers"}),
         ("An army truck drove over an IED in Borno.", {"An army truck"}),
         ("Rebels triggered an IED under a bus near Gao.", {"a bus"}),
+        # A village is where people were killed, but what was shelled.
+        ("Two men were killed and five others injured by rebels at Soya village in Gao.", {"Two men"}),
+        ("Gunmen fired rockets at Soya village near Gao.", {"Soya village"}),
+        # A word in capitals is nobody's name.
+        ("Rebels carried off the EVMs and set fire to a van in Gaya.", {"a van"}),
         # A total of the dead was aimed at nobody; a village that was taken is where.
         ("The TTP carried out 90 attacks in 2022, in which 400 people were killed.", set()),
         ("The army recaptured the village of Jibeen in Hama.", set()),
@@ -64,3 +69,15 @@ Read = Callable[..., list[EventRecord]]
 )
 def test_targets(events: Read, text: str, expected: set[str]) -> None:
     assert {target.text for record in events(text) for target in record.targets} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops killed six Maoist cadres, including four top leaders, near Sukma.", {"militant"}),
+        ("Two soldiers and a police driver were killed by a mine near Gao.", {"military", "police"}),
+        ("Two soldiers and a driver were killed by a mine near Gao.", {"military", "business"}),
+    ],
+)
+def test_what_the_targets_are(events: Read, text: str, expected: set[str]) -> None:
+    assert {target.type for record in events(text) for target in record.targets} == expected
