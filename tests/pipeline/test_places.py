@@ -351,6 +351,23 @@ def test_a_group_of_one_country_speaks_for_it(nlp: Language, group: str) -> None
     assert (implied.country_code if implied else None) == {"knlf": "IN"}.get(group)
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # The place line says which country the report is from.
+        ("Lima, 3 Oct 88 (EFE) -- A bomb went off in the Miraflores district.", [("Miraflores", "PE")]),
+        ("Guatemala City, 3 Oct 88 (EFE) -- A bomb went off in Ixil.", [("Ixil", None)]),
+        ("Panama City, 3 Oct 88 (EFE) -- A boiler burst in Colon.", [("Colón", "PA")]),
+        # Who speaks is no place, and "Costa Rican" is none.
+        ("Lima, 3 Oct 88 (EFE) --\n\n[Martinez] We shall see.\n\n[Garcia] No.", []),
+        ("Men were seen in Liberia, near the Costa Rican border.", [("Liberia", "CR")]),
+    ],
+)
+def test_the_country_of_the_place_line(nlp: Language, text: str, places: list[tuple[str, str]]) -> None:
+    found = [m for m in nlp(text)._.places if m.role == "location"]
+    assert [(m.name, m.country_code) for m in found] == places
+
+
 def test_a_small_place_of_another_country_is_not_meant(nlp: Language) -> None:
     mention = only(nlp("Indian troops shot two Indian rebels close to the village of Radigre."))
     assert (mention.name, mention.country_code, mention.known) == ("Radigre", None, False)

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from extractor.lexicon.entries import AttackType, Effect, Family
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, BESIDE, BY_LAW, Draft
-from extractor.pipeline.drafting.idle import idle, is_general, is_long_done
+from extractor.pipeline.drafting.idle import idle
+from extractor.pipeline.drafting.lasting import Lasting
 from extractor.pipeline.drafting.pursuits import is_only_sought
 from extractor.pipeline.drafting.sequels import part_at
 from extractor.pipeline.drafting.several import PART, breaks, by_place, join_parts, passage
@@ -57,11 +58,11 @@ class Drafter:
         if self._cue_spans(reading, "series"):
             facts = [f for f in facts if f.people]
             triggers = []
-        facts = [f for f in facts if not is_general(doc, reading, f.trigger)]
-        facts = [f for f in facts if not is_long_done(self._lexicon, reading, f)]
+        lasting = Lasting(doc, self._lexicon, reading)
+        facts = [f for f in facts if not lasting.holds_toll(f)]
         triggers = self._finds.settle(reading, triggers)
         triggers += self._finds.held_with(reading, facts)
-        no_events = idle(doc, self._lexicon, reading, triggers, facts, self._counter)
+        no_events = idle(self._lexicon, reading, lasting, triggers, facts, self._counter)
         standing = Standing(self._status, self._lexicon.words, reading, triggers, facts)
         parts = [position for position in (standing.earlier, standing.judged) if position is not None]
         heads = {t.head for t in triggers} | {f.trigger for f in facts}
@@ -129,6 +130,8 @@ class Drafter:
             return
         if group == "negated":
             fact = _nobody(fact)
+        elif status == "attempted":
+            fact = replace(fact, failed=True)
         number = passage(self._lexicon, reading, fact.start, goes_on, None)
         if number == 0:
             before = (k[3] for k, d in found.items() if k[3] >= PART and d.start < fact.start)

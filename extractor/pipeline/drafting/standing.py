@@ -40,6 +40,7 @@ class Standing:
         self._attacks = {t.head for t in triggers if t.attack.family == ATTACK}
         self._told = self._attacks | {f.trigger for f in facts}
         self._harm = self._attacks | {f.trigger for f in facts if f.effect in ("killed", "injured")}
+        self._deaths = {f.trigger for f in facts if f.effect == "killed"}
         self.by_law = _heads_by_law(triggers, facts)
         self.earlier = earlier_from(reading, words, {t.head for t in triggers if t.form == "noun"})
         heads = [*(t.head for t in triggers), *(f.trigger for f in facts)]
@@ -57,9 +58,16 @@ class Standing:
         """What a toll stands under; `attack` is the type of event that it is of."""
         start = fact.start - self._reading.sentence.start
         group = self._in_time(self._group(fact.trigger, start, attack), start)
+        if group == REFERRED and fact.effect == "killed" and self._tells_same_dead(fact.trigger):
+            group = None
         if group is None and is_only_named(self._reading, fact.trigger, fact.effect):
             return REFERRED
         return group
+
+    def _tells_same_dead(self, verb: int) -> bool:
+        """True for "died" of "the peasants who died on Monday were executed by troops"."""
+        befell = self._reading.deps[verb] == "relcl" and not self._reading.objects(verb)
+        return befell and self._reading.heads[self._reading.heads[verb]] in self._deaths - {verb}
 
     def is_judged(self, position: int) -> bool:
         """Whether the sentence tells at a position what somebody is sentenced for."""

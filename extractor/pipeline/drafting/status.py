@@ -106,6 +106,8 @@ class StatusReader:
                 if up in covers and covers[up] in ("planned", "foiled", "denied", "threatened") and up < i:
                     return covers[up]
             elif label == "conj" and reading.is_verb(i):
+                if reading.tags[i] == "VBD" and reading.tags[up] == "VB":
+                    return None  # "tried to kidnap a nun and killed her driver"
                 own = self._own_cue(reading, up, covers)
                 if own is not None and not any(
                     reading.deps[c] in ("nsubj", "nsubjpass") for c in reading.children[i]

@@ -85,12 +85,20 @@ def _is_running(doc: Doc, draft: Draft) -> bool:
     """
     sentence = noted(doc).sentences[draft.sentence]
     verbs = {f.start - sentence.start for f in draft.facts}
+    if sentence.parsed:
+        verbs |= {sentence.heads[f.trigger] for f in draft.facts}  # "has cost 900 lives"
     pairs = enumerate(pairwise(sentence.lower), start=1)
     perfect = any(a in ("have", "has") and (b == "been" or i in verbs) for i, (a, b) in pairs)
     since = "since" in sentence.lower
     if _toll(draft) >= LARGE:
-        return perfect or since
+        return since or (perfect and not _is_of_the_event(sentence, draft))
     return perfect and since and _toll(draft) > 1 and _is_of_several(sentence, draft)
+
+
+def _is_of_the_event(sentence: Sentence, draft: Draft) -> bool:
+    """True for "the attack has claimed 26 lives"."""
+    told = [t for t in draft.triggers if t.form == "noun" and t.definite and not t.plural]
+    return sentence.parsed and any(sentence.deps[t.head] == "nsubj" for t in told)
 
 
 def _is_of_several(sentence: Sentence, draft: Draft) -> bool:

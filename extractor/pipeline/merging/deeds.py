@@ -28,7 +28,7 @@ _DEEDS = {
 _WITH_OTHERS = ("abduction", _ASSAULT, _PROPERTY)
 # Up to this rank the words for an attack say nothing of how it was done.
 _BARE = 28
-_SHORT_TEXT = 8
+_SHORT_TEXT = 6
 
 
 class DeedReader:

@@ -81,6 +81,9 @@ class Merger:
             if _is_late_death(draft):
                 its_date = its_place = None  # of the death, not of the attack
             host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
+            if host is not None and draft.status == "denied" != host.status:
+                _drop(doc, draft, "an account of the event that somebody denies")
+                continue
             if host is not None:
                 if its_place is not None:
                     if says_where(doc, host, draft, self._happened):

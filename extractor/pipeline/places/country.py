@@ -12,7 +12,7 @@ from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 
-_ROLE_WEIGHT = {"location": 1.0, "origin": 0.5, "distance": 0.8, "dateline": 0.7, "part_of_name": 0.4}
+_ROLE_WEIGHT = {"location": 1.0, "origin": 0.5, "distance": 0.8, "dateline": 1.6, "part_of_name": 0.4}
 _MOST_OF_ONE_CUE = 3
 # What a lone small place counts where all other words speak for another country.
 _STRAY = 0.3
@@ -39,7 +39,7 @@ class CountryReader:
             for name in cue.provinces
         }
 
-    def read(self, words: Words, chains: Iterable[Chain], names: Sequence[NameMention]) -> Context:
+    def read(self, words: Words, chains: Sequence[Chain], names: Sequence[NameMention]) -> Context:
         """The weights of countries and areas that the text gives, and the first word for the best country."""
         first: dict[str, int] = {}
         countries: dict[str, float] = defaultdict(float)
@@ -51,9 +51,11 @@ class CountryReader:
                 if (row := self._provinces.get(province)) is not None:
                     areas[row] += 0.5 * weight
         areas = _scaled(areas)
-        hints = Context(countries=dict(countries), areas=dict(areas))
-        for chain in chains:
-            self._weigh(chain, hints, countries, areas)
+        lines = [chain for chain in chains if chain.role == "dateline"]
+        for told in (lines, [chain for chain in chains if chain.role != "dateline"]):
+            hints = Context(countries=dict(countries), areas=dict(areas))
+            for chain in told:
+                self._weigh(chain, hints, countries, areas)
         best = max(countries, key=lambda code: countries[code], default=None)
         return Context(
             best,
@@ -135,7 +137,7 @@ class CountryReader:
             return 2.0
         element = chain.elements[0]
         usual = {match.place.country_code for match in element.matches if match.primary}
-        supported = bool(chain.preposition) or element.level is not None
+        supported = bool(chain.preposition) or element.level is not None or chain.role == "dateline"
         return (2.0 if len(usual) <= 1 else 1.0) * (1.0 if supported else 0.5)
 
     def _province(self, country: str, name: str) -> int | None:

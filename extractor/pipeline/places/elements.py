@@ -19,6 +19,9 @@ _FULL_LEVELS: frozenset[Level] = frozenset(
 _OF_AREAS: frozenset[Level] = frozenset({"district", "town"})
 _OF_NEXT: frozenset[Level] = frozenset({"district", "subdistrict", "village"})
 _WITHIN = frozenset({"in", "of", "under"})
+# A town of this size has a name of its own.
+_LARGE = 60_000
+_ENDS = frozenset({".", "?", "!", "]", '"'})
 _DIRECT_UNKNOWN: frozenset[Level] = frozenset({"village", "town", "neighborhood"})
 
 
@@ -70,7 +73,7 @@ class ElementReader:
                 position += 1
                 continue
             element, position = self._at(words, position)
-            if element is not None:
+            if element is not None and not _is_speaker(words, element):
                 found.append(element)
         return found
 
@@ -156,7 +159,7 @@ class ElementReader:
         if run_end == start + 1 and self._names.is_no_name(words, start):
             return None, run_end
         match = self._names.longest_match(words, start, min(len(words), start + _LONGEST_NAME))
-        if match is not None and match[0] > run_end > start:
+        if match is not None and match[0] > run_end > start and not _is_city(match[1]):
             shorter = self._names.longest_match(words, start, run_end)
             if shorter is not None and shorter[0] == run_end and self._wording.kinds.at(words.lower, run_end):
                 match = shorter
@@ -290,3 +293,16 @@ def spans_of_names(mentions: Sequence[object] | None, layers: frozenset[str]) ->
             start, end = int(getattr(mention, "start")), int(getattr(mention, "end"))  # noqa: B009
             spans[start] = max(end, spans.get(start, 0))
     return spans
+
+
+def _is_city(matches: tuple[NameMatch, ...]) -> bool:
+    """True for the matches of "Panama City", whose kind is a part of its name."""
+    return any(m.primary and m.place.kind is Kind.CITY and m.place.population > _LARGE for m in matches)
+
+
+def _is_speaker(words: Words, element: Element) -> bool:
+    """True for "[Martinez] We have proposed it": a transcript's word for who speaks."""
+    start, end = element.start, element.end
+    if start == 0 or end >= len(words) or (words.texts[start - 1], words.texts[end]) != ("[", "]"):
+        return False
+    return start == 1 or words.texts[start - 2] in _ENDS or "\n" in words.texts[start - 2]

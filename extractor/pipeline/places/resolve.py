@@ -87,7 +87,7 @@ class Context:
     def is_elsewhere(self, place: Place) -> bool:
         """Whether it is a small place of a country that next to nothing speaks for, and much for another."""
         most = max(self.countries.values(), default=0.0)
-        if place.kind is not Kind.CITY or place.population >= (_METROPOLIS if most >= _NAMED else _LARGE):
+        if place.kind < Kind.DISTRICT or place.population >= (_METROPOLIS if most >= _NAMED else _LARGE):
             return False
         return most >= 1.0 and self.countries.get(place.country_code, 0.0) < 0.4 * most
 

@@ -125,7 +125,7 @@ class Assembler:
         tolls: dict[str, Toll | None] = {}
         counts: dict[str, list[Count]] = {}
         for effect in _EFFECTS:
-            facts = [f for f in draft.facts if f.effect == effect]
+            facts = [f for f in draft.facts if f.effect == effect and not f.failed]
             counts[effect] = add_up(facts).counts
         counts["injured"] = without_late_deaths(counts["injured"], counts["killed"])
         for effect in _EFFECTS:

@@ -37,7 +37,8 @@ class Fact:
 
     `total`: a toll over everything so far ("the death toll rose to 12"). `agents` are those who did
     it, where the same words say so. `late`: they died of the wounds told of. `rival`: somebody else's
-    account of what the sentence has told before ("..., but officials said two were killed").
+    account of what the sentence has told before ("..., but officials said two were killed"). `failed`:
+    somebody only tried to do it, and nobody suffered it.
     """
 
     effect: Effect
@@ -53,6 +54,7 @@ class Fact:
     quantity: Quantity | None = None
     late: bool = False
     rival: bool = False
+    failed: bool = False
 
 
 class FactReader:

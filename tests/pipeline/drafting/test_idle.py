@@ -28,6 +28,13 @@ Read = Callable[..., list[EventRecord]]
         ("For decades the guerrillas have murdered, kidnapped and blown up oil pipelines in Peru.", []),
         ("The army has been shelling Tank since Monday, killing four villagers.", ["shelling"]),
         ("Rebels have kidnapped a judge in Tank.", ["abduction"]),
+        # What is done at any time, and what is asked.
+        ("The minister spoke in Bogota. The army bombs villages, strafes peasants and burns crops.", []),
+        ("He spoke in Lima. The rebels only manage to carry out acts of sabotage and ambushes.", []),
+        ("He spoke in Lima. Every dollar is a bullet that murders a peasant, he said.", []),
+        ("He spoke in Lima. How did gunmen kidnap the bishop?", []),
+        ("Gunmen kill judge in Tank.", ["armed_assault"]),
+        ("He spoke in Lima. The rebels hit a convoy with grenades and wounded a guard.", ["bombing"]),
         ("The FARC has murdered nine mayors in Cali for years.", ["armed_assault"]),
         ("A roadside bomb hit a police van in Tank.", ["bombing"]),
     ],

@@ -266,3 +266,21 @@ def test_blasts_of_one_attack(events: Read, text: str, expected: str) -> None:
 )
 def test_a_sum_of_what_is_told_beside_it(events: Read, text: str, scopes: list[str]) -> None:
     assert [record.scope for record in events(text)] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Gunmen killed a peasant in Jos on Monday. The war has cost 26,000 lives.", [("incident", 1)]),
+        (
+            "Gunmen killed a peasant in Jos on Monday. Their struggle has claimed more than 10,000 lives.",
+            [("incident", 1), ("aggregate", 10000)],
+        ),
+        ("Gunmen raided a farm in Jos on Monday. The attack has claimed 26 lives.", [("incident", 26)]),
+    ],
+)
+def test_a_war_claims_lives_and_so_does_an_attack(
+    events: Read, text: str, tolls: list[tuple[str, int]]
+) -> None:
+    found = [(r.scope, r.casualties.killed and r.casualties.killed.best) for r in events(text)]
+    assert found[: len(tolls)] == tolls

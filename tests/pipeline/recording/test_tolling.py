@@ -395,3 +395,20 @@ def test_those_told_of_by_a_number_alone(events: Read, text: str, expected: str)
             if toll is not None and toll.best:
                 found[effect] = found.get(effect, 0) + toll.best
     assert ", ".join(f"{effect} {best}" for effect, best in found.items()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Gunmen tried to kill a judge in Cali on Monday, but he escaped unhurt.", None, None),
+        ("Gunmen tried to kill a mayor in Cali on Monday, wounding two of his bodyguards.", None, 2),
+        ("Rebels attempted to kidnap a nun in Goma on Monday and killed her driver.", 1, None),
+        ("Three militants were killed in Tank on Monday while trying to plant a bomb.", 3, None),
+    ],
+)
+def test_who_was_only_to_be_killed_is_not_dead(
+    events: Read, text: str, killed: int | None, injured: int | None
+) -> None:
+    tolls = events(text)[0].casualties
+    assert tolls.killed is None or tolls.killed.best == killed
+    assert (tolls.killed is None, tolls.injured is None) == (killed is None, injured is None)
