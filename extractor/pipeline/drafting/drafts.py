@@ -24,7 +24,7 @@ BY_LAW: tuple[Family, ...] = ("arrest", "surrender", "seizure", "operation")
 # Up to this rank a type says little of what happened; from that one it tells whatever else is told.
 _VAGUE, _GRAVE = 35, 80
 # What is done beside the killing of people does not tell what happened: houses burned after a raid.
-BESIDE = frozenset({"arson", "property_destruction", "vandalism"})
+BESIDE = frozenset({"arson", "property_destruction", "vandalism", "armed_robbery"})
 # Up to this rank its word says nothing by itself.
 _EMPTY = 10
 

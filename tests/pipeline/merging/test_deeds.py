@@ -61,6 +61,7 @@ def test_houses_burned_beside_the_killing_of_people_are_the_further_deed(events:
         ("Rebels raided a farm near Otra, killing four peasants and burning nine houses.", "armed_assault"),
         ("Contras murdered two teachers and destroyed a health center in Yala.", "armed_assault"),
         ("Armed men torched 30 huts and hacked five people to death near Bunia.", "armed_assault"),
+        ("Raiders killed two herders and stole 300 cattle near Dori.", "armed_assault"),
         # They died of the fire.
         ("Rebels torched a bus near Otra, killing six passengers.", "arson"),
         ("Contras wrecked a school in Leon.", "infrastructure_attack"),
