@@ -60,15 +60,17 @@ def _dash(words: Sequence[str], start: int, spaced: Sequence[bool]) -> int:
 
 
 def _is_filed(words: Sequence[str], start: int, end: int, spaced: Sequence[bool], opened: bool) -> bool:
-    """ "KYIV, Nov 8 -", "KABUL (AP) -": a place in capitals, and a date or an agency, before a hyphen; so is
-    "MEXICO CITY -" where what follows is not in capitals too."""
+    """ "KYIV, Nov 8 -", "KABUL (AP) -": a place in capitals, and a date or an agency, before a hyphen; so are
+    "MEXICO CITY -" and "GOMA, Congo -" where what follows is not in capitals too."""
     before, after = words[start:end], words[end + 1 : end + 1 + _BODY]
     if not words[start].isupper() or len(words[start]) < _CAPITALS:
         return False
     if opened or any(word.isdigit() for word in before):
         return True
-    apart = spaced[end - 1] and all(word.isupper() or word == "," for word in before)
-    return apart and any(word.islower() for word in after)
+    comma = before.index(",") if "," in before else len(before)
+    named = all(word.isupper() for word in before[:comma])
+    named = named and all(word[:1].isupper() for word in before[comma + 1 :])
+    return named and spaced[end - 1] and any(word.islower() for word in after)
 
 
 def _closing(words: Sequence[str], opening: int) -> int:

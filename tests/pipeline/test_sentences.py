@@ -47,6 +47,8 @@ DocOf = Callable[[str], Doc]
         ("The No. 2 of the group was killed.", ["The No. 2 of the group was killed."]),
         # The place line of a wire is no part of the first sentence.
         ("KABUL (AP) — A bomb went off.", ["KABUL (AP) —", "A bomb went off."]),
+        ("GOMA, Congo - Rebels fled.", ["GOMA, Congo -", "Rebels fled."]),
+        ("BUS-STOP BLAST, Nine - dead.", ["BUS-STOP BLAST, Nine - dead."]),
         (
             "Lima, 7 Oct 88 (EFE) -- [Text] [Report by L. Paz] A bomb went off. Four died.",
             ["Lima, 7 Oct 88 (EFE) -- [Text] [Report by L. Paz]", "A bomb went off.", "Four died."],

@@ -18,6 +18,9 @@ def kinds(record: EventRecord) -> list[str]:
     ("text", "expected"),
     [
         ("Maoists killed a farmer in Sukma.", ["armed_group"]),
+        ("Three rebels were killed in a Turkish drone strike near Amadiya.", ["state_force"]),
+        ("Nine villagers died in Kenyan shelling of El Adde.", ["state_force"]),
+        ("Maoist rebels again dynamited a railway line in Sukma.", ["armed_group"]),
         (
             "A bomb laid by the Taliban under a road was defused by police in Bannu.",
             ["armed_group", "+state_force"],
