@@ -368,6 +368,25 @@ def test_the_country_of_the_place_line(nlp: Language, text: str, places: list[tu
     assert [(m.name, m.country_code) for m in found] == places
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mine went off in the vicinity of Saravena.",
+        "A mine went off on the outskirts of Saravena.",
+        "A mine went off in the environs of Saravena, Arauca Intendancy.",
+        "A mine went off near Saravena, a Kurdish service said.",
+    ],
+)
+def test_what_is_near_a_town(nlp: Language, text: str) -> None:
+    (mention,) = nlp(text)._.places
+    assert (mention.place, mention.province, mention.preposition, mention.precision) == (
+        "Saravena",
+        "Arauca",
+        "near",
+        "near",
+    )
+
+
 def test_a_small_place_of_another_country_is_not_meant(nlp: Language) -> None:
     mention = only(nlp("Indian troops shot two Indian rebels close to the village of Radigre."))
     assert (mention.name, mention.country_code, mention.known) == ("Radigre", None, False)

@@ -119,6 +119,8 @@ class RoleReader:
                 return TAKEN
             if self._wording.has("retaken", two) or self._wording.has("retaken", word):
                 return RETAKEN
+            if self._wording.has("edge", two):
+                return "near"
             if self._wording.has("preposition", two):
                 return two
             if self._wording.has("reached", word):

@@ -44,6 +44,7 @@ Use = Literal[
     "connector",
     "hyphen_part",
     "direction",
+    "edge",
     "distance_unit",
     "distance_link",
     "origin",
