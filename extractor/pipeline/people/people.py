@@ -247,7 +247,7 @@ class PeopleReader:
         return People(
             sentence=reading.sentence.index,
             start=min(left, quantity.start),
-            end=head + 1,
+            end=self._end(reading, head),
             head=head,
             quantity=quantity,
             entry=entry,
@@ -261,6 +261,11 @@ class PeopleReader:
             parts=_parts(members, group),
             members=members,
         )
+
+    def _end(self, reading: Reading, head: int) -> int:
+        """Where the word for people ends: that of "passers-by" goes on behind its head."""
+        word = reading.targets.get(head) if "-" in reading.lower[head + 1 : head + 2] else None
+        return max(head + 1, word.end - reading.sentence.start) if word is not None else head + 1
 
     def _is_word_for_people(self, reading: Reading, head: int) -> bool:
         """True of "forces", "crew", and of "supporters", "loyalists" that no pattern knows."""

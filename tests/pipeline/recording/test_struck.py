@@ -23,6 +23,7 @@ Read = Callable[..., list[EventRecord]]
         ),
         ("Police shot dead three militants in Tank. A constable was killed.", {"three militants"}),
         ("Gunmen shot dead a teacher near a bank in Herat.", {"a teacher"}),
+        ("A bomb wounded two passers-by in Herat.", {"two passers-by"}),
         (
             "A bomb exploded near a police station in Herat, killing a vendor.",
             {"a police station", "a vendor"},
