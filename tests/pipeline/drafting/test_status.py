@@ -29,7 +29,7 @@ Statuses = Callable[[str], str]
         ("Gunmen attempted to assassinate a minister in Kabul.", "attempted"),
         pytest.param("A minister survived an assassination attempt in Kabul.", "attempted", marks=STATUS),
         ("The bomb planted at a shrine in Lahore failed to explode.", "attempted"),
-        pytest.param("A rocket fired at the airport in Kandahar did not explode.", "attempted", marks=STATUS),
+        ("A rocket fired at the airport in Kandahar did not explode.", "attempted"),
         ("Police defused a bomb planted near a school in Swat.", "attempted"),
         ("Police foiled a suicide attack on a church in Lahore.", "foiled"),
         ("A suicide attack on a church in Lahore was foiled by police.", "foiled"),
