@@ -177,6 +177,8 @@ class ElementReader:
             return country, run_end
         if match is None and (split := self._known_end(words, start, run_end)) is not None:
             run_end = split
+        if match is None:
+            match = self._road_from(words, start, run_end)
         end, matches = match if match is not None else (run_end, ())
         if end == start or (not matches and not self._names.can_be_unknown(words, start, end)):
             return None, max(run_end, start + 1)
@@ -197,6 +199,14 @@ class ElementReader:
         if match is None or not any(m.primary and m.place.kind is Kind.COUNTRY for m in match[1]):
             return None
         return Element(start, match[0], start, match[0], words.text(start, match[0]), match[1], in_name=True)
+
+    def _road_from(self, words: Words, start: int, run_end: int) -> tuple[int, tuple[NameMatch, ...]] | None:
+        """Where "the Dhaka-Aricha highway" begins, of whose two ends one is too small to be known."""
+        if run_end >= len(words) or not self._wording.has("border", words.lower[run_end]):
+            return None
+        hyphen = next((i for i in range(start + 1, run_end) if words.texts[i] in HYPHENS), None)
+        first = self._names.longest_match(words, start, hyphen) if hyphen is not None else None
+        return first if first is not None and first[0] == hyphen and sizeable(first[1]) else None
 
     def _lies_in(self, words: Words, country: Element, run_end: int) -> bool:
         """Whether the name goes on with a place of the country that it begins with."""
