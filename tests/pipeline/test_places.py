@@ -89,6 +89,16 @@ CHAINS = [
         "Nimroz",
         "AF",
     ),
+    # A road is told by its known end; a named sector is a stretch of a front, a numbered one one of a town.
+    ("Rebels ambushed a bus on the Bamako-Koulogo road on Friday.", "Bamako", None, "Bamako", "ML"),
+    (
+        "A jawan was killed in the Nakial sector of Azad Kashmir.",
+        "Nakyal",
+        None,
+        "Azad Jammu and Kashmir",
+        "PK",
+    ),
+    ("Two people were shot in Sector 5 of Noida.", "Noida", "Gautam Buddha Nagar", "Uttar Pradesh", "IN"),
     # What changes hands is a place, even where no gazetteer knows it.
     ("Kurdish forces captured Tal Abyad, Syria, on Monday.", "Tal Abyad", None, "Raqqa", "SY"),
     ("Congolese troops retook Kuntuware in North Kivu.", "Kuntuware", None, "North Kivu", "CD"),

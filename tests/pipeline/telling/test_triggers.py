@@ -81,6 +81,7 @@ def told(records: list[EventRecord]) -> str:
         ("Two men threw an M67 at a police post in Cali.", "grenade_attack"),
         ("A defector was killed with Novichok in Salisbury.", "chemical_attack"),
         ("An IED near a school in Mosul was dismantled by army engineers.", "bomb_defused"),
+        ("Protesters hurled bombs in Bogra and police brought the town under control.", "thrown_bomb"),
         ("Rioters attacked the homes of Christians in Jaranwala.", "lynching"),
         ("Soldiers fired into a crowd in Lagos, killing four people.", "violent_repression"),
         ("Gunmen fired into a crowd in Lagos, killing four people.", "shooting"),
