@@ -29,8 +29,9 @@ class People:
     `entry` is the id in patterns/targets, or None for named persons without a role and for bare
     numbers ("killing two"). `names` are the groups and forces that the phrase names. `definite`:
     told of before ("the two soldiers"); `other`: besides those told before ("two others"); `anyone`: called
-    by a word that fits any people told of before ("the victims"). `members` are
-    those counted in ("six people, including a mayor"), `parts` their groups and numbers.
+    by a word that fits any people told of before ("the victims"); `some` of those just told of ("nine of
+    whom"). `members` are those counted in ("six people, including a mayor"), `parts` their groups and
+    numbers.
     """
 
     sentence: int
@@ -47,6 +48,7 @@ class People:
     bare: bool = False
     pronoun: bool = False
     anyone: bool = False
+    some: bool = False
     parts: tuple[tuple[CasualtyGroup, int], ...] = ()
     members: tuple[People, ...] = ()
 

@@ -25,6 +25,7 @@ class Count:
     person_name: bool = False
     bare: bool = False
     total: bool = False
+    some: bool = False
     parts: tuple[tuple[CasualtyGroup, int], ...] = ()
 
 
@@ -92,10 +93,11 @@ def _counts(fact: Fact) -> list[Count]:
             fact.sentence,
             fact,
             p.entry,
-            p.definite or p.pronoun,
+            p.definite or p.pronoun or p.some,
             p.other,
             p.person_name,
             p.bare,
+            some=p.some,
             parts=p.parts,
         )
         for p in fact.people
@@ -108,6 +110,8 @@ def _repeats(told: Sequence[Count], count: Count) -> bool:
     if count.other:
         return False
     same = [c for c in told if c.fact is not count.fact]
+    if count.some and sum(c.quantity.best or 0 for c in same) >= (count.quantity.best or 1):
+        return True  # "23 people were killed, nine of whom were shot"
     if count.definite and count.quantity.best in (None, 1) and same:
         return True
     if count.definite and count.bare and sum(c.quantity.best or 0 for c in same) == count.quantity.best:

@@ -177,8 +177,14 @@ class FactReader:
             people = tuple(self._before(reading, trigger))
         if trigger is not None and self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
+        people = tuple(replace(p, some=True) if self._is_some(reading, p) else p for p in people)
         people = tuple(q for p in people for q in meant_by(self._people, reading, p, agents))
-        who = tuple(p for h in agents if (p := read_doer(self._people, reading, h)) is not None)
+        who = tuple(
+            p
+            for h in agents
+            if (p := read_doer(self._people, reading, h)) is not None
+            and (p.names or h in reading.weapons or not self._is_thing(reading, h))
+        )
         if any(self._is_oneself(reading, p) for p in people):
             who = tuple(p for p in who if p.group != "security")  # who came to arrest him
         tail = hit.tail_end or hit.end
@@ -202,6 +208,13 @@ class FactReader:
         of = reading.heads[head]
         whole = reading.heads[of] if reading.deps[head] == "pobj" and reading.lower[of] == "of" else head
         return reading.lower[whole] in self._lexicon.words["shares"]
+
+    def _is_some(self, reading: Reading, people: People) -> bool:
+        """True for "nine of whom", "of whom nine", "nine of them"."""
+        the_same, lower = self._lexicon.words["the_same"], reading.lower
+        after = lower[people.head + 1 : people.head + 3] or [""]
+        before = lower[max(0, people.start - 2) : people.start] or [""]
+        return any(pair[0] == "of" and pair[-1] in the_same for pair in (after, before))
 
     def _is_someone(self, reading: Reading, head: int) -> bool:
         return head not in reading.goods and self._people.read(reading, head) is not None

@@ -34,6 +34,8 @@ Read = Callable[..., list[EventRecord]]
         ("Eight people (five men and three women) were shot dead by gunmen in Kunduz.", "killed 8"),
         ("Nine people, four of whom were policemen, died in a suicide bombing in Kabul.", "killed 9"),
         ("At least five people, two soldiers among them, were killed in an ambush near Gao.", "killed 5+"),
+        ("A bomb in Gao killed 23 people, nine of whom were shot dead as they fled.", "killed 23"),
+        ("Rebels killed 30 villagers in Bria, of whom 12 were burned to death.", "killed 30"),
         ("Seven people, all of them labourers, were shot dead by gunmen in Kech.", "killed 7"),
         ("Two militants identified as Gul Khan and Rahim Shah were killed by troops in Tank.", "killed 2"),
         ("Two militants, Gul Khan and Rahim Shah, were killed by troops in Tank.", "killed 2"),
