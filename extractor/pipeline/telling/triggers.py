@@ -64,7 +64,11 @@ class TriggerReader:
         first = reading.sentence.start
         taken: set[int] = set()
         found = []
-        chosen = [h for h in hits if h.sense.layer == "attack_types"]
+        hits = list(hits)
+        harmed = [
+            h for h in hits if h.sense.layer == "tolls" and not self._lexicon.tolls[h.sense.entry].event
+        ]
+        chosen = [h for h in hits if h.sense.layer == "attack_types" and not _is_in_longer(h, harmed)]
         for hit in sorted(chosen, key=lambda h: self._precedence(reading, h)):
             end = (hit.tail_end or hit.end) - first
             span = range(hit.start - first, hit.end - first)
@@ -75,6 +79,10 @@ class TriggerReader:
                 taken.update(span)
                 found.append(trigger)
         return sorted(found, key=lambda t: t.start)
+
+    def _says_only_who_was_harmed(self, hit: Hit) -> bool:
+        entry = self._lexicon.tolls[hit.sense.entry]
+        return entry.frame == "subject" and entry.event is None
 
     def _precedence(self, reading: Reading, hit: Hit) -> tuple[int, bool, int, int, str]:
         """The longest first, then what is done before what there is ("Katyusha rockets landed"), then the
@@ -301,6 +309,14 @@ class TriggerReader:
             if people is not None and self._can_act(people):
                 found.append(people)
         return found
+
+
+def _is_in_longer(hit: Hit, others: Iterable[Hit]) -> bool:
+    """True for the fighting of "fighting for his life"."""
+    return any(
+        o.start <= hit.start and (hit.tail_end or hit.end) <= o.end and o.end - o.start > hit.end - hit.start
+        for o in others
+    )
 
 
 def _head(reading: Reading, start: int, end: int) -> int:

@@ -414,3 +414,20 @@ def test_who_was_only_to_be_killed_is_not_dead(
     tolls = events(text)[0].casualties
     assert tolls.killed is None or tolls.killed.best == killed
     assert (tolls.killed is None, tolls.injured is None) == (killed is None, injured is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 23-year-old was shot dead in Belfast.", "killed 1"),
+        ("Gunmen shot and wounded a 60-year-old in Cali.", "injured 1"),
+        ("A 23-year-old was shot in both legs in Belfast.", "injured 1"),
+        ("A bomb killed a 45-year-old trader in Jos.", "killed 1"),
+        (
+            "Rebels ambushed a patrol near Gao. Two men died and a third guard is fighting for his life.",
+            "killed 2, injured 1",
+        ),
+    ],
+)
+def test_those_called_by_their_age_or_state(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
