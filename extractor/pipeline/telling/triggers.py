@@ -65,9 +65,7 @@ class TriggerReader:
         taken: set[int] = set()
         found = []
         hits = list(hits)
-        harmed = [
-            h for h in hits if h.sense.layer == "tolls" and not self._lexicon.tolls[h.sense.entry].event
-        ]
+        harmed = [h for h in hits if h.sense.layer == "tolls" and self._says_only_who_was_harmed(h)]
         chosen = [h for h in hits if h.sense.layer == "attack_types" and not _is_in_longer(h, harmed)]
         for hit in sorted(chosen, key=lambda h: self._precedence(reading, h)):
             end = (hit.tail_end or hit.end) - first
