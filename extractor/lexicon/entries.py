@@ -11,7 +11,7 @@ from extractor.records import ActorKind, CasualtyGroup, Category, Status
 
 Effect = Literal["killed", "injured", "arrested", "abducted", "surrendered"]
 Family = Literal["attack", "arrest", "surrender", "seizure", "defusal", "operation", "territory", "threat"]
-Frame = Literal["object", "subject", "adjective", "noun", "toll"]
+Frame = Literal["object", "loss", "subject", "adjective", "noun", "toll"]
 # What `extractor patterns check` tells and a keeper of rules can accept, with a reason, in the entry itself.
 Acceptable = Literal[
     "shadowed_alias", "common_word", "place_name", "unknown_code", "no_years", "long_active", "never_fires"
@@ -159,11 +159,13 @@ class Goods(_Entry):
 class TollCue(_Entry):
     """Words that tell of people killed, injured, arrested, abducted or surrendered.
 
-    `frame` says where the people stand: the verb's object ("killed two"), its subject ("two died"),
+    `frame` says where the people stand: the verb's object ("killed two"), its object whom its subject has not
+    harmed ("lost two men"), its subject ("two died"),
     before or after an adjective ("two dead"), after a noun's "of" or before it ("the deaths of two",
     "two deaths"), or after a toll word ("death toll rose to two"). `event` is the attack type that
     the words tell of by themselves. `takes: persons` is for words that are said of things as well ("took
-    away"): only whom a pattern or a name tells to be a person counts.
+    away"): only whom a pattern or a name tells to be a person counts. `by_groups` is the effect on people
+    who are no fighters where those who do it are no authority: rebels who "capture" a miner abduct him.
     """
 
     effect: Effect
@@ -171,6 +173,7 @@ class TollCue(_Entry):
     cues: tuple[str, ...]
     event: str | None = None
     takes: Literal["anyone", "persons"] = "anyone"
+    by_groups: Effect | None = None
 
 
 class Cue(_Entry):

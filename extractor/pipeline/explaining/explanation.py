@@ -30,6 +30,7 @@ _KINDS: dict[str, Kind] = {
     "weapons": "thing",
     "goods": "thing",
 }
+_NAMING = ("groups", "forces", "parties")  # "Liberation" in a group's name is no candidate for an event
 _WORDS_AROUND = 6
 _NOT_READ = (
     "its words are no event here: not the verb or noun that the rule asks for, or part of another match"
@@ -120,6 +121,7 @@ def _dropped(doc: Doc) -> Iterator[Candidate]:
     told += [(fact.start, fact.end) for draft in noted(doc).traces for fact in draft.facts]
     told += [(dropped.start, dropped.end) for dropped in noted(doc).dropped]
     told += [(start, end) for draft in noted(doc).traces for start, end, _ in draft.silent_toll]
+    told += [(name.start, name.end) for name in noted(doc).names if name.layer in _NAMING]
     for hit in noted(doc).cues:
         if not any(start < hit.end and hit.start < end for start, end in told):
             told.append((hit.start, hit.end))

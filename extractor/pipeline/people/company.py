@@ -155,8 +155,11 @@ def subject_before(reading: Reading, verb: int) -> list[int]:
     """ "Ten died in the attack and thirteen were injured": the phrase right before the auxiliaries of a
     passive verb that the parse gives no subject of its own."""
     labels = {reading.deps[c]: c for c in reversed(reading.children[verb])}
-    if verb and reading.tags[verb - 1] == "CD" and _is_headline_passive(reading, verb, labels):
-        return list(reading.conjuncts(_first_of_phrase(reading, verb - 1)))
+    number = verb - 1
+    while number >= 0 and reading.tags[number] == "RB" and reading.heads[number] == verb:
+        number -= 1  # "four slightly hurt"
+    if number >= 0 and reading.tags[number] == "CD" and _is_headline_passive(reading, verb, number, labels):
+        return list(reading.conjuncts(_first_of_phrase(reading, number)))
     if "auxpass" not in labels or not labels.keys().isdisjoint(("nsubj", "nsubjpass")):
         return []
     last = labels.get("aux", labels["auxpass"]) - 1
@@ -167,9 +170,9 @@ def subject_before(reading: Reading, verb: int) -> list[int]:
     return []
 
 
-def _is_headline_passive(reading: Reading, verb: int, labels: Container[str]) -> bool:
-    """True of "arrested" in "one rebel killed, 2 arrested": a number, and right after it what befell them."""
-    if reading.tags[verb] not in ("VBN", "VBD") or verb - 1 in reading.dates or verb - 1 in reading.places:
+def _is_headline_passive(reading: Reading, verb: int, number: int, labels: Container[str]) -> bool:
+    """True of "arrested" in "one rebel killed, 2 arrested": a number, and after it what befell them."""
+    if reading.tags[verb] not in ("VBN", "VBD") or number in reading.dates or number in reading.places:
         return False
     return not any(label in labels for label in ("dobj", "aux", "auxpass"))
 

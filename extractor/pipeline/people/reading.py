@@ -71,9 +71,13 @@ class Reading:
         """Where the noun phrase with head i starts: the leftmost of its left modifiers."""
         edge = i
         for c in self.children[i]:
-            if c < i and self.deps[c] in _MODIFIERS:
+            if c < i and self.deps[c] in _MODIFIERS and not self._is_other_number(c, i):
                 edge = min(edge, self.leftmost(c))
         return edge
+
+    def _is_other_number(self, i: int, head: int) -> bool:
+        """True of "three" before "twelve" in "three dead, twelve hurt", which the parse joins."""
+        return self.tags[head] == self.tags[i] == "CD" and "," in self.lower[i:head]
 
     def leftmost(self, i: int) -> int:
         """The first position of what hangs on i to its left."""

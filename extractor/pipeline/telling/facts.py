@@ -27,6 +27,7 @@ _PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 _BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
 # So near stand verbs that share an object: "beat and then shot".
 _JOINED = 3
+_NO_AUTHORITIES = ("armed_group", "criminal_group", "individual")
 # So near its beginning a sentence says that another account follows.
 _OPENING = 5
 
@@ -127,10 +128,12 @@ class FactReader:
         if verbs and hit.tail_end and reading.is_verb(hit.tail_end - 1 - first):
             verbs.append(hit.tail_end - 1 - first)  # "shot and critically wounded"
         trigger = verbs[0] if verbs else None
-        if entry.frame == "object":
+        if entry.frame in ("object", "loss"):
             if trigger is None:
                 return None
             heads, agents = self._object_frame(reading, verbs, (hit.tail_end or hit.end) - first)
+            if entry.frame == "loss":
+                agents = []
             if not heads and (
                 reading.tags[trigger] == "JJ" or (reading.tags[trigger] == "NN" and end - start == 1)
             ):
@@ -156,7 +159,8 @@ class FactReader:
             if quantity is None:
                 return None
             heads, total = [], True
-        heads = [h for h in heads if h != hit.tail_end - 1 - first]  # no "captive" of "held them captive"
+        if entry.frame != "loss":  # no "captive" of "held them captive"
+            heads = [h for h in heads if h != hit.tail_end - 1 - first]
         if entry.frame in ("object", "subject") and heads:
             beside = besides(reading, self._lexicon, trigger, heads)
             heads = [*heads, *(h for h in beside if self._is_someone(reading, h))]
@@ -166,6 +170,8 @@ class FactReader:
         unknown = entry.frame in ("object", "subject") and not persons_only
         if heads and all(self._is_share(reading, h) for h in heads):
             return None
+        if heads and all(reading.lower[h] in self._lexicon.words["whoever"] for h in heads):
+            return None  # "report anyone with bullet wounds"
         people = tuple(self._people.read_all(reading, heads, victims=unknown))
         if persons_only:
             people = tuple(p for p in people if _is_person(reading, p))
@@ -174,7 +180,7 @@ class FactReader:
         if entry.frame == "object" and not people:
             people = tuple(self._nearby(reading, trigger, hit.tail_end - 1 - first))
         elif entry.frame == "subject" and not people and trigger is not None:
-            people = tuple(self._before(reading, trigger))
+            people = tuple(self._before(reading, trigger, hit.tail_end - 1 - first))
         if trigger is not None and self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
         people = tuple(replace(p, some=True) if self._is_some(reading, p) else p for p in people)
@@ -187,14 +193,17 @@ class FactReader:
         )
         if any(self._is_oneself(reading, p) for p in people):
             who = tuple(p for p in who if p.group != "security")  # who came to arrest him
+        effect, event = entry.effect, entry.event
+        if entry.by_groups is not None and self._takes_captive(who, people):
+            effect, event = entry.by_groups, None
         tail = hit.tail_end or hit.end
         return Fact(
-            entry.effect,
+            effect,
             people,
             hit.start,
             tail,
             hit.sense.rule,
-            entry.event,
+            event,
             reading.sentence.index,
             trigger,
             who,
@@ -202,6 +211,17 @@ class FactReader:
             quantity,
             entry.frame == "subject" and entry.effect == "killed" and self._is_of_wounds(reading, start),
         )
+
+    def _takes_captive(self, who: Iterable[People], people: tuple[People, ...]) -> bool:
+        """True of rebels, gunmen and the like, who can arrest nobody, and take people who are no fighters."""
+        civilians = len(people) > 0 and all(p.group == "civilian" for p in people)
+        return civilians and any(map(self._is_no_authority, who))
+
+    def _is_no_authority(self, people: People) -> bool:
+        kinds = {self._lexicon.names[m.entry].kind for m in people.names if m.layer == "groups"}
+        if people.entry is not None:
+            kinds.add(self._lexicon.targets[people.entry].actor_kind or "unknown")
+        return not kinds.isdisjoint(_NO_AUTHORITIES)
 
     def _is_share(self, reading: Reading, head: int) -> bool:
         """True of "67 percent of the people killed", who are told of as a share of others."""
@@ -260,7 +280,7 @@ class FactReader:
         objects = objects_suffering(reading, self._lexicon, verb)
         if not objects and (end - verb > 1 or reading.tags[end : end + 1] in _BEGINS_PHRASE):
             objects = phrase_after(reading, end)
-        objects = objects or self._shared_objects(reading, verb)
+        objects = objects or self._shared_objects(reading, verb) or _whom_clause_tells_of(reading, verb)
         if objects:
             return objects, reading.subjects(verb)
         if reading.tags[verb] in ("VBN", "VBD", "JJ"):
@@ -291,8 +311,14 @@ class FactReader:
         return heads
 
     def _adjective_frame(self, reading: Reading, i: int) -> list[int]:
-        """ "nine people dead", "three dead": people right before, or the adjective is their predicate."""
+        """ "nine people dead", "three dead": people right before, or the adjective is their predicate.
+
+        Before an adverb ("five were shot, two fatally") only a number stands for people.
+        """
         label, head = reading.deps[i], reading.heads[i]
+        counted = i > 0 and self._numbers.is_number(reading.lower[i - 1])
+        if reading.tags[i] == "RB":
+            return [i - 1] if counted else []
         if label in ("amod", "acl") and reading.tags[head] in _PEOPLE_TAGS and head > i:
             return [head]
         if (
@@ -301,9 +327,7 @@ class FactReader:
             and (left := left_in_state(reading, self._lexicon, i))
         ):
             return left
-        if i > 0 and (
-            reading.tags[i - 1] in _PEOPLE_TAGS - {"JJ"} or self._numbers.is_number(reading.lower[i - 1])
-        ):
+        if counted or (i > 0 and reading.tags[i - 1] in _PEOPLE_TAGS - {"JJ"}):
             return [i - 1]
         if label in ("acomp", "oprd") and reading.is_verb(head):
             return [c for c in reading.objects(head) if c != i] or reading.subjects(head)
@@ -351,8 +375,8 @@ class FactReader:
         )
         return self._before(reading, verb) if passive else self._after(reading, verb, tail)
 
-    def _before(self, reading: Reading, verb: int) -> list[People]:
-        return self._first(reading, range(verb - 1, max(-1, verb - 10), -1))
+    def _before(self, reading: Reading, verb: int, tail: int = -1) -> list[People]:
+        return self._first(reading, range(verb - 1, max(-1, verb - 10), -1), tail)
 
     def _after(self, reading: Reading, verb: int, tail: int) -> list[People]:
         return self._first(reading, range(verb + 1, min(len(reading), verb + 8)), tail)
@@ -380,6 +404,19 @@ class FactReader:
         return bool(after) and after[0] not in ("and", ",") and not wounds.isdisjoint(after)
 
 
+def _whom_clause_tells_of(reading: Reading, verb: int) -> list[int]:
+    """ "The miners the rebels captured": the noun that a clause with a subject of its own hangs on."""
+    if reading.deps[verb] != "relcl" or reading.is_passive(verb):
+        return []
+    subject = reading.child(verb, "nsubj")
+    own = (
+        subject is not None
+        and reading.tags[subject] not in ("WDT", "WP")
+        and reading.lower[subject] != "that"
+    )
+    return list(reading.conjuncts(reading.heads[verb])) if own else []
+
+
 def _is_person(reading: Reading, people: People) -> bool:
     """Whether a word for people, a pronoun or a name in the singular says so, and not a number alone."""
     named = people.person_name and reading.tags[people.head] == "NNP"
@@ -388,7 +425,7 @@ def _is_person(reading: Reading, people: People) -> bool:
 
 def _by_strength(hits: Iterable[Hit], lexicon: Lexicon) -> list[Hit]:
     """Longer wordings first; of the same words, verbs before adjectives before nouns."""
-    order = {"object": 0, "subject": 1, "toll": 2, "noun": 3, "adjective": 4}
+    order = {"object": 0, "subject": 1, "loss": 2, "toll": 2, "noun": 3, "adjective": 4}
     chosen = [h for h in hits if h.sense.layer == "tolls"]
     return sorted(
         chosen,

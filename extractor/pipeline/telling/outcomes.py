@@ -58,8 +58,14 @@ def _number(fact: Fact) -> int:
 
 
 def _died_of(reading: Reading, wound: Fact, death: Fact) -> bool:
-    """True for "a guard suffered burns and died", "was flown to a hospital, where he died"."""
-    if death.trigger <= wound.trigger or not wound.people or not death.people:
+    """True for "a guard suffered burns and died", "was flown to a hospital, where he died", and for "the
+    bodies of two men with bullet wounds"."""
+    if not wound.people or not death.people:
+        return False
+    dead = {people.head for people in death.people}
+    if all(people.head in dead for people in wound.people):
+        return wound.trigger not in reading.children[death.trigger]  # but "killed and wounded several"
+    if death.trigger <= wound.trigger:
         return False
     if wound.trigger not in set(_governors(reading, death.trigger)):
         return False

@@ -87,6 +87,11 @@ Tolls = Callable[[str], str]
             "Gunmen attacked a police post in Zhob, but nobody was killed.", "killed 0", marks=SILENCE
         ),
         ("Gunmen killed four goats during a raid on a farm in Zhob.", "none"),
+        # those their side loses, and an adverb for what befell a number
+        ("The army lost two soldiers in an ambush near Gao on Monday.", "killed 2"),
+        ("The club lost two players to injury on Monday.", "no event"),
+        ("Five students were shot, two of them fatally, in Jos on Monday.", "killed 2"),
+        ("The bodies of two men with bullet wounds were found in Hub on Monday.", "killed 2"),
     ],
 )
 def test_killed(tolls: Tolls, text: str, expected: str) -> None:
@@ -124,6 +129,10 @@ def test_killed(tolls: Tolls, text: str, expected: str) -> None:
         ("Rebels assaulted a father and son duo near Gao.", "injured 2"),
         ("Rebels assaulted a father and his son near Gao.", "injured 2"),
         ("Rebels assaulted a police post near Gao.", "none"),
+        (
+            "Four guards were rushed to hospital with shrapnel wounds after a shell hit a depot in Aden.",
+            "injured 4",
+        ),
     ],
 )
 def test_injured(tolls: Tolls, text: str, expected: str) -> None:
@@ -182,6 +191,16 @@ def test_injured(tolls: Tolls, text: str, expected: str) -> None:
             "killed 2, injured 2",
             marks=LIST,
         ),
+        # numbers side by side without a noun
+        (
+            "Two people were killed and four slightly hurt in a grenade attack in Beirut.",
+            "killed 2, injured 4",
+        ),
+        ("Three dead, twelve hurt in a bomb blast in Karachi on Monday.", "killed 3, injured 12"),
+        (
+            "The raid on a market in Jos left two men dead and six with gunshot wounds.",
+            "killed 2, injured 6",
+        ),
     ],
 )
 def test_killed_and_injured(tolls: Tolls, text: str, expected: str) -> None:
@@ -221,6 +240,9 @@ def test_killed_and_injured(tolls: Tolls, text: str, expected: str) -> None:
         ),
         ("He suffered a cardiac arrest in Gaya on Monday.", "no event"),
         ("A bomb exploded in a crowded market in Gaya. Nobody has been arrested.", "none"),
+        # rebels arrest nobody; fighters they take are prisoners
+        ("Troops captured twelve rebels in Bunia on Monday.", "arrested 12"),
+        ("Rebels captured nine soldiers in Bunia on Monday.", "arrested 9"),
     ],
 )
 def test_arrested(tolls: Tolls, text: str, expected: str) -> None:
@@ -243,6 +265,9 @@ def test_arrested(tolls: Tolls, text: str, expected: str) -> None:
         ("An abducted trader was found dead near Duki.", "killed 1, abducted 1"),
         ("Rebels stopped a bus near Duki and held about 50 passengers captive.", "abducted ~50"),
         ("Two guards went missing after rebels opened fire on them near Duki.", "abducted 2"),
+        ("The rebels captured twelve miners in Bunia on Monday.", "abducted 12"),
+        ("Three traders have been missing since gunmen stopped their bus near Gao.", "abducted 3"),
+        ("Two nuns were held for ransom by gunmen in Jos on Monday.", "abducted 2"),
     ],
 )
 def test_abducted(tolls: Tolls, text: str, expected: str) -> None:
