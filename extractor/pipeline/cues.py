@@ -82,13 +82,14 @@ class WordingMatcher:
     def hits(self, doc: Doc) -> Iterator[Hit]:
         """Every wording in a Doc that is cut into sentences; a gap does not leave its sentence."""
         tokens = tokens_of(doc)
+        sentences, sentence_of = noted(doc).sentences, noted(doc).sentence_of
         for table, seen in ((self._in_any_case, tokens.lower), (self._as_written, tokens.words)):
             for start, end, (senses, gapped) in table.found_in(seen):
                 for sense in senses:
                     yield Hit(start, end, sense)
                 if not gapped:
                     continue
-                stop = min(noted(doc).sentences[noted(doc).sentence_of[start]].end, end + MAX_GAP + 3)
+                stop = min(sentences[sentence_of[start]].end, end + MAX_GAP + 3)
                 for sense, tails in gapped:
                     tail_end = _find_tail(tokens.lower, end, stop, tails)
                     if tail_end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -39,10 +40,10 @@ class Units(NamedTuple):
     insert "a mayor and two guards": in one piece the model takes the guards for those who were killed.
     """
 
-    main: list[Unit]
-    inserts: list[list[Unit]]
+    main: Sequence[Unit]
+    inserts: Sequence[Sequence[Unit]]
 
-    def parts(self) -> list[list[Unit]]:
+    def parts(self) -> list[Sequence[Unit]]:
         """What the model reads, one after the other."""
         return [self.main, *(insert[_OPENING:-_CLOSING] for insert in self.inserts)]
 
@@ -69,6 +70,8 @@ def units_of(doc: Doc, sentence: Sentence, reader: AsideReader) -> Units:
     }
     spaced = tokens_of(doc).spaced[sentence.start : sentence.end]
     skipped = dict(reader.asides(sentence.words, spaced))
+    if not names and not skipped:
+        return _cut(_every_word(len(sentence)), reader.inserts(sentence.lower))
     units: list[Unit] = []
     i = 0
     while i < len(sentence):
@@ -79,7 +82,12 @@ def units_of(doc: Doc, sentence: Sentence, reader: AsideReader) -> Units:
         end = names.get(i, i + 1)
         units.append(Unit(i, end, end))
         i = end
-    return _cut(units, list(reader.inserts(sentence.lower)))
+    return _cut(units, reader.inserts(sentence.lower))
+
+
+@lru_cache(maxsize=512)
+def _every_word(count: int) -> tuple[Unit, ...]:
+    return tuple(Unit(i, i + 1, i + 1) for i in range(count))
 
 
 def _cut(units: Sequence[Unit], spans: Iterable[tuple[int, int]]) -> Units:
@@ -89,6 +97,8 @@ def _cut(units: Sequence[Unit], spans: Iterable[tuple[int, int]]) -> Units:
         inside = [unit for unit in units if start <= unit.start < end]
         if len(inside) > _OPENING + _CLOSING and inside[0].start == start and inside[-1].core == end:
             inserts.append(inside)
+    if not inserts:
+        return Units(units, [])
     apart = {unit for insert in inserts for unit in insert}
     return Units([unit for unit in units if unit not in apart], inserts)
 
@@ -98,14 +108,21 @@ def spread(
 ) -> tuple[list[str], list[str], list[int]]:
     """Tags, labels and heads of all words, from the rows of each part: those of a name, and its asides, hang
     on its last word; an insert hangs on the phrase before it."""
-    main = _placed(units.main, rows[0])
-    placed = list(main)
-    for insert, inside in zip(units.inserts, rows[1:], strict=True):
-        placed += _inserted(insert, _placed(insert[_OPENING:-_CLOSING], inside), main)
+    placed = _placed(units.main, rows[0])
+    if units.inserts:
+        main = list(placed)
+        for insert, inside in zip(units.inserts, rows[1:], strict=True):
+            placed += _inserted(insert, _placed(insert[_OPENING:-_CLOSING], inside), main)
+        placed.sort()
     tags: list[str] = []
     deps: list[str] = []
     heads: list[int] = []
-    for unit, tag, dep, head in sorted(placed):
+    for unit, tag, dep, head in placed:
+        if unit.end - unit.start == 1:
+            tags.append(tag)
+            deps.append(dep)
+            heads.append(head.core - 1)
+            continue
         before_last = unit.core - unit.start - 1
         tags += [*["NNP"] * before_last, _tag_of_name(tag, words[unit.core - 1]) if before_last else tag]
         deps += [*["compound"] * before_last, dep]

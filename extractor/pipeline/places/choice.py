@@ -136,13 +136,9 @@ def _around(mentions: list[PlaceMention], position: int) -> list[PlaceMention]:
 
 
 def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    left = start
-    while left > 0 and not doc[left].is_sent_start:
-        left -= 1
-    right = max(end, start + 1)
-    while right < len(doc) and not doc[right].is_sent_start:
-        right += 1
-    return left, right
+    """Where the sentence of `start` begins and that of the last token before `end` ends."""
+    sentences, sentence_of = noted(doc).sentences, noted(doc).sentence_of
+    return sentences[sentence_of[start]].start, sentences[sentence_of[max(end - 1, start)]].end
 
 
 def _score(mention: PlaceMention, start: int, end: int, left: int, right: int) -> float:
