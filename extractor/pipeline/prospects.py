@@ -19,7 +19,7 @@ from extractor.pipeline.cues import Hit
 from extractor.pipeline.drafting.drafting import implied_type
 from extractor.pipeline.drafting.drafts import BY_LAW
 from extractor.pipeline.mentions import NameMention
-from extractor.pipeline.merging.merge import SHORT_TEXT, TOO_FAR
+from extractor.pipeline.merging.hosts import SHORT_TEXT, TOO_FAR
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.standins import is_stand_in
 from extractor.pipeline.recording import support

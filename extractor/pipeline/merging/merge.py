@@ -10,40 +10,25 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date, since_then
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
-from extractor.pipeline.drafting.sequels import date_before, is_before_news
+from extractor.pipeline.drafting.sequels import date_before
 from extractor.pipeline.drafting.totals import LARGE, is_rate, is_total
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
-from extractor.pipeline.merging.retelling import retells
-from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere, says_where
-from extractor.pipeline.merging.scenes import (
-    NO_SCENE,
-    Scene,
-    SceneReader,
-    announces_places,
-    is_heading,
-    is_part,
-    is_sum,
-)
+from extractor.pipeline.merging.hosts import find_host, names_its_place
+from extractor.pipeline.merging.sameness import says_where
+from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, is_heading, is_sum
 from extractor.pipeline.merging.sweeps import join_sweeps
 from extractor.pipeline.notes import noted
-from extractor.pipeline.places import areas_differ, choose_location, item_of
+from extractor.pipeline.places import choose_location
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
 
-SHORT_TEXT = 12
 _SHORT_TALK = 6
-# A long text that has gone on for so many sentences has left the event.
-TOO_FAR = 8
-# Up to this rank a type does not say what kind of attack it was.
-_UNSAID = 10
 _NEWS_DAYS = 10
 # So many events after an announcement may be among those announced.
 _ANNOUNCED = 5
 _WAYS = frozenset({"to", "toward", "towards", "between"})
-# What was only meant to be done: its dead are nobody's.
-_NOT_DONE = ("planned", "threatened", "foiled")
 
 
 class Merger:
@@ -80,7 +65,7 @@ class Merger:
                 its_date = date_before(previous, its_date, draft.own_start)
             if _is_late_death(draft):
                 its_date = its_place = None  # of the death, not of the attack
-            host = None if draft.new else self._host(doc, events, draft, its_date, its_place)
+            host = None if draft.new else find_host(doc, events, draft, its_date, its_place)
             if host is not None and draft.status == "denied" != host.status:
                 _drop(doc, draft, "an account of the event that somebody denies")
                 continue
@@ -88,7 +73,7 @@ class Merger:
                 if its_place is not None:
                     if says_where(doc, host, draft, self._happened):
                         host.place = self._location(doc, draft, scene)
-                    elif not _names_its_place(doc, host):
+                    elif not names_its_place(doc, host):
                         host.place = choose_location(doc, its_place.start, its_place.end)
                 if host.date is None and its_date is not None:
                     host.date = its_date
@@ -152,48 +137,6 @@ class Merger:
         place = min(places, key=lambda p: abs(p.start - draft.end), default=None)
         return date, place
 
-    def _host(
-        self,
-        doc: Doc,
-        events: list[Draft],
-        draft: Draft,
-        date: DateMention | None,
-        place: PlaceMention | None,
-    ) -> Draft | None:
-        """The event that the draft tells more of, the latest first."""
-        is_long, items = length_of(doc) > SHORT_TEXT, noted(doc).items
-        for event in reversed(events):
-            if is_long and draft.sentence - event.sentences[-1] > TOO_FAR:
-                continue
-            if item_of(items, event.start) != item_of(items, draft.start):
-                continue
-            if event.aggregate != draft.aggregate or draft.aggregate:
-                continue
-            if event.family != draft.family and not _one_kind(event, draft):
-                continue
-            if _goes_on_about_history(event, draft, date):
-                return event
-            if event.referred != draft.referred or is_before_news(event):
-                continue
-            if draft.facts and draft.status in _NOT_DONE and event.status not in _NOT_DONE:
-                continue
-            if dates_differ(event.date, date):
-                continue
-            if goes_on(doc, event, draft):
-                return event
-            if any(not t.plural for t in draft.triggers) and announces_places(doc, event):
-                continue
-            if event.family == draft.family and retells(doc, event, draft, date):
-                return event
-            if areas_differ(event.place, place):
-                continue
-            if not _names_its_place(doc, event) and is_part(event, draft, place):
-                continue
-            if length_of(doc) > _SHORT_TALK and is_elsewhere(event, draft, place):
-                continue
-            return event
-        return None
-
 
 def _first_date(doc: Doc, draft: Draft) -> DateMention | None:
     """The first day that the draft's own part of the sentence names."""
@@ -249,17 +192,6 @@ def _is_late_death(draft: Draft) -> bool:
     )
 
 
-def _one_kind(event: Draft, draft: Draft) -> bool:
-    """A search operation and the gunfight it led to are one event; so are a blast and the second bomb
-    that was found where it went off, and a missile shot down and the attack that it was part of."""
-    if event.family == "defusal" and draft.family == ATTACK:
-        harmless = all(f.quantity is not None and f.quantity.best == 0 for f in draft.facts)
-        return harmless and (draft.sentence == event.sentence or draft.attack.rank <= _UNSAID)
-    if event.family == ATTACK and draft.family == "defusal":
-        return event.attack.category == draft.attack.category and draft.sentence > event.sentence
-    return {event.family, draft.family} == {ATTACK, "operation"}
-
-
 def _by_doer(draft: Draft) -> list[Draft]:
     """ "957 died in attacks, with forces killing 150 militants": the state's toll stands by itself."""
     if draft.count is not None or len(draft.facts) < 2:
@@ -305,15 +237,6 @@ def _is_history(doc: Doc, draft: Draft) -> bool:
     return (published - draft.date.end_date).days > _NEWS_DAYS
 
 
-def _goes_on_about_history(event: Draft, draft: Draft, date: DateMention | None) -> bool:
-    """ "Fifteen people were killed in the attack", right after "he was wanted for the 2015 bombing"."""
-    if not event.referred or not event.background or event.date is None or date is not None:
-        return False
-    if draft.sentence - event.sentences[-1] != 1 or not draft.facts or not draft.triggers:
-        return False
-    return all(t.form == "noun" and t.definite and not t.plural for t in draft.triggers)
-
-
 def _is_talk(doc: Doc, draft: Draft) -> bool:
     """General talk in a long text: an attack of no said kind, with no toll, no time and no place of its own,
     or mere reference to attacks told of before ("most of these attacks")."""
@@ -326,13 +249,6 @@ def _is_talk(doc: Doc, draft: Draft) -> bool:
         return False
     here = sentence.start, sentence.end
     return not within(noted(doc).places, *here) and not within(noted(doc).dates, *here)
-
-
-def _names_its_place(doc: Doc, event: Draft) -> bool:
-    """True where the place stands in a sentence that tells of the event, and is no guess from elsewhere."""
-    if event.place is None:
-        return False
-    return noted(doc).sentence_of[event.place.start] in event.sentences and event.place.role == "location"
 
 
 def _says_same(doc: Doc, draft: Draft) -> bool:

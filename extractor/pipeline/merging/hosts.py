@@ -1,0 +1,120 @@
+"""Which event a passage tells more of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.drafting.drafts import ATTACK, Draft
+from extractor.pipeline.drafting.sequels import is_before_news
+from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.merging.retelling import retells
+from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere
+from extractor.pipeline.merging.scenes import announces_places, is_part
+from extractor.pipeline.notes import noted
+from extractor.pipeline.places import areas_differ, item_of
+from extractor.pipeline.sentences import length_of
+
+SHORT_TEXT = 12
+# Up to so many sentences a text is about one thing.
+_SHORT_TALK = 6
+# A long text that has gone on for so many sentences has left the event.
+TOO_FAR = 8
+# Up to this rank a type does not say what kind of attack it was.
+_UNSAID = 10
+# What was only meant to be done: its dead are nobody's.
+_NOT_DONE = ("planned", "threatened", "foiled")
+
+
+def find_host(
+    doc: Doc,
+    events: Sequence[Draft],
+    draft: Draft,
+    date: DateMention | None,
+    place: PlaceMention | None,
+) -> Draft | None:
+    """The event that the draft tells more of, the latest first."""
+    is_long, items = length_of(doc) > SHORT_TEXT, noted(doc).items
+    for event in reversed(events):
+        if is_long and draft.sentence - event.sentences[-1] > TOO_FAR:
+            continue
+        if item_of(items, event.start) != item_of(items, draft.start):
+            continue
+        if event.aggregate != draft.aggregate or draft.aggregate:
+            continue
+        if event.family != draft.family and not _one_kind(event, draft):
+            continue
+        if _goes_on_about_history(event, draft, date):
+            return event
+        if event.referred != draft.referred or is_before_news(event):
+            continue
+        if draft.facts and draft.status in _NOT_DONE and event.status not in _NOT_DONE:
+            continue
+        if dates_differ(event.date, date):
+            continue
+        if goes_on(doc, event, draft):
+            return event
+        if any(not t.plural for t in draft.triggers) and announces_places(doc, event):
+            continue
+        if event.family == draft.family and retells(doc, event, draft, date):
+            return event
+        if areas_differ(_as_told(doc, event.place), place):
+            continue
+        if not names_its_place(doc, event) and is_part(event, draft, place):
+            continue
+        if length_of(doc) <= _SHORT_TALK or _may_be_there(doc, event, place):
+            return event
+        if is_elsewhere(event, draft, place):
+            continue
+        return event
+    return None
+
+
+def names_its_place(doc: Doc, event: Draft) -> bool:
+    """True where the place stands in a sentence that tells of the event, and is no guess from elsewhere."""
+    if event.place is None:
+        return False
+    return noted(doc).sentence_of[event.place.start] in event.sentences and event.place.role == "location"
+
+
+def _one_kind(event: Draft, draft: Draft) -> bool:
+    """A search operation and the gunfight it led to are one event; so are a blast and the second bomb
+    that was found where it went off, and a missile shot down and the attack that it was part of."""
+    if event.family == "defusal" and draft.family == ATTACK:
+        harmless = all(f.quantity is not None and f.quantity.best == 0 for f in draft.facts)
+        return harmless and (draft.sentence == event.sentence or draft.attack.rank <= _UNSAID)
+    if event.family == ATTACK and draft.family == "defusal":
+        return event.attack.category == draft.attack.category and draft.sentence > event.sentence
+    return {event.family, draft.family} == {ATTACK, "operation"}
+
+
+def _goes_on_about_history(event: Draft, draft: Draft, date: DateMention | None) -> bool:
+    """ "Fifteen people were killed in the attack", right after "he was wanted for the 2015 bombing"."""
+    if not event.referred or not event.background or event.date is None or date is not None:
+        return False
+    if draft.sentence - event.sentences[-1] != 1 or not draft.facts or not draft.triggers:
+        return False
+    return all(t.form == "noun" and t.definite and not t.plural for t in draft.triggers)
+
+
+def _may_be_there(doc: Doc, event: Draft, place: PlaceMention | None) -> bool:
+    """True for a place that an event's paragraph names too, in a village that nobody knows: the end of the
+    pipeline blown up there, the town that its dead were brought to."""
+    if place is None or event.place is None or event.place.known:
+        return False
+    sentences = noted(doc).sentences
+    first, last = event.sentences[0], event.sentences[-1]
+    while first and sentences[first - 1].paragraph == sentences[event.sentences[0]].paragraph:
+        first -= 1
+    told = within(noted(doc).places, sentences[first].start, sentences[last].end)
+    return any(p.name == place.name for p in told)
+
+
+def _as_told(doc: Doc, place: PlaceMention | None) -> PlaceMention | None:
+    """The place with the areas that its own words give: an unknown village has those of its paragraph, a
+    guess that tells no two events apart."""
+    if place is None or place.known:
+        return place
+    return next(iter(within(noted(doc).places, place.start, place.start + 1)), place)
