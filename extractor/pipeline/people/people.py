@@ -360,7 +360,7 @@ class PeopleReader:
     def _belonging_to(self, reading: Reading, head: int) -> Iterator[int]:
         """Heads of what people are said to belong to: "militants belonging to", "who belonged to"."""
         for c in reading.children[head]:
-            clause = c > head and reading.deps[c] in ("acl", "relcl")
+            clause = c > head and reading.deps[c] in ("acl", "relcl", "amod")
             if clause and reading.lower[c] in self._lexicon.words["belonging"]:
                 yield from reading.prepositional(c, "to", "with")
 

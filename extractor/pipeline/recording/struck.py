@@ -82,6 +82,7 @@ def _aims(doc: Doc, draft: Draft, own: _Attackers | None) -> Iterator[Struck]:
         things = (thing for thing in trigger.things if not thing.beside)
         named = (p for p in trigger.aims.names if _has_role(doc, p) or _last_word(doc, p) in suffered)
         patients = (p for p in trigger.patients if not trigger.agents or not _fell(p, trigger.agents, own))
+        patients = (p for p in patients if not _is_held_to_have_done_it(p, draft))
         if (
             trigger.form == "noun" and not trigger.agents
         ):  # "the blast outside an office killed a man", who only suffered by it
@@ -99,6 +100,12 @@ def _suffered(draft: Draft, own: _Attackers | None) -> Iterator[Struck]:
                 listed = any(p.entry not in (None, _PERSON) for p in fact.people if p is not people)
                 yield Struck(people, chosen, listed=listed)
                 yield from (Struck(_side_of(people, member), chosen) for member in people.members)
+
+
+def _is_held_to_have_done_it(people: People, draft: Draft) -> bool:
+    """True of the rebels of "the attack on the church was blamed on the rebels"."""
+    held = {claim.name.start for claim in draft.claims if claim.attribution != "denied"}
+    return any(name.start in held for name in people.names)
 
 
 def _is_village(what: People | Thing | Spot) -> bool:

@@ -153,7 +153,7 @@ class TargetReader:
 
     def _place(self, doc: Doc, spot: Spot, book: EvidenceBook) -> Target:
         """ "Raiders attacked Gorey": a village or town that is itself the object of the attack."""
-        start, end = absolute(doc, spot.sentence, spot.start, spot.start + 1)
+        start, end = absolute(doc, spot.sentence, spot.start, spot.end)
         book.add("targets", start, end, "targets/place")
         return Target(text=doc[start:end].text, kind="object", type="civilian", subtype="place", aimed=True)
 
@@ -164,7 +164,8 @@ class TargetReader:
             for place in within(noted(doc).places, trigger.end, trigger.end + 1):
                 if place.place:
                     first = noted(doc).sentences[trigger.sentence].start
-                    return [self._place(doc, Spot(trigger.sentence, place.start - first), book)]
+                    spot = Spot(trigger.sentence, place.start - first, place.end - first)
+                    return [self._place(doc, spot, book)]
         return []
 
     def _person(

@@ -35,10 +35,11 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The name of a place that is itself the aim; `start` counts from the first token of its sentence."""
+    """The name of a place that is itself the aim; positions count from the first token of its sentence."""
 
     sentence: int
     start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class AimReader:
             by.append(governor)
             aimed.extend(reading.prepositional(governor, *self._aimed))
             near.extend(reading.prepositional(governor, *self._lexicon.words["bystanding"]))
+            if reading.deps[noun] == "dobj" and reading.lower[governor] in self._lexicon.words["outliving"]:
+                aimed.extend(reading.subjects(governor))  # "escaped an attempt on her life"
             if reading.deps[noun] == "nsubj":
                 struck = reading.objects(governor)
                 aimed.extend(struck)
@@ -152,6 +155,7 @@ class AimReader:
             p
             for p in self._people.read_all(reading, heads)
             if not p.pronoun and not p.bare and not (p.person_name and p.entry is None)
+            if reading.lower[p.head] not in self._lexicon.words["oneself"]
         ]
 
     def _groups_hit(self, reading: Reading, heads: Iterable[int]) -> list[People]:
@@ -178,7 +182,7 @@ class AimReader:
 
     def _places(self, reading: Reading, heads: Iterable[int]) -> tuple[Spot, ...]:
         return tuple(
-            Spot(reading.sentence.index, head)
+            Spot(reading.sentence.index, _start_of_place(reading, head), head + 1)
             for head in dict.fromkeys(heads)
             if head in reading.places and head not in reading.targets and head not in reading.names
         )
@@ -276,3 +280,11 @@ class AimReader:
             "militant" if mention.layer == "groups" else "security",
             (mention,),
         )
+
+
+def _start_of_place(reading: Reading, last: int) -> int:
+    """Where the name of a place that ends at `last` begins: "El Geneina"."""
+    start = last
+    while start - 1 in reading.places and reading.heads[start - 1] == last:
+        start -= 1
+    return start

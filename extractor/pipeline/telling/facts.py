@@ -319,6 +319,8 @@ class FactReader:
         counted = i > 0 and self._numbers.is_number(reading.lower[i - 1])
         if reading.tags[i] == "RB":
             return [i - 1] if counted else []
+        if reading.tags[i] == "VBD" and reading.child(i, "dobj") is not None:
+            return []  # "gunmen burnt a courthouse"
         if label in ("amod", "acl") and reading.tags[head] in _PEOPLE_TAGS and head > i:
             return [head]
         if (

@@ -16,6 +16,8 @@ from extractor.pipeline.telling.doers import doers_of_weapons, owners_of_weapons
 # What stands before both sides of a clash, or before the other one.
 BEFORE_SIDES = ("between", "with", "involving", "among")
 # Weapons that lie in wait for those who come by.
+# What is driven into others is no target itself.
+_DRIVEN = ("vehicle", "vehicle_bomb")
 _LAID = ("ied", "landmine", "explosive")
 _AUXILIARIES = ("aux", "auxpass")
 
@@ -122,7 +124,7 @@ class TriggerReader:
             else:
                 agents, aims = self._of_verb(reading, verb, tail, mutual=attack.category == "clash")
                 agents = agents or [*self._torn(reading, torn)]
-            if attack.weapon == "vehicle":
+            if attack.weapon in _DRIVEN:
                 # "rammed his car into a crowd": the car did it
                 aims = replace(
                     aims, things=tuple(t for t in aims.things if t.end <= start or t.start >= tail)
@@ -204,7 +206,8 @@ class TriggerReader:
         if passive:
             agents, hit = reading.agents(verb), reading.subjects(verb)
         else:
-            agents, hit = reading.subjects(verb), reading.objects(verb)
+            agents = reading.subjects(verb)
+            hit = [_who_is_so(reading, i, end - 1) for i in reading.objects(verb)]
         doers = self._actors(reading, agents)
         if not passive and not doers:
             doers = self._users(reading, agents)
@@ -261,7 +264,9 @@ class TriggerReader:
             # "came under attack by militants", "were engaged in an encounter"
             governor = reading.heads[verb]
             if reading.lower[verb] == "under":
-                agents.extend(self._actors(reading, reading.agents(governor)))
+                by_whom = self._lexicon.words["threatened_by"]
+                for told in (noun, governor):  # "came under fire from rebels"
+                    agents.extend(self._actors(reading, reading.prepositional(told, *by_whom)))
             elif reading.lower[verb] == "in" and reading.lower[governor] in self._lexicon.words["fighting"]:
                 agents.extend(self._actors(reading, reading.subjects(governor)))
                 agents.extend(self._actors(reading, reading.objects(governor)))
@@ -323,6 +328,13 @@ def _head(reading: Reading, start: int, end: int) -> int:
     return next(
         (i for i in inside if reading.tags[i] in NOUN_TAGS and reading.heads[i] not in inside), end - 1
     )
+
+
+def _who_is_so(reading: Reading, i: int, last: int) -> int:
+    """Of "took two nurses hostage", where the parse takes all that for one name, the nurses; `last` is the
+    last word of what tells of the deed."""
+    who = reading.child(i, "compound", "nmod") if i == last else None
+    return i if who is None else who
 
 
 def _is_against(reading: Reading, i: int) -> bool:

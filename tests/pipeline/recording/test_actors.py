@@ -46,6 +46,9 @@ def kinds(record: EventRecord) -> list[str]:
         ("Terrorists of the Shining Path bombed a bank in Lima.", ["armed_group"]),
         ("Guerrillas shot dead a mayor in Jaen.", ["armed_group"]),
         ("Terrorists clashed with soldiers near Jaen.", ["+armed_group", "+state_force"]),
+        ("The convoy of a governor came under heavy fire from rebels near Goma.", ["armed_group"]),
+        ("Gunmen burnt a courthouse in Imphal.", ["individual"]),
+        ("Al-Shabaab fighters laid siege to an army base near Baidoa.", ["armed_group"]),
     ],
 )
 def test_actors_in_order(events: Read, text: str, expected: list[str]) -> None:

@@ -66,6 +66,22 @@ Read = Callable[..., list[EventRecord]]
         # A total of the dead was aimed at nobody; a village that was taken is where.
         ("The TTP carried out 90 attacks in 2022, in which 400 people were killed.", set()),
         ("The army recaptured the village of Jibeen in Hama.", set()),
+        # Nobody is aimed at by the one who blew himself up.
+        (
+            "A suicide bomber blew himself up outside a mosque in Kano, killing nine people.",
+            {"a mosque"},
+        ),
+        ("A van loaded with explosives was rammed into a barracks near Cali.", {"a barracks"}),
+        # Those who lived through it; those who are said to have done it.
+        ("A senator escaped an assassination attempt by gunmen in Cali.", {"A senator"}),
+        ("The attack on a church in Jos was blamed on Boko Haram.", {"a church"}),
+        ("The killing of a nurse in Kabul was the work of the Taliban.", {"a nurse"}),
+        # "Hostage" is what they became.
+        ("Rebels took two nurses hostage in Goma.", {"two nurses"}),
+        # What stood under fire.
+        ("The bus of a football team came under fire from gunmen in Cabinda.", {"The bus"}),
+        # A place is named whole.
+        ("Rebels attacked El Geneina on Monday.", {"El Geneina"}),
     ],
 )
 def test_targets(events: Read, text: str, expected: set[str]) -> None:
