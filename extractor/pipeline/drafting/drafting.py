@@ -68,12 +68,11 @@ class Drafter:
         heads = {t.head for t in triggers} | {f.trigger for f in facts}
         goes_on = sorted([*breaks(doc, self._lexicon, reading, heads), *parts])
         found: dict[_Key, Draft] = {}
-        for trigger in triggers:
-            if trigger in no_events:
-                continue
-            group = standing.of_trigger(trigger)
-            if group == ACCIDENT:
-                return []
+        told = [(trigger, standing.of_trigger(trigger)) for trigger in triggers if trigger not in no_events]
+        violent = [(trigger, group) for trigger, group in told if group != ACCIDENT]
+        if told and not violent:
+            return []
+        for trigger, group in violent:
             self._take_trigger(found, reading, trigger, group, goes_on, bool(standing.by_law))
         for fact in facts:
             if not is_only_sought(reading, fact.trigger, fact.effect, self._lexicon.words["seeking"]):

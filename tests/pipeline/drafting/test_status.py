@@ -121,6 +121,11 @@ def test_status(statuses: Statuses, text: str, expected: str) -> None:
         "Three swimmers drowned off Karachi on Monday.",
         "Three army officers have died in a helicopter accident near Bannu.",
         "The colonel and two soldiers died when their helicopter crashed near Bannu.",
+        "A leopard attack killed a boy in Bijnor on Monday.",
+        "An elephant attacked a village in Assam on Monday, killing two people.",
+        "A wolf attack left three shepherds dead near Tomsk.",
+        "Cholera has killed 34 people in Goma since Monday.",
+        "The asthma attack left a girl dead in Leeds.",
     ],
 )
 def test_no_event(statuses: Statuses, text: str) -> None:
@@ -145,6 +150,10 @@ def test_no_event(statuses: Statuses, text: str) -> None:
         "Gunmen shot dead a film director in Lahore on Monday.",
         "A bomb exploded at a football match in Yobe, killing 12 fans.",
         "Militants killed two soldiers during a military exercise near Jhelum.",
+        "Tamil Tigers killed nine soldiers near Jaffna on Monday.",
+        "Rebels shot dead two nurses in Beni, where Ebola has killed 34 people.",
+        "Police raided a house in Kulgam and after a fire fight killed a commander.",
+        "A gas cylinder exploded in a bus in Lahore, a day after gunmen shot dead a driver there.",
     ],
 )
 def test_occurred_despite_such_words_near(statuses: Statuses, text: str) -> None:
