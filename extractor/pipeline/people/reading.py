@@ -44,6 +44,7 @@ class Reading:
     targets: dict[int, NameMention] = field(default_factory=dict)
     weapons: dict[int, NameMention] = field(default_factory=dict)
     goods: dict[int, NameMention] = field(default_factory=dict)
+    countries: dict[int, NameMention] = field(default_factory=dict)
     cues: list[NameMention] = field(default_factory=list)
     places: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
@@ -185,7 +186,8 @@ class Reading:
         """True for what the parse takes for a subject and is none: "…, wanted in 11 cases was arrested"."""
         left = self.left_edge(i)
         if left == 0 or self.tags[left - 1] != "IN" or self.deps[left - 1] != "prep":
-            return i in self.places and i not in self.names and i not in self.targets
+            known = i in self.names or i in self.targets or i in self.countries
+            return i in self.places and not known
         return self.child(left - 1, "pobj", "pcomp") is None
 
     def objects(self, i: int) -> list[int]:
@@ -248,5 +250,7 @@ def _place(reading: Reading, mention: NameMention) -> None:
         reading.names.update(dict.fromkeys(span, mention))
     elif mention.layer in ("targets", "weapons", "goods"):
         getattr(reading, mention.layer).update(dict.fromkeys(span, mention))
-    elif mention.layer != "demonyms":
+    elif mention.layer == "demonyms":
+        reading.countries.update(dict.fromkeys(span, mention))
+    else:
         reading.cues.append(mention)

@@ -18,6 +18,7 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.recording.accidents import is_accident_at_works
+from extractor.pipeline.telling.doers import COUNTRY
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.unnamed import LAYER as UNNAMED
 from extractor.pipeline.tokens import tokens_of
@@ -219,7 +220,8 @@ class SupportReader:
 
     def _armed(self, people: People) -> float:
         for name in people.names:
-            return BY_NAME[name.layer]
+            # a country may do anything: "India beat Pakistan"
+            return BY_NAME[name.layer] if name.rule != COUNTRY else 0.0
         kind = self._lexicon.targets[people.entry].actor_kind if people.entry else None
         return BY_KIND.get(kind or "", 0.0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon.lexicon import Lexicon
@@ -181,10 +181,11 @@ class AimReader:
         )
 
     def _places(self, reading: Reading, heads: Iterable[int]) -> tuple[Spot, ...]:
+        """The places hit; of "Otra, Yala, Borno" only the first, which the others say where it is."""
         return tuple(
             Spot(reading.sentence.index, _start_of_place(reading, head), head + 1)
-            for head in dict.fromkeys(heads)
-            if head in reading.places and head not in reading.targets and head not in reading.names
+            for head in _first_of_chains(reading, [h for h in dict.fromkeys(heads) if h in reading.places])
+            if not any(head in known for known in (reading.targets, reading.names, reading.countries))
         )
 
     def _is_thing(self, reading: Reading, i: int) -> bool:
@@ -288,3 +289,11 @@ def _start_of_place(reading: Reading, last: int) -> int:
     while start - 1 in reading.places and reading.heads[start - 1] == last:
         start -= 1
     return start
+
+
+def _first_of_chains(reading: Reading, heads: Sequence[int]) -> Iterator[int]:
+    """Of heads in places those that no other place leads up to: "Otra" of "Otra, Yala, Borno"."""
+    for head in heads:
+        before = max((other for other in heads if other < head), default=None)
+        if before is None or not all(i in reading.places for i in range(before, head)):
+            yield head

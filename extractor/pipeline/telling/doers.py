@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
@@ -10,20 +11,28 @@ from extractor.pipeline.people.numbers import Quantity
 from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.reading import Reading
 
+# The rule of the state that a country's name stands for.
+COUNTRY = "actors/country"
 _ARMED = ("armed_group", "criminal_group", "individual")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AFTER_NOUN = frozenset({"IN", "VBG", "VBN", "JJ"})
+_BEFORE_DAY = frozenset({"IN", "RB"})
 # So far before the verb stand the attackers: "gunmen riding on two motorcycles shot dead a judge".
 _REACH = 12
 
 
 def read_doer(people: PeopleReader, reading: Reading, head: int) -> People | None:
-    """The phrase as those who did something: as people, or the "it" that may stand for a group."""
-    if reading.lower[head] != "it":
+    """The phrase as those who did something: as people, the "it" that may stand for a group, or the country
+    of "Iran fired seven missiles"."""
+    number, nobody = reading.sentence.index, Quantity(head, head + 1, None, None, None)
+    if reading.lower[head] == "it":
+        return People(number, head, head + 1, head, nobody, None, "unknown", definite=True, pronoun=True)
+    country = reading.countries.get(head)
+    if country is None or head not in reading.places or head in reading.names:
         return people.read(reading, head)
-    nobody = Quantity(head, head + 1, None, None, None)
-    number = reading.sentence.index
-    return People(number, head, head + 1, head, nobody, None, "unknown", definite=True, pronoun=True)
+    start = country.start - reading.sentence.start
+    state = replace(country, layer="forces", entry=f"{country.entry.lower()}_government", rule=COUNTRY)
+    return People(number, start, head + 1, head, nobody, None, "security", names=(state,))
 
 
 def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | None:
@@ -69,6 +78,10 @@ def _is_armed(reading: Reading, lexicon: Lexicon, i: int) -> bool:
 
 
 def _begins_clause(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
+    """True for the first phrase of a clause, and for one after no more than a day: "on Monday rebels"."""
     openers = lexicon.words["clause_openers"]
     left = reading.left_edge(noun)
+    if left in reading.dates:
+        while left and (left in reading.dates or reading.tags[left - 1] in _BEFORE_DAY):
+            left -= 1
     return left == 0 or not openers.isdisjoint(reading.lower[left - 1 : left + 1])

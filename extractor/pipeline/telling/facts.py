@@ -21,7 +21,7 @@ from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.pronouns import meant_by
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
-from extractor.pipeline.telling.doers import read_doer
+from extractor.pipeline.telling.doers import read_doer, torn_off
 
 _PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 _BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
@@ -185,6 +185,9 @@ class FactReader:
             people = tuple(replace(p, other=True) for p in people)
         people = tuple(replace(p, some=True) if self._is_some(reading, p) else p for p in people)
         people = tuple(q for p in people for q in meant_by(self._people, reading, p, agents))
+        if not agents and entry.frame == "object" and not reading.is_passive(verbs[0]):
+            doer = torn_off(reading, self._lexicon, start, (hit.tail_end or hit.end) - first)
+            agents = [doer] if doer is not None else []
         who = tuple(
             p
             for h in agents

@@ -170,6 +170,12 @@ def test_losses_and_hideouts_tell_of_a_side(events: Read, text: str, expected: l
         ("Two gunmen in a car were shot dead in Hub.", []),
         ("Two gunmen in a car were shot dead by police in Hub.", ["police"]),
         ("Police chased gunmen on a motorcycle and shot dead two of them in Hub.", ["Police"]),
+        # A day that stands right before them is no part of their phrase.
+        ("On Saturday insurgents abducted six girls in Hub.", ["insurgents"]),
+        ("Late on Friday rebels killed two men in Hub.", ["rebels"]),
+        ("On Monday ten soldiers were killed in Hub.", []),
+        # What they do to things is nothing that befell them.
+        ("Rebels burned a school and kidnapped two teachers in Kassala.", ["Rebels"]),
     ],
 )
 def test_attackers_before_the_verb_are_the_doers(events: Read, text: str, expected: list[str]) -> None:
@@ -190,6 +196,24 @@ def test_attackers_before_the_verb_are_the_doers(events: Read, text: str, expect
     ],
 )
 def test_who_used_the_weapon_did_it(events: Read, text: str, expected: list[str]) -> None:
+    (record,) = events(text)
+    assert [called(actor) for actor in record.actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran fired seven missiles at Erbil on Monday.", ["ir_government: Iran"]),
+        ("A refugee camp in Rafah was bombed by Israel on Monday.", ["il_government: Israel"]),
+        ("Pakistan launched air strikes on two villages in Paktika.", ["pk_government: Pakistan"]),
+        ("Turkish jets bombed Qandil.", ["tr_military: Turkish jets"]),
+        # To whom it happened, and where.
+        ("Mali suffered an attack in Gao that killed 10 soldiers.", []),
+        ("In Nigeria, gunmen killed 10 soldiers.", ["gunmen"]),
+        ("The Tehreek-e-Taliban Pakistan attacked a post in Bannu.", ["ttp: Tehreek-e-Taliban Pakistan"]),
+    ],
+)
+def test_a_country_can_do_it(events: Read, text: str, expected: list[str]) -> None:
     (record,) = events(text)
     assert [called(actor) for actor in record.actors] == expected
 

@@ -37,6 +37,11 @@ Read = Callable[..., list[EventRecord]]
         ("A blast outside a court killed a vendor in Herat.", {"a court", "a vendor"}),
         ("Mortar rounds landed in and near a school in Gao, wounding a nurse.", {"a nurse", "a school"}),
         ("A suicide bomber attacked a bank in Herat and killed nine people.", {"a bank"}),
+        # A place by its whole name, and not the areas that it lies in.
+        ("Raiders attacked Tse Ikyor, Benue, Nigeria, killing two people.", {"Tse Ikyor"}),
+        ("Gunmen stormed Baraki Barak district, Logar province.", {"Baraki Barak district"}),
+        ("Rebels attacked Djibo and Arbinda on Monday.", {"Djibo", "Arbinda"}),
+        ("Nigeria was attacked by gunmen in Borno.", set()),
         # What happens on a road is aimed at nobody's road.
         ("A bomb exploded on the highway near Herat, killing a vendor.", {"a vendor"}),
         ("Rebels blew up a road near Dori.", {"a road"}),
