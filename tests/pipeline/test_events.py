@@ -12,7 +12,6 @@ from spacy.language import Language
 from extractor.records import EventRecord, check_evidence
 
 DATE = pytest.mark.xfail(strict=True, reason="a date of another clause or sentence is taken")
-PLACE = pytest.mark.xfail(strict=True, reason="the spokesman's place is taken for the event's")
 
 
 Read = Callable[..., list[EventRecord]]
@@ -104,9 +103,7 @@ def test_date(events: Read, text: str, start: str, end: str, basis: str) -> None
     [
         ("Gunmen killed a judge in Quetta on Monday.", "Quetta"),
         ("KARACHI: Gunmen killed a judge in Quetta on Monday.", "Quetta"),
-        pytest.param(
-            "A police spokesman in Karachi said gunmen had killed a judge in Quetta.", "Quetta", marks=PLACE
-        ),
+        ("A police spokesman in Karachi said gunmen had killed a judge in Quetta.", "Quetta"),
         ("Gunmen killed a judge from Karachi in Quetta on Monday.", "Quetta"),
         ("In Quetta, gunmen killed a judge who was born in Karachi.", "Quetta"),
         ("Gunmen killed a judge in Quetta. He was flown to a hospital in Karachi.", "Quetta"),

@@ -50,6 +50,29 @@ CHAINS = [
     ("A car was burnt at the “Blue Fox” bar in Leipzig, Saxony, Germany.", "Leipzig", None, "Saxony", "DE"),
     ("A guard was shot in Lashkar Gah, Helmand, Afghanistan.", "Lashkar Gah", "Lashkar Gah", "Helmand", "AF"),
     ("A sergeant was shot in Dogon Kurmi, Takum, Taraba, Nigeria.", "Dogon Kurmi", "Takum", "Taraba", "NG"),
+    # What a place is called after a comma says what it is and where.
+    (
+        "A farmer was shot in Zzorpa, a remote village near Toribio, Colombia.",
+        "Zzorpa",
+        "Toribio",
+        "Cauca",
+        "CO",
+    ),
+    ("A farmer was shot in Santiago, a hamlet in Antioquia, Colombia.", "Santiago", None, "Antioquia", "CO"),
+    (
+        "A guard was shot in Zzadr, a Shiite neighbourhood of Baghdad.",
+        "Baghdad",
+        "Al Rusafa",
+        "Baghdad",
+        "IQ",
+    ),
+    ("Rebels raided Zzorpa, a fishing village some 20 km from Sittwe.", "Zzorpa", "Sittwe", "Rakhine", "MM"),
+    ("A farmer was shot in a village of Bama district, Nigeria.", None, "Bama", "Borno", "NG"),
+    # A nation before a place tells it from its namesakes.
+    ("A mine went off in the Mozambican town of Palma.", None, "Palma", "Cabo Delgado", "MZ"),
+    ("A mine went off in the Spanish town of Palma.", "Palma", "Illes Balears", "Balearic Islands", "ES"),
+    ("A mine went off in the Pakistani city of Hyderabad.", "Hyderabad", "Hyderabad", "Sindh", "PK"),
+    ("A mine went off in the Colombian village of La Despensa.", "La Despensa", None, None, "CO"),
     # A district without a town of its name is no town: the bazaar's own is meant.
     (
         "A cleric was shot in Miranshah Bazaar, North Waziristan.",
@@ -173,6 +196,16 @@ ROLES = [
     ("The murder of two men was learned about only today in Lima.", "Lima", "origin"),
     ("Police told reporters in Puno that a bridge was blown up.", "Puno", "origin"),
     ("Fighting was reported in Huanta.", "Huanta", "location"),
+    ("Officials in Kabul said a mine had killed two.", "Kabul", "base"),
+    ("Reports from Juba said a mine had killed two.", "Juba", "base"),
+    ("A policeman in Kabul saw a mine kill two.", "Kabul", "location"),
+    # Where the wounded are is not where they were hurt.
+    ("Two were rushed to a hospital in Acapulco.", "Acapulco", "origin"),
+    ("The boy was being treated at Nishtar Hospital in Multan.", "Nishtar Hospital in Multan", "origin"),
+    ("A rocket hit a hospital in Kirkuk.", "Kirkuk", "location"),
+    ("A nurse was taken from a clinic in Juba.", "Juba", "location"),
+    # Those whom troops killed were there, those who fired may have fired far.
+    ("Troops killed four gunmen in Kafolo.", "Kafolo", "location"),
 ]
 
 
@@ -292,6 +325,28 @@ def test_what_a_place_borders_on_is_not_where_it_lies(nlp: Language) -> None:
     )
     assert mention is not None
     assert fields(mention) == ("Zzorpur", "Rajnandgaon", "Chhattisgarh", "IN")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Six soldiers were shot in Menaka, near the Niger border.", "Menaka", "ML"),
+        ("Six soldiers were shot in Mali, near the border with Niger.", None, "ML"),
+        ("Six Malian soldiers were shot near the frontier with Niger.", None, "ML"),
+        ("Four Ivorian guards were shot in Kafolo, on the Burkina Faso border.", "Kafolo", "CI"),
+        ("Two Somali traders were shot on the Kenya-Somalia border.", None, "SO"),
+        ("Six people were shot in Minna, Niger State, Nigeria.", "Minna", "NG"),
+    ],
+)
+def test_a_country_across_the_border(nlp: Language, text: str, place: str | None, country: str) -> None:
+    mention = choose_location(nlp(text), 1, 2)
+    assert mention is not None
+    assert (mention.place, mention.country_code) == (place, country)
+
+
+def test_a_village_of_a_name_known_elsewhere_lies_where_the_rest_of_the_text_does(nlp: Language) -> None:
+    small, near = nlp("A farmer was shot in La Despensa, 20 km from Toribio, Colombia.")._.places
+    assert (fields(small), near.country_code) == (("La Despensa", None, None, None), "CO")
 
 
 def test_the_district_of_a_village_is_taken_from_another_sentence(nlp: Language) -> None:

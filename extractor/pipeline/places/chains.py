@@ -8,10 +8,12 @@ from extractor.gazetteer import Kind
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.elements import Element
 from extractor.pipeline.places.roles import REACHED, RETAKEN, TAKEN, Chain, RoleReader
-from extractor.pipeline.places.wording import Level, Wording
+from extractor.pipeline.places.wording import KindWord, Level, Wording
 from extractor.pipeline.places.words import Words
 
-_LONGEST_GAP = 8
+_LONGEST_GAP = 10
+_LONGEST_MEASURE = 6
+_INSIDE = frozenset({"in", "of", "inside", "within"})
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _LISTING = {"and", "&", "or", ", and", "as well as", ", as well as", "/"}
 _AREAS: frozenset[Level] = frozenset({"district", "province", "country", "subdistrict", "police_station"})
@@ -58,6 +60,8 @@ class ChainReader:
         """How `after` hangs on `before`: "in" it lies, "owned" by it, listed with it ("and"), or None."""
         if before is None or before.in_name or after.in_name or before.based or after.compound:
             return None
+        if before.border or after.border:
+            return None
         if _SIZE.get(before.level, 0) > _SIZE.get(after.level, _largest(after)):
             return "owned" if self._possessive(words, before, after) else None
         gap = words.texts[before.right : after.left]
@@ -75,10 +79,32 @@ class ChainReader:
         if not lower:
             own_kind = after.left < after.start  # "Kot Sultan Tehsil Kulachi"
             return "in" if own_kind or not before.matches or _one_in_the_other(before, after) else None
+        if (kind := self._apposition(lower)) is not None:
+            before.level = before.level or (None if kind == "district" else kind)
+            after.beside = not _INSIDE & set(lower)
+            return "in"
         if lower[0] == "(" or lower == [","]:
             after.after_comma = True
             return "in" if self._only_fill(lower[1:]) or self._links(lower[1:]) else None
         return "in" if self._links(lower) else None
+
+    def _apposition(self, gap: list[str]) -> Level | None:
+        """What "X, a remote village near Y" and "X, a hamlet in the district of Y" say that X is."""
+        if len(gap) < 4 or gap[0] != "," or gap[1] not in {"a", "an"}:
+            return None
+        for position in range(2, len(gap) - 1):
+            hit = self._wording.kinds.at(gap, position)
+            if hit is not None and isinstance(hit[1], KindWord) and self._lead_on(gap[hit[0] :]):
+                return hit[1].level
+            if not self._wording.describes(gap[position]):
+                return None
+        return None
+
+    def _lead_on(self, gap: list[str]) -> bool:
+        """ "Near", "in the district of", "some 20 km north of"."""
+        if not any(self._wording.has("distance_unit", word) for word in gap):
+            return self._links(gap)
+        return self._wording.has("distance_link", gap[-1]) and len(gap) <= _LONGEST_MEASURE
 
     def _possessive(self, words: Words, before: Element, after: Element) -> bool:
         """ "Kashmir's Sopore area": the larger place comes first."""
@@ -89,15 +115,11 @@ class ChainReader:
         bare = [word for word in gap if word not in {",", ")", "("}]
         if " ".join(bare) in self._wording.chains:
             return True
-        bare = [
-            word
-            for word in bare
-            if not self._wording.has("direction", word) and not self._wording.has("filler", word)
-        ]
+        bare = [word for word in bare if not self._wording.describes(word)]
         return " ".join(bare) in self._wording.chains
 
     def _only_fill(self, gap: list[str]) -> bool:
-        return all(self._wording.has("direction", word) or self._wording.has("filler", word) for word in gap)
+        return all(self._wording.describes(word) for word in gap)
 
     def _finished(self, group: list[Chain]) -> list[Chain]:
         """A list's places share what comes after the last of them."""

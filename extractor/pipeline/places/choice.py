@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places.items import item_of
+from extractor.pipeline.places.roles import BORDERING
 
 _ROLE_SCORE = {
     "location": 0.0,
@@ -36,7 +37,7 @@ _PREPOSITION_SCORE = {
     "toward": -0.8,
     "towards": -0.8,
     "of": 0.2,
-    "between": -1.5,
+    "between": -0.3,
 }
 
 
@@ -98,7 +99,8 @@ def choose_location(
         return best
     if best.country_code is None:
         return _joined(best, implied, best.start, best.end)
-    foreign = best.country_code != implied.country_code and best.role in ("part_of_name", "dateline")
+    beside = best.role in ("part_of_name", "dateline") or best.preposition == BORDERING
+    foreign = beside and best.country_code != implied.country_code
     return implied if foreign else best
 
 
@@ -179,7 +181,7 @@ def _completed(best: PlaceMention, others: list[PlaceMention], area: bool) -> Pl
     for other in others:
         if other.role == "dateline" and best.country_code is not None:
             continue
-        if other.preposition == "bordering" or (other.role == "origin" and best.place is None):
+        if other.preposition == BORDERING or (other.role == "origin" and best.place is None):
             continue
         if not _agree(best, other):
             continue

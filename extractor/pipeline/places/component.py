@@ -23,6 +23,7 @@ from extractor.pipeline.places.elements import Element, ElementReader, spans_of_
 from extractor.pipeline.places.items import item_starts
 from extractor.pipeline.places.mention import implied_country, make_mention
 from extractor.pipeline.places.namesakes import without_namesakes
+from extractor.pipeline.places.nations import NationReader
 from extractor.pipeline.places.references import read_references
 from extractor.pipeline.places.resolve import Context, Resolver
 from extractor.pipeline.places.roles import Chain
@@ -55,6 +56,7 @@ class PlacesComponent:
         self._chains = ChainReader(wording)
         self._countries = CountryReader(gazetteer, wording, homes)
         self._capitals = CapitalReader(gazetteer, wording)
+        self._nations = NationReader(gazetteer, wording)
         self._resolver = Resolver(gazetteer)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -64,6 +66,7 @@ class PlacesComponent:
         words = read_words(doc, self._wording)
         names = spans_of_names(noted(doc).names, _NAME_LAYERS)
         elements = self._elements.read(words, names)
+        self._nations.read(words, elements)
         chains = self._joined(words, _without_weapons(elements, noted(doc).names))
         context = self._countries.read(words, chains, _of_bodies(doc))
         with_capitals = self._capitals.read(words, elements, context)

@@ -18,6 +18,8 @@ _MOST_OF_ONE_CUE = 3
 _STRAY = 0.3
 # What the name of a group or party says of where the article plays.
 _HOME = 1.0
+# A country across the border from where it was.
+_ACROSS = 0.5
 _MOST_OF_CUES = 1.6
 
 
@@ -51,8 +53,7 @@ class CountryReader:
                 if (row := self._provinces.get(province)) is not None:
                     areas[row] += 0.5 * weight
         areas = _scaled(areas)
-        lines = [chain for chain in chains if chain.role == "dateline"]
-        for told in (lines, [chain for chain in chains if chain.role != "dateline"]):
+        for told in _surest_first(chains):
             hints = Context(countries=dict(countries), areas=dict(areas))
             for chain in told:
                 self._weigh(chain, hints, countries, areas)
@@ -132,7 +133,7 @@ class CountryReader:
     @staticmethod
     def _certainty(chain: Chain, kind: Kind, linked: bool) -> float:
         if kind is Kind.COUNTRY:
-            return 4.0
+            return _ACROSS if chain.elements[0].border else 4.0
         if linked:
             return 2.0
         element = chain.elements[0]
@@ -145,6 +146,19 @@ class CountryReader:
             if place.country_code == country and place.kind is Kind.PROVINCE:
                 return place.index
         return None
+
+
+def _surest_first(chains: Sequence[Chain]) -> tuple[list[Chain], ...]:
+    """Datelines, then places told with a larger one, then the bare names, which may be anywhere."""
+    found: tuple[list[Chain], ...] = ([], [], [])
+    for chain in chains:
+        found[0 if chain.role == "dateline" else 1 if _is_sure(chain) else 2].append(chain)
+    return found
+
+
+def _is_sure(chain: Chain) -> bool:
+    last = chain.elements[-1]
+    return len(chain.elements) > 1 or any(m.primary and m.place.kind is Kind.COUNTRY for m in last.matches)
 
 
 def _scaled(areas: dict[int, float]) -> dict[int, float]:

@@ -21,6 +21,7 @@ _OF_NEXT: frozenset[Level] = frozenset({"district", "subdistrict", "village"})
 _WITHIN = frozenset({"in", "of", "under"})
 # A town of this size has a name of its own.
 _LARGE = 60_000
+_ARTICLES = frozenset({"a", "an"})
 _ENDS = frozenset({".", "?", "!", "]", '"'})
 _DIRECT_UNKNOWN: frozenset[Level] = frozenset({"village", "town", "neighborhood"})
 
@@ -31,7 +32,8 @@ class Element:
 
     `matches` are the gazetteer's places of the name (empty: unknown). `head` is the organisation
     word that follows and takes the name for itself ("Delhi Police"), `based` stands for "X-based",
-    `of_group` for a name inside that of a group.
+    `of_group` for a name inside that of a group, `border` for a country that a border is with, `beside` for a
+    place that the one before it lies near, and not in.
     """
 
     start: int
@@ -47,6 +49,8 @@ class Element:
     based: bool = False
     compound: bool = False
     plural: bool = False
+    border: bool = False
+    beside: bool = False
 
 
 class ElementReader:
@@ -111,7 +115,10 @@ class ElementReader:
         return None, position + 1
 
     def _after_kind(self, words: Words, left: int, end: int, kind: object) -> tuple[Element | None, int]:
-        """A kind word before its name: "village Khar", "the district of Muse", "Police District 4"."""
+        """A kind word before its name: "village Khar", "the district of Muse", "Police District 4".
+
+        "A village of Muse" is one in Muse.
+        """
         assert isinstance(kind, KindWord)
         capital = words.texts[left][0].isupper()
         if end < len(words) and kind.numbered and capital and self._is_number(words, end):
@@ -121,6 +128,8 @@ class ElementReader:
         while start < len(words) and self._wording.has("kind_of", words.lower[start]):
             start += 1
         direct = start == end
+        if not direct and self._is_one_of(words, left):
+            return None, end
         if direct and kind.level not in _FULL_LEVELS:
             return (
                 (None, end)
@@ -140,6 +149,13 @@ class ElementReader:
                 return element, after
             return None, start
         return None, end
+
+    def _is_one_of(self, words: Words, left: int) -> bool:
+        """Whether "a" stands before a kind word: "a remote village of Muse"."""
+        position = left - 1
+        while position > 0 and self._wording.describes(words.lower[position]):
+            position -= 1
+        return position >= 0 and words.lower[position] in _ARTICLES
 
     def _is_common(self, words: Words, position: int) -> bool:
         """ "State Home Minister": a word of titles first of all."""

@@ -130,6 +130,8 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
             continue
         if element.level in ("country", "province", "district"):
             break
+        if element.beside:
+            break
         if place is not None and place.kind < Kind.CITY:
             inside = spare[0] is not None and spare[0].level in _INSIDE_TOWNS
             if place.kind is Kind.DISTRICT and inside and _names_town(element):
@@ -168,7 +170,8 @@ def _is_part_of_town(element: Element, larger: list[tuple[Element, Place | None]
     cities = [
         place.population
         for other, place in larger
-        if other.level in (None, "town") and place is not None and place.kind is Kind.CITY
+        if place is not None and place.kind is Kind.CITY
+        if other.level in (None, "town") and not other.beside
     ]
     if element.level in ("subdistrict", "police_station"):
         return bool(cities)

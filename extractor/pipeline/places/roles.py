@@ -15,6 +15,8 @@ REACHED = "reached"
 TAKEN, RETAKEN = "taken", "retaken"
 # Stands for the preposition before the office that people give themselves up to.
 HANDED = "handed over"
+# Stands for the preposition before a country across a border: "near the Niger border".
+BORDERING = "bordering"
 
 
 @dataclass(slots=True)
@@ -65,8 +67,10 @@ class RoleReader:
             chain.role = "origin"
         elif self._is_base(words, first.left):
             chain.role = "base"
-        elif self._is_where_told(words, first.left):
+        elif self._is_where_told(words, first.left) or self._is_of_care(words, chain):
             chain.role = "origin"
+        elif self._is_speakers(words, chain):
+            chain.role = "base"
         elif self._is_office(words, first.left, chain):
             chain.role = "part_of_name"
         elif self._is_distance(words, first.left):
@@ -74,16 +78,22 @@ class RoleReader:
         elif self._after_hyphen(words, first.left) and len(own) > 1:
             del chain.elements[0]
             chain.start, chain.preposition = min(element.left for element in chain.own), "in"
+        elif own[0].border:
+            chain.preposition = BORDERING
+            chain.near = True
         elif own[-1].compound or self._after_hyphen(words, first.left) or self._is_border(words, chain.end):
             chain.preposition = "between"
             chain.near = True
 
     def _is_base(self, words: Words, left: int) -> bool:
-        """ "Militants in Gaza fired rockets": where the attackers are, who may reach far."""
+        """ "Militants in Gaza fired rockets": where the attackers are, who may reach far; but they were there
+        whom troops "killed in Gaza"."""
         if left < 2 or words.lower[left - 1] not in {"in", "from"}:
             return False
-        passive = "by" in words.lower[max(0, left - 6) : left - 2]
-        return not passive and self._wording.has("actor", words.lower[left - 2])
+        told = words.lower[max(0, left - 7) : left - 2]
+        if "by" in told or any(self._wording.has("felled", word) for word in told):
+            return False
+        return self._wording.has("actor", words.lower[left - 2])
 
     def _is_where_told(self, words: Words, left: int) -> bool:
         """ "Sources said today in Lima": where somebody spoke. What "was reported in" a place was there."""
@@ -98,6 +108,25 @@ class RoleReader:
             return False
         told_of = position > 0 and words.lower[position - 1] in {"was", "were", "been", "being", "is", "are"}
         return words.lower[position] != "reported" or not told_of
+
+    def _is_speakers(self, words: Words, chain: Chain) -> bool:
+        """ "Police in Lima said": where those are who tell of it."""
+        start, end = chain.start, chain.end
+        if start < 2 or end >= len(words) or words.lower[start - 1] not in {"in", "from"}:
+            return False
+        return self._wording.has("teller", words.lower[start - 2]) and self._wording.has(
+            "said", words.lower[end]
+        )
+
+    def _is_of_care(self, words: Words, chain: Chain) -> bool:
+        """ "Taken to a hospital in Lima", "treated at Lima's Hospital Rebagliati": where the wounded are."""
+        at, lower = chain.start - 1, words.lower
+        if at > 0 and lower[at] in {"in", "at", "of"} and self._wording.has("care", lower[at - 1]):
+            at -= 1
+        elif not any(self._wording.has("care", word) for word in lower[chain.start : chain.end + 1]):
+            return False
+        before = lower[max(0, at - _LOOK_BACK) : at]
+        return "from" not in before and any(self._wording.has("care_verb", word) for word in before)
 
     def _is_border(self, words: Words, end: int) -> bool:
         """ "near the Chad border": the country is not where it was."""

@@ -53,6 +53,11 @@ Use = Literal[
     "district_body",
     "office",
     "border",
+    "frontier",
+    "teller",
+    "care",
+    "felled",
+    "care_verb",
     "never",
     "homonym",
     "filler",
@@ -174,6 +179,10 @@ class Wording:
     def has(self, use: Use, word: str) -> bool:
         """Whether the lower-cased `word` is listed under `use`."""
         return word in self.sets[use]
+
+    def describes(self, word: str) -> bool:
+        """Whether the word only says more of a place: "northern", "remote"."""
+        return self.has("direction", word) or self.has("filler", word)
 
 
 def load_wording(folders: Sequence[Path]) -> Wording:
