@@ -45,19 +45,25 @@ _NEIGHBOURS = 8  # dates on either side of a trigger that are looked at
 
 
 def choose_date(
-    doc: Doc, start: int, end: int, previous: DateMention | None = None, aggregate: bool = False
+    doc: Doc,
+    start: int,
+    end: int,
+    previous: DateMention | None = None,
+    aggregate: bool = False,
+    part: range | None = None,
 ) -> DateMention | None:
     """The date mention for an event whose trigger spans tokens start:end, resolved; None where no date fits.
 
     The nearest fitting date of the same sentence comes first, then a sentence such as "The incident
     took place on Monday", then the sentences just before, then the date the text opens with, then the day
     somebody reported it. `previous` is the date of the event told before, which chains hang on.
-    With `aggregate` the periods that totals cover ("since 2019") come first.
+    With `aggregate` the periods that totals cover ("since 2019") come first. Outside the tokens of `part` the
+    sentence tells of another event.
     """
     anchors = anchors_of(doc)
     sentence = anchors.sentence(start)
     told_before = _told_before(doc, anchors, sentence, previous)
-    own = _own_dates(doc, start, end, previous or told_before or anchors.lead, aggregate)
+    own = _own_dates(doc, start, end, previous or told_before or anchors.lead, aggregate, part)
     best = next((mention for mention in own if _dates_well(doc, mention, aggregate)), None)
     if best is not None and best.precision == "day":
         return best
@@ -66,6 +72,8 @@ def choose_date(
     if reference is not None and told_after and _may_narrow(reference, best):
         return reference
     lead = anchors.lead if anchors.lead and _within_lead(doc, anchors, anchors.lead, sentence) else None
+    if lead is not None and part and anchors.sentence(lead.start) == sentence and lead.start not in part:
+        lead = None
     fallbacks = (best, told_before, lead, reference, *own)
     return next((mention for mention in fallbacks if mention is not None and mention.start_date), None)
 
@@ -85,22 +93,28 @@ def _new_paragraph(doc: Doc, start: int, end: int) -> bool:
 
 
 def own_date(
-    doc: Doc, start: int, end: int, previous: DateMention | None = None, aggregate: bool = False
+    doc: Doc,
+    start: int,
+    end: int,
+    previous: DateMention | None = None,
+    aggregate: bool = False,
+    part: range | None = None,
 ) -> DateMention | None:
     """The date that the sentence of a trigger itself gives the event, resolved; None where it gives none.
 
-    No dateline, no date to come, no day on which somebody only spoke, no date of another matter.
+    No dateline, no date to come, no day on which somebody only spoke, no date of another matter, none outside
+    the tokens of `part`.
     """
-    own = _own_dates(doc, start, end, previous, aggregate)
+    own = _own_dates(doc, start, end, previous, aggregate, part)
     return next((mention for mention in own if _dates_well(doc, mention, aggregate)), None)
 
 
 def _own_dates(
-    doc: Doc, start: int, end: int, previous: DateMention | None, aggregate: bool
+    doc: Doc, start: int, end: int, previous: DateMention | None, aggregate: bool, part: range | None
 ) -> list[DateMention]:
     anchors = anchors_of(doc)
     ranked = _ranked(doc, anchors, anchors.sentence(start), start, end, aggregate)
-    return [_resolved(doc, mention, previous) for mention in ranked]
+    return [_resolved(doc, mention, previous) for mention in ranked if not part or mention.start in part]
 
 
 def _dates_well(doc: Doc, mention: DateMention, aggregate: bool) -> bool:

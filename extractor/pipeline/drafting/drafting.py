@@ -64,7 +64,9 @@ class Drafter:
         triggers += self._finds.held_with(reading, facts)
         no_events = idle(self._lexicon, reading, lasting, triggers, facts, self._counter)
         standing = Standing(self._status, self._lexicon.words, reading, triggers, facts)
-        parts = [position for position in (standing.earlier, standing.judged) if position is not None]
+        parts = [standing.judged] if standing.judged is not None else []
+        if standing.earlier is not None:
+            parts += (standing.earlier.start, standing.earlier.stop)
         heads = {t.head for t in triggers} | {f.trigger for f in facts}
         goes_on = sorted([*breaks(doc, self._lexicon, reading, heads), *parts])
         found: dict[_Key, Draft] = {}
@@ -86,7 +88,7 @@ class Drafter:
             self._settle(doc, reading, draft, goes_on, standing)
         full = [d for d in drafts if d.triggers or d.facts]
         if standing.earlier is not None:
-            part_at(full, reading.sentence.start + standing.earlier)
+            part_at(full, reading.sentence.start, standing.earlier)
         join_parts(full)
         return full
 
@@ -150,6 +152,8 @@ class Drafter:
         draft.attack = self._killing_beside(reading, draft) or draft.attack
         draft.own_start = reading.sentence.start + max((b for b in goes_on if b <= position), default=0)
         draft.judged = standing.is_judged(position)
+        if standing.judged is not None and not draft.judged:
+            draft.own_end = reading.sentence.start + standing.judged
         if draft.family == ATTACK and not any(t.things for t in draft.triggers):
             draft.nearby = list(self._triggers.things_in(reading, position))
         if draft.place is None:

@@ -3,7 +3,7 @@ jailed two men on Monday for killing a judge in 2014"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from extractor.pipeline.drafting.drafts import Draft
@@ -19,44 +19,67 @@ _BEFORE = "dates/before_the_news"
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis")
 
 
-def earlier_from(reading: Reading, words: Mapping[str, frozenset[str]], events: set[int]) -> int | None:
-    """Where the sentence goes on to what was before the event that it begins with, or None.
+def earlier_from(
+    reading: Reading, words: Mapping[str, frozenset[str]], nouns: set[int], events: Collection[int]
+) -> range | None:
+    """Where the sentence tells what was before the event that it is about, or None.
 
-    That event is told by "it" or "this", or by a noun for it at one of the positions `events`. "The clash
-    came after they were stopped" tells how it came about; "came hours after" tells of another event.
+    That event is told by "it" or "this", by a noun for it at one of the positions `nouns`, or by any of its
+    words for `events`: "gunmen shot two men hours after a bomb killed five". "The clash came after they were
+    stopped" tells how it came about; "came hours after" tells of another event.
     """
+    for verb in sorted(events):
+        clause = _after_a_while(reading, words, verb)
+        if clause is not None and any(event not in clause for event in events):
+            return clause
     leading = words["follows"] | words["came"] | words["happened"]
     for verb, word in enumerate(reading.lower):
         if word not in leading or not reading.is_verb(verb) or reading.deps[verb] not in _CLAUSES:
             continue
         subjects = reading.subjects(verb)
         by_pronoun = any(reading.lower[s] in words["this"] for s in subjects)
-        if not by_pronoun and not any(
-            s in events or reading.lower[s] in words["happening"] for s in subjects
-        ):
+        if not by_pronoun and not any(s in nouns or reading.lower[s] in words["happening"] for s in subjects):
             continue
         if word in words["follows"] and not reading.is_passive(verb):
-            return verb + 1
+            return range(verb + 1, len(reading))
         between = reading.lower[verb + 1 : verb + 1 + _REACH]
         after = next((i for i, word in enumerate(between) if word in words["after"]), None)
         if after is None or "to" in between[:after]:  # "came to an end after"
             continue
         later = not words["time_spans"].isdisjoint(between[:after])
         if later or (by_pronoun and word in words["came"]):
-            return verb + 1 + after
+            return range(verb + 1 + after, len(reading))
     return None
 
 
-def judged_from(reading: Reading, words: Mapping[str, frozenset[str]], events: Iterable[int]) -> int | None:
-    """Where the sentence goes on to the deed that somebody is sentenced for, or None; `events` are the
-    positions of its words for events."""
-    found = (_judged_for(reading, words, event) for event in events)
+def _after_a_while(reading: Reading, words: Mapping[str, frozenset[str]], verb: int) -> range | None:
+    """The clause of "hours after a bomb killed five", where `verb` is "killed"; what befell those told of
+    before, "two days after he was abducted", is how it came about."""
+    mark = reading.child(verb, "mark")
+    if reading.deps[verb] != "advcl" or not mark or reading.lower[mark] not in words["after"]:
+        return None
+    if reading.lower[mark - 1] not in words["time_spans"]:
+        return None
+    if any(reading.tags[subject] == "PRP" for subject in reading.subjects(verb)):
+        return None
+    news = reading.heads[verb]
+    return range(mark, len(reading) if news < verb else reading.rightmost(verb) + 1)
+
+
+def judged_from(
+    reading: Reading, words: Mapping[str, frozenset[str]], events: Iterable[int], by_law: Collection[int]
+) -> int | None:
+    """Where the sentence goes on to the deed that somebody is sentenced or held for, or None; `events` are
+    the positions of its words for events, `by_law` those of its words for arrests."""
+    found = (_judged_for(reading, words, event, by_law) for event in events)
     return min((at for at in found if at is not None), default=None)
 
 
-def _judged_for(reading: Reading, words: Mapping[str, frozenset[str]], event: int) -> int | None:
-    """The position of the "for" between the verb for what a court does and the event, or of the event where
-    it is what the sentenced are known by: "a gunman who killed nine was sentenced"."""
+def _judged_for(
+    reading: Reading, words: Mapping[str, frozenset[str]], event: int, by_law: Collection[int]
+) -> int | None:
+    """The position of the "for" between the verb for what a court does, or for an arrest, and the event; or
+    of the event where it is what the sentenced are known by: "a gunman who killed nine was sentenced"."""
     i, position = event, None
     for _ in range(_CLIMB):
         label, up = reading.deps[i], reading.heads[i]
@@ -68,17 +91,24 @@ def _judged_for(reading: Reading, words: Mapping[str, frozenset[str]], event: in
         elif label == "relcl" and position is None:
             position = event
         if reading.is_verb(i):
-            return position if reading.lower[i] in words["judged"] else None
+            held = i in by_law and position is not None and reading.lower[position] in words["held_for"]
+            return position if held or reading.lower[i] in words["judged"] else None
     return None
 
 
-def part_at(drafts: Iterable[Draft], position: int) -> None:
-    """Set apart what the sentence tells from the Doc position on: it was before what it begins with."""
+def part_at(drafts: list[Draft], position: int, clause: range) -> None:
+    """Set apart what the sentence at the Doc `position` tells in a clause: it was before the news, which
+    comes first."""
+    start, stop = position + clause.start, position + clause.stop
     for draft in drafts:
-        if draft.start >= position:
+        if start <= draft.start < stop:
             draft.earlier, draft.background, draft.new = True, True, True
+            draft.own_end = stop
+        elif draft.start < start:
+            draft.own_end = start
         else:
-            draft.own_end = position
+            draft.own_start, draft.new = stop, False
+    drafts.sort(key=lambda draft: draft.earlier)
 
 
 def date_before(news: DateMention | None, own: DateMention | None, position: int) -> DateMention | None:

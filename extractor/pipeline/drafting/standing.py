@@ -24,8 +24,8 @@ from extractor.pipeline.telling.triggers import Trigger
 class Standing:
     """The groups of patterns/status, and "referred", that the words of one sentence stand under.
 
-    From the positions `earlier` and `judged` on it tells what was before the news, and what somebody is
-    sentenced for; `by_law` are the words that tell of arrests, surrenders and finds.
+    At the positions `earlier` it tells what was before the news, and from `judged` on what somebody is
+    sentenced or held for; `by_law` are the words that tell of arrests, surrenders and finds.
     """
 
     def __init__(
@@ -42,9 +42,9 @@ class Standing:
         self._harm = self._attacks | {f.trigger for f in facts if f.effect in ("killed", "injured")}
         self._deaths = {f.trigger for f in facts if f.effect == "killed"}
         self.by_law = _heads_by_law(triggers, facts)
-        self.earlier = earlier_from(reading, words, {t.head for t in triggers if t.form == "noun"})
         heads = [*(t.head for t in triggers), *(f.trigger for f in facts)]
-        self.judged = judged_from(reading, words, heads)
+        self.earlier = earlier_from(reading, words, {t.head for t in triggers if t.form == "noun"}, heads)
+        self.judged = judged_from(reading, words, heads, self.by_law)
 
     def of_trigger(self, trigger: Trigger) -> str | None:
         """What an event word stands under."""
@@ -87,7 +87,7 @@ class Standing:
         )
 
     def _in_time(self, group: str | None, start: int) -> str | None:
-        if group == REFERRED and self.earlier is not None and start >= self.earlier:
+        if group == REFERRED and self.earlier is not None and start in self.earlier:
             group = None  # told, not only referred to
         return REFERRED if group is None and self.is_judged(start) else group
 

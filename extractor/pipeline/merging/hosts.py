@@ -10,7 +10,7 @@ from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import is_before_news
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
-from extractor.pipeline.merging.retelling import retells
+from extractor.pipeline.merging.retelling import retells, tells_of_the_same
 from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere
 from extractor.pipeline.merging.scenes import announces_places, is_part
 from extractor.pipeline.notes import noted
@@ -49,6 +49,8 @@ def find_host(
         if _goes_on_about_history(event, draft, date):
             return event
         if event.referred != draft.referred or is_before_news(event):
+            if _is_told_at_length(doc, events, event, draft, date, place):
+                return event
             continue
         if draft.facts and draft.status in _NOT_DONE and event.status not in _NOT_DONE:
             continue
@@ -97,6 +99,24 @@ def _goes_on_about_history(event: Draft, draft: Draft, date: DateMention | None)
     if draft.sentence - event.sentences[-1] != 1 or not draft.facts or not draft.triggers:
         return False
     return all(t.form == "noun" and t.definite and not t.plural for t in draft.triggers)
+
+
+def _is_told_at_length(
+    doc: Doc,
+    events: Sequence[Draft],
+    event: Draft,
+    draft: Draft,
+    date: DateMention | None,
+    place: PlaceMention | None,
+) -> bool:
+    """ "The farmer was hacked to death on Wednesday", after "in revenge for the killing of a farmer"; "in
+    Quetta the bomber struck at noon", after "hours after a bomber killed five in Quetta"."""
+    if event.family != draft.family or draft.referred or dates_differ(event.date, date):
+        return False
+    if tells_of_the_same(doc, event, draft, same_day=bool(event.date and date)):
+        return True
+    there = [e for e in events if e.place is not None and place is not None and e.place.name == place.name]
+    return event.earlier and there == [event]
 
 
 def _may_be_there(doc: Doc, event: Draft, place: PlaceMention | None) -> bool:

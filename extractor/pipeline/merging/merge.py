@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date, since_then
+from extractor.pipeline.dates.anchors import COARSE
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import date_before
 from extractor.pipeline.drafting.totals import LARGE, is_rate, is_total
@@ -59,8 +60,6 @@ class Merger:
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
-            if draft.judged and its_date is not None and its_date.start < draft.own_start:
-                its_date = _first_date(doc, draft)  # the other is of what the sentence tells before
             if draft.earlier:
                 its_date = date_before(previous, its_date, draft.own_start)
             if _is_late_death(draft):
@@ -75,11 +74,15 @@ class Merger:
                         host.place = self._location(doc, draft, scene)
                     elif not names_its_place(doc, host):
                         host.place = choose_location(doc, its_place.start, its_place.end)
-                if host.date is None and its_date is not None:
+                if its_date is not None and _says_more(host.date, its_date):
                     host.date = its_date
                 host.absorb(draft)
+                if not draft.background and not _is_history(doc, host):
+                    host.referred = host.background = False  # what was only recalled is told by now
                 continue
-            draft.date = its_date or choose_date(doc, draft.start, draft.end, previous, draft.aggregate)
+            draft.date = its_date or choose_date(
+                doc, draft.start, draft.end, previous, draft.aggregate, _part(doc, draft)
+            )
             if draft.aggregate:
                 draft.date = since_then(doc, draft.start, draft.date)
             if draft.referred and its_date is None:
@@ -121,9 +124,10 @@ class Merger:
         first, last = draft.own_start, draft.own_end or sentence.end
         places = [p for p in within(noted(doc).places, first, last) if _is_scene(p)]
         many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
-        date = own_date(doc, draft.start, draft.end, previous, aggregate=many)
+        part = _part(doc, draft)
+        date = own_date(doc, draft.start, draft.end, previous, many, part)
         if date is None:
-            date = own_date(doc, draft.start, draft.end, previous, aggregate=not many)
+            date = own_date(doc, draft.start, draft.end, previous, not many, part)
         if date is None and draft.count is not None:
             date = next(
                 (
@@ -138,10 +142,12 @@ class Merger:
         return date, place
 
 
-def _first_date(doc: Doc, draft: Draft) -> DateMention | None:
-    """The first day that the draft's own part of the sentence names."""
-    dates = within(noted(doc).dates, draft.own_start, noted(doc).sentences[draft.sentence].end)
-    return next((date for date in dates if date.start_date), None)
+def _part(doc: Doc, draft: Draft) -> range | None:
+    """The part of its sentence that tells of the draft alone, where the sentence goes over to it from the
+    verdict or arrest for it, or from the news, or the other way round."""
+    if not (draft.judged or draft.earlier or draft.own_end):
+        return None
+    return range(draft.own_start, draft.own_end or noted(doc).sentences[draft.sentence].end)
 
 
 def _drop(doc: Doc, draft: Draft, reason: str) -> None:
@@ -174,6 +180,13 @@ def _recall(events: list[Draft]) -> None:
     for event in events:
         if event.family == ATTACK and event.date is not None:
             event.background = True
+
+
+def _says_more(told: DateMention | None, now: DateMention) -> bool:
+    """True for a day after no day at all, after "in 2014", and after what was only before the news."""
+    if told is None or told.start_date is None:
+        return True
+    return told.precision in COARSE and now.precision == "day"
 
 
 def _is_scene(place: PlaceMention) -> bool:

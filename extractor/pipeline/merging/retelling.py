@@ -36,6 +36,30 @@ def retells(doc: Doc, event: Draft, draft: Draft, date: DateMention | None) -> b
     return all(effect in told and _are_those(doc, told[effect], people) for effect, people in again.items())
 
 
+def tells_of_the_same(doc: Doc, event: Draft, draft: Draft, *, same_day: bool) -> bool:
+    """True for "the farmer was hacked to death", told of an event that befell a farmer; and on the `same_day`
+    for "Joseph Ochai was hacked to death"."""
+    told, again = _by_effect(event.facts[-_IN_MIND:]), _by_effect(draft.facts)
+    if not again or draft.count is not None:
+        return False
+    return all(
+        effect in told and _are_the_same(doc, told[effect], people, same_day)
+        for effect, people in again.items()
+    )
+
+
+def _are_the_same(doc: Doc, told: Sequence[People], again: Sequence[People], same_day: bool) -> bool:
+    if same_day and all(p.person_name for p in again):
+        return _are_those(doc, told, again)
+    pairs = zip(told, again, strict=False)
+    return len(told) == len(again) and all(
+        now.definite
+        and not now.other
+        and (now.entry or _head(doc, now)) == (before.entry or _head(doc, before))
+        for before, now in pairs
+    )
+
+
 def _is_one_day(told: DateMention | None, now: DateMention | None) -> bool:
     if told is None or now is None or told.start_date is None or told.precision != "day":
         return False

@@ -86,6 +86,12 @@ class Reading:
             i = left[0]
         return i
 
+    def rightmost(self, i: int) -> int:
+        """The last position of what hangs on i to its right."""
+        while right := [c for c in self.children[i] if c > i]:
+            i = right[-1]
+        return i
+
     def conjuncts(self, i: int) -> Iterator[int]:
         """i and what is joined to it by "and", "or" or commas, left to right."""
         waiting = [i]

@@ -79,7 +79,7 @@ def choose_location(
     implied: PlaceMention | None = None if items else noted(doc).implied_place
     left, right = _sentence(doc, start, end)
     if until is not None:
-        mentions = [m for m in mentions if not until <= m.start < right]
+        mentions = [m for m in mentions if not until <= m.start < right] or mentions
     if since is not None and any(since <= m.start < right and m.role == "location" for m in mentions):
         mentions = [m for m in mentions if not left <= m.start < since]
     if not mentions:

@@ -39,6 +39,87 @@ def test_what_was_before_stands_by_itself(events: Read, sentence: str, killed: i
 
 
 @pytest.mark.parametrize(
+    ("sentence", "news", "before"),
+    [
+        (
+            "Two officers were shot in Karachi on Sunday, hours after a bomber killed five people in Quetta.",
+            ("Karachi", None),
+            ("Quetta", 5),
+        ),
+        (
+            "Days after a car bomb killed nine recruits in Mogadishu, gunmen on Sunday shot dead an MP in "
+            "Baidoa.",
+            ("Baidoa", 1),
+            ("Mogadishu", 9),
+        ),
+        (
+            "A mine killed a soldier in Yala on Sunday, three days after insurgents shot two teachers in "
+            "Pattani.",
+            ("Yala", 1),
+            ("Pattani", None),
+        ),
+    ],
+)
+def test_two_events_of_one_sentence(
+    events: Read, sentence: str, news: tuple[str, int | None], before: tuple[str, int | None]
+) -> None:
+    found = [(r.background, r.location and r.location.name, told(r)[1]) for r in events(sentence)]
+    assert found == [(False, *news), (True, *before)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The body of a teacher was found in Gaya on Sunday, two days after he was abducted.",
+        "A rebel died in hospital in Jammu on Sunday, a week after he was shot by troops.",
+    ],
+)
+def test_what_came_of_it_is_no_event_before_the_news(events: Read, sentence: str) -> None:
+    assert not any(r.background for r in events(sentence))
+
+
+@pytest.mark.parametrize(
+    ("told_again", "expected"),
+    [
+        (
+            "Gunmen shot dead five men in Agatu on Sunday in revenge for the killing of a farmer on Friday. "
+            "The farmer was hacked to death on his land.",
+            [(5, "2023-07-30"), (1, "2023-07-28")],
+        ),
+        (
+            "Two officers were shot in Karachi on Sunday, hours after a bomber killed five people in Quetta. "
+            "In Quetta, the bomber blew himself up at a court on Sunday morning, wounding 18.",
+            [(None, "2023-07-30"), (5, "2023-07-30")],
+        ),
+    ],
+)
+def test_what_was_only_recalled_is_told_at_length(
+    events: Read, told_again: str, expected: list[tuple[int | None, str]]
+) -> None:
+    assert [told(r) for r in events(told_again)] == [(False, killed, end) for killed, end in expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "place"),
+    [
+        (
+            "Police in Nairobi held six men over a blast that killed two traders in Mandera on 1 July.",
+            1,
+            "Mandera",
+        ),
+        ("Three rebels were captured in Cali for the murder of two judges in Pasto on 9 July.", 9, "Pasto"),
+    ],
+)
+def test_an_arrest_is_not_dated_by_the_deed_that_it_is_for(
+    events: Read, sentence: str, day: int, place: str
+) -> None:
+    arrest, deed = events(sentence)
+    assert arrest.date is not None and arrest.date.start is None
+    assert deed.background and deed.location is not None and deed.location.name == place
+    assert told(deed) == (True, 2, f"2023-07-{day:02}")
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The clash took place after soldiers surrounded the hotel and killed four of them.",
