@@ -47,7 +47,7 @@ def test_what_was_before_stands_by_itself(events: Read, sentence: str, killed: i
             ("Quetta", 5),
         ),
         (
-            "Days after a car bomb killed nine recruits in Mogadishu, gunmen on Sunday shot dead an MP in "
+            "Days after a car bomb killed nine recruits in Mogadishu, gunmen on Sunday shot dead a judge in "
             "Baidoa.",
             ("Baidoa", 1),
             ("Mogadishu", 9),
