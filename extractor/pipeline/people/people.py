@@ -325,6 +325,18 @@ class PeopleReader:
                 mention = reading.targets.get(i)
                 if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
                     return mention.entry
+        return self._body_of_men(reading, left, head)
+
+    def _body_of_men(self, reading: Reading, left: int, head: int) -> str | None:
+        """What those of "a police search team", "an army road-opening party" are; None for others."""
+        if reading.lower[head] not in self._lexicon.words["bodies_of_men"]:
+            return None
+        for i in range(head - 1, left - 1, -1):
+            mention = reading.targets.get(i)
+            if mention is not None and reading.deps[i] in ("compound", "amod", "nmod"):
+                entry = self._lexicon.targets[mention.entry]
+                if entry.casualty_group == "security" and entry.kind == "person":
+                    return mention.entry
         return None
 
     def _force_worked_for(self, reading: Reading, left: int, head: int) -> str | None:

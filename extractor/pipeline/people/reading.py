@@ -170,6 +170,9 @@ class Reading:
                     return list(self.conjuncts(self.heads[i])) if self.deps[i] == "relcl" else []
                 return [j for c in own for j in self.conjuncts(c)]
             label, head = self.deps[i], self.heads[i]
+            if label == "acl" and self._is_purpose(i):
+                i = self.heads[head]
+                continue
             if label == "acl" and self.tags[head] in NOUN_TAGS | {"CD"}:
                 return list(self.conjuncts(head))
             if label == "relcl":
@@ -183,6 +186,12 @@ class Reading:
                 continue
             return []
         return []
+
+    def _is_purpose(self, i: int) -> bool:
+        """True for the "to kill" of "made an attempt to kill", which who made it was to do."""
+        noun = self.heads[i]
+        aimed = self.tags[i] == "VB" and self.deps[noun] == "dobj"
+        return aimed and noun not in self.targets and noun not in self.names
 
     def _is_unread(self, i: int) -> bool:
         """True for the noun before a verb for which the parse has no label: "guerrillas again dynamited"."""

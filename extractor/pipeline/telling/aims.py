@@ -10,6 +10,7 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.numbers import Quantity
 from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.telling.nearness import stood_by
 
 # Whatever blows up on a road or beside it was meant for those who use it.
 ROAD = "road"
@@ -77,7 +78,7 @@ class AimReader:
         for root in roots[len(hit) + 1 :]:
             if reading.lower[root] in self._lexicon.words["aiming"]:
                 aimed.extend(reading.objects(root))
-        near = list(self._joined(reading, roots, self._near))
+        near = [*self._joined(reading, roots, self._near), *stood_by(reading, self._lexicon, roots)]
         at_place = [*hit, *governed, *self._joined(reading, roots, self._at_place)]
         persons = [h for h in hit if reading.tags[h] != "PRP"]
         return Aims(
@@ -103,6 +104,7 @@ class AimReader:
         told = self._told_of(reading, [noun])
         aimed.extend(self._joined(reading, told, self._aimed))
         near.extend(self._joined(reading, told, self._near))
+        near.extend(stood_by(reading, self._lexicon, [noun, *told]))
         governor = reading.heads[noun]
         by = [noun]
         if reading.deps[noun] == "pobj" and reading.lower[governor] == "under":
@@ -110,7 +112,7 @@ class AimReader:
         if reading.is_verb(governor) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
             by.append(governor)
             aimed.extend(reading.prepositional(governor, *self._aimed))
-            near.extend(reading.prepositional(governor, *self._lexicon.words["bystanding"]))
+            near.extend(stood_by(reading, self._lexicon, [governor]))
             if reading.deps[noun] == "dobj" and reading.lower[governor] in self._lexicon.words["outliving"]:
                 aimed.extend(reading.subjects(governor))  # "escaped an attempt on her life"
             if reading.deps[noun] == "nsubj":
@@ -122,7 +124,7 @@ class AimReader:
             (*self._victims(reading, aimed), *self._groups_hit(reading, aimed)),
             (*self._things_at(reading, aimed), *self._things(reading, near, beside=True)),
             self._places(reading, self._joined(reading, by, self._at_place)),
-            self._bystanders(reading, [*by, *told]),
+            self._bystanders(reading, dict.fromkeys([*by, *told])),
             self._names(reading, aimed),
         )
 
@@ -159,7 +161,7 @@ class AimReader:
         ]
 
     def _groups_hit(self, reading: Reading, heads: Iterable[int]) -> list[People]:
-        """The armed groups whose hideouts and the like were hit, things that no pattern of targets knows."""
+        """Those whose hideouts, bunkers and the like were hit, things that no pattern of targets knows."""
         found: dict[NameMention, People] = {}
         for head in heads:
             if head in reading.targets or head in reading.names:
@@ -167,18 +169,25 @@ class AimReader:
             spans = [range(reading.left_edge(head), head)]
             spans += [range(reading.left_edge(i), i + 1) for i in reading.prepositional(head, "of")]
             for name in (reading.names[i] for span in spans for i in span if i in reading.names):
-                if name.layer == "groups" and name not in found:
+                if name.layer in ("groups", "forces") and name not in found:
                     found[name] = self.named(reading, name)
+            if not found and self._people.read(reading, head) is None:
+                found |= self._forces_hit(reading, head)
         return list(found.values())
+
+    def _forces_hit(self, reading: Reading, head: int) -> dict[NameMention, People]:
+        """Those of "an army bunker", "paramilitary positions"."""
+        words = [reading.targets[i] for i in range(reading.left_edge(head), head) if i in reading.targets]
+        words = [word for word in words if self._lexicon.targets[word.entry].casualty_group == "security"]
+        people = ((word, self._people.read(reading, word.end - 1 - reading.sentence.start)) for word in words)
+        return {word: each for word, each in people if each is not None}
 
     def _names(self, reading: Reading, heads: Iterable[int]) -> tuple[People, ...]:
         people = self._people.read_all(reading, heads)
         return tuple(p for p in people if p.person_name and p.entry is None)
 
     def _bystanders(self, reading: Reading, heads: Iterable[int]) -> tuple[People, ...]:
-        return tuple(
-            p for p in self._victims(reading, self._joined(reading, heads, self._lexicon.words["bystanding"]))
-        )
+        return tuple(self._victims(reading, stood_by(reading, self._lexicon, heads)))
 
     def _places(self, reading: Reading, heads: Iterable[int]) -> tuple[Spot, ...]:
         """The places hit; of "Otra, Yala, Borno" only the first, which the others say where it is."""

@@ -46,6 +46,8 @@ def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | 
     if not start or not lexicon.words["after_subject"].isdisjoint(reading.lower[start - 1 : start]):
         return None
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        if i in reading.names and i not in reading.targets:
+            continue  # the hyphen of "CPI-Maoist"
         if reading.tags[i] in _FINITE or not lexicon.words["clause_openers"].isdisjoint((reading.lower[i],)):
             return None
         if _is_armed(reading, lexicon, i) and (i + 1 == start or reading.tags[i + 1] in _AFTER_NOUN):

@@ -123,7 +123,8 @@ class TriggerReader:
                 aims = self._aims.of_verb(reading, verb, reading.subjects(verb), verb + 1)
             else:
                 agents, aims = self._of_verb(reading, verb, tail, mutual=attack.category == "clash")
-                agents = agents or [*self._torn(reading, torn)]
+                if not agents or reading.child(verb, "nsubj", "nsubjpass") is None:
+                    agents = [*self._torn(reading, torn)] or agents
             if attack.weapon in _DRIVEN:
                 # "rammed his car into a crowd": the car did it
                 aims = replace(

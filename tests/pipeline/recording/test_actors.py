@@ -48,6 +48,11 @@ def kinds(record: EventRecord) -> list[str]:
         ("Terrorists clashed with soldiers near Jaen.", ["+armed_group", "+state_force"]),
         ("The convoy of a governor came under heavy fire from rebels near Goma.", ["armed_group"]),
         ("Gunmen burnt a courthouse in Imphal.", ["individual"]),
+        ("A group of about 30 guerrillas made an attempt to bomb a bank in Lima.", ["armed_group"]),
+        (
+            "A woman was killed as more than 60 armed cadres of the CPI-Maoist raided a hamlet in Gaya.",
+            ["armed_group"],
+        ),
         ("Al-Shabaab fighters laid siege to an army base near Baidoa.", ["armed_group"]),
     ],
 )

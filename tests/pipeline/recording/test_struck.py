@@ -85,6 +85,14 @@ Read = Callable[..., list[EventRecord]]
         ("Rebels took two nurses hostage in Goma.", {"two nurses"}),
         # What stood under fire.
         ("The bus of a football team came under fire from gunmen in Cabinda.", {"The bus"}),
+        # What it happened by, however that is said.
+        ("A bomb exploded in front of a police station in Aden.", {"a police station"}),
+        ("A grenade went off close to the gate of a church in Jos on Monday.", {"a church"}),
+        ("A bomb exploded 100 metres from an army base in Cali.", {"an army base"}),
+        ("A mine exploded in the forest near Gao, killing a nurse.", {"a nurse"}),
+        # Whose men go about together, and whose works they are.
+        ("Rebels ambushed a police search team near Samar.", {"a police search team"}),
+        ("A petrol bomb was thrown at a paramilitary bunker in Srinagar.", {"paramilitary"}),
         # A place is named whole.
         ("Rebels attacked El Geneina on Monday.", {"El Geneina"}),
     ],
