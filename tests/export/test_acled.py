@@ -104,6 +104,7 @@ def test_an_attack_on_those_who_bear_arms_is_a_clash(record, fields, sub_event):
 
 CROWD = {"text": "villagers", "kind": "crowd", "role": "perpetrator"}
 PIRATES = {"text": "pirates", "kind": "criminal_group", "role": "perpetrator"}
+PROTESTERS = {"text": "protesters", "kind": "crowd", "role": "perpetrator"}
 MARCHERS = {"text": "student protesters", "kind": "person", "type": "civilian"}
 
 
@@ -119,6 +120,11 @@ MARCHERS = {"text": "student protesters", "kind": "person", "type": "civilian"}
         ("arrest", "arrest", BAND, [target("civilian")], "Abduction/forced disappearance"),
         ("arrest", "arrest", PIRATES, [target("civilian")], "Abduction/forced disappearance"),
         ("targeted_killing", "targeted_killing", CROWD, [target("civilian")], "Mob violence"),
+        ("arson", "arson", CROWD, [target("house")], "Mob violence"),
+        ("arson", "arson", BAND, [target("house")], "Looting/property destruction"),
+        ("arson", "arson", PROTESTERS, [target("police")], "Violent demonstration"),
+        ("infrastructure_attack", "vandalism", PROTESTERS, [target("business")], "Violent demonstration"),
+        ("armed_assault", "beating", PROTESTERS, [target("police")], "Violent demonstration"),
     ],
 )
 def test_the_sides_decide(record, category, event_type, actor, targets, sub_event):

@@ -199,6 +199,8 @@ class TriggerReader:
             about = list(reading.prepositional(start, "of"))
         else:
             about = reading.subjects(start) if reading.is_passive(start) else reading.objects(start)
+            if not about and reading.tags[start] != "VBN" and reading.tags[end : end + 1] == ["NNP"]:
+                about = [end, end + 1]  # "took back Bama", which the parse may take for a time
         return any(i in reading.places and i not in reading.names and i not in reading.targets for i in about)
 
     def _of_verb(self, reading: Reading, verb: int, end: int, *, mutual: bool) -> tuple[list[People], Aims]:
