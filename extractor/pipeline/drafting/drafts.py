@@ -35,7 +35,8 @@ class Draft:
 
     An `earlier` one was before the news that its sentence begins with; for a `judged` one somebody is
     sentenced. `own_start` is where the sentence goes over to it ("the following day"), `own_end` where it
-    goes on to what was earlier, or to one of several events that the draft counts. `shared_by` says, by
+    goes on to what was earlier, or to one of several events that the draft counts. `dated`: a passage that
+    tells of it says when; else its date is a guess. `shared_by` says, by
     sentence, of how many events the tolls told there are together.
     """
 
@@ -60,6 +61,7 @@ class Draft:
     own_start: int = 0
     own_end: int | None = None
     date: DateMention | None = None
+    dated: bool = False
     place: PlaceMention | None = None
     shared_by: dict[int, int] = field(default_factory=dict)
     nearby: list[Thing] = field(default_factory=list)

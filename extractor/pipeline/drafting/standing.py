@@ -52,6 +52,8 @@ class Standing:
         group = self._group(trigger.head, start, trigger.attack)
         if group == REFERRED and is_cause(self._reading, trigger.head, self._harm):
             group = None
+        if group == "planned" and self._did_harm(trigger.head):
+            group = REFERRED
         return self._in_time(group, start)
 
     def of_fact(self, fact: Fact, attack: AttackType) -> str | None:
@@ -63,6 +65,11 @@ class Standing:
         if group is None and is_only_named(self._reading, fact.trigger, fact.effect):
             return REFERRED
         return group
+
+    def _did_harm(self, noun: int) -> bool:
+        """True for "bombing" of "planned the bombing that killed five"."""
+        reading = self._reading
+        return any(reading.deps[verb] == "relcl" and reading.heads[verb] == noun for verb in self._harm)
 
     def _tells_same_dead(self, verb: int) -> bool:
         """True for "died" of "the peasants who died on Monday were executed by troops"."""

@@ -12,7 +12,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.merging.retelling import retells, tells_of_the_same
 from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere
-from extractor.pipeline.merging.scenes import announces_places, is_part
+from extractor.pipeline.merging.scenes import announces_places, dead, is_part
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places import areas_differ, item_of
 from extractor.pipeline.sentences import length_of
@@ -54,7 +54,7 @@ def find_host(
             continue
         if draft.facts and draft.status in _NOT_DONE and event.status not in _NOT_DONE:
             continue
-        if dates_differ(event.date, date):
+        if dates_differ(event.date, date) and not _may_be_then(event, draft, date):
             continue
         if goes_on(doc, event, draft):
             return event
@@ -117,6 +117,14 @@ def _is_told_at_length(
         return True
     there = [e for e in events if e.place is not None and place is not None and e.place.name == place.name]
     return event.earlier and there == [event]
+
+
+def _may_be_then(event: Draft, draft: Draft, date: DateMention | None) -> bool:
+    """True for an event whose day is a guess from what follows it, as a headline's is, or that has as many
+    dead as the passage tells of, whose own day is `date`."""
+    if event.dated or event.date is None or date is None or date.precision != "day":
+        return False
+    return event.date.start > event.end or dead(event) == dead(draft) > 0
 
 
 def _may_be_there(doc: Doc, event: Draft, place: PlaceMention | None) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date, since_then
-from extractor.pipeline.dates.anchors import COARSE
+from extractor.pipeline.dates.anchors import COARSE, anchors_of
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import date_before
 from extractor.pipeline.drafting.totals import LARGE, is_rate, is_total
@@ -74,8 +74,8 @@ class Merger:
                         host.place = self._location(doc, draft, scene)
                     elif not names_its_place(doc, host):
                         host.place = choose_location(doc, its_place.start, its_place.end)
-                if its_date is not None and _says_more(host.date, its_date):
-                    host.date = its_date
+                if its_date is not None and (not host.dated or _says_more(host.date, its_date)):
+                    host.date, host.dated = its_date, True
                 host.absorb(draft)
                 if not draft.background and not _is_history(doc, host):
                     host.referred = host.background = False  # what was only recalled is told by now
@@ -83,6 +83,7 @@ class Merger:
             draft.date = its_date or choose_date(
                 doc, draft.start, draft.end, previous, draft.aggregate, _part(doc, draft)
             )
+            draft.dated = its_date is not None or draft.date == anchors_of(doc).reference
             if draft.aggregate:
                 draft.date = since_then(doc, draft.start, draft.date)
             if draft.referred and its_date is None:
@@ -96,6 +97,7 @@ class Merger:
             events.append(draft)
         if noted(doc).published is None:
             _recall(events)
+        _forget_days_of_history(doc, events)
         _mark_sums(doc, events)
         return _without_headings(self._lexicon, doc, join_sweeps(self._lexicon, events))
 
@@ -180,6 +182,16 @@ def _recall(events: list[Draft]) -> None:
     for event in events:
         if event.family == ATTACK and event.date is not None:
             event.background = True
+
+
+def _forget_days_of_history(doc: Doc, events: list[Draft]) -> None:
+    """Leave an event undated that only has the day of what the text recalls: "police captured Pacho. He is
+    accused of a bombing on 3 August"."""
+    recalled = {event.date.start for event in events if event.background and event.dated and event.date}
+    for event in events:
+        if not event.dated and event.date is not None and event.date.start in recalled:
+            event.date = None
+            event.background = event.referred
 
 
 def _says_more(told: DateMention | None, now: DateMention) -> bool:

@@ -103,26 +103,26 @@ def is_sum(event: Draft, after: Iterable[Draft]) -> bool:
     if event.aggregate or event.background or not _is_plural(event):
         return False
     parts = [
-        dead
+        number
         for e in after
         if e.family == event.family and not (e.aggregate or e.background or dates_differ(event.date, e.date))
-        if (dead := _dead(e)) > 0
+        if (number := dead(e)) > 0
     ]
-    return len(parts) > 1 and sum(parts) <= _dead(event)
+    return len(parts) > 1 and sum(parts) <= dead(event)
 
 
 def is_part(event: Draft, draft: Draft, place: PlaceMention | None) -> bool:
     """True for "in Cali gunmen killed a mayor" after "rebels killed 12 people in a series of attacks", which
     says not where: one of those attacks, in a town of its own."""
     in_town = place is not None and place.place is not None
-    return in_town and _is_plural(event) and 0 < _dead(draft) < _dead(event)
+    return in_town and _is_plural(event) and 0 < dead(draft) < dead(event)
 
 
 def _is_plural(event: Draft) -> bool:
     return any(t.form == "noun" and t.plural for t in event.triggers)
 
 
-def _dead(event: Draft) -> int:
+def dead(event: Draft) -> int:
     """How many were killed, of those a sentence tells of the largest number: the others are among them."""
     dead: dict[int, int] = {}
     for fact in event.facts:

@@ -421,3 +421,24 @@ def test_a_village_that_nobody_knows_keeps_no_two_accounts_apart(events: Read) -
         "dynamite the gas pipeline destroyed part of a highway. Repairs will take three days."
     )
     assert [r.location.name for r in events(text) if r.location] == ["Alto del Molino"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Seven farmers shot dead in Plateau State\n\nPeople in Riyom were burying their dead on Monday "
+            "after an attack by gunmen the night before.\n\nThe gunmen shot seven farmers dead on Sunday.",
+            [("armed_assault", "2023-07-30")],
+        ),
+        (
+            "Police have captured a commander of the ELN in Saravena. He is accused of planning the bombing "
+            "that killed five officers in Tame on 3 June.",
+            [("arrest", None), ("bombing", "2023-06-03")],
+        ),
+    ],
+)
+def test_a_day_that_is_only_guessed(events: Read, text: str, expected: list[tuple[str, str | None]]) -> None:
+    """A headline takes the day of its story, an arrest none of what the captive did before."""
+    found = [(r.category, str(r.date.start) if r.date and r.date.start else None) for r in events(text)]
+    assert found == expected
