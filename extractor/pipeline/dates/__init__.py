@@ -2,10 +2,12 @@
 
 `nlp.add_pipe("extractor_dates")` reads `doc._.published` and sets `doc._.dates`.
 `choose_date` picks the mention that dates an event, `own_date` only looks into its own sentence,
-`resolve_chain` settles "two days later", `since_then` "since the war began in 1983".
+`resolve_chain` settles "two days later", `since_then` "since the war began in 1983". `is_reported` tells the
+day on which somebody only spoke.
 """
 
+from extractor.pipeline.dates.anchors import is_reported
 from extractor.pipeline.dates.choosing import choose_date, own_date, resolve_chain, since_then
 from extractor.pipeline.dates.component import DateReader
 
-__all__ = ["DateReader", "choose_date", "own_date", "resolve_chain", "since_then"]
+__all__ = ["DateReader", "choose_date", "is_reported", "own_date", "resolve_chain", "since_then"]

@@ -117,14 +117,19 @@ def is_future(doc: Doc, mention: DateMention) -> bool:
 
 
 def is_reported(doc: Doc, mention: DateMention) -> bool:
-    """Whether the date is when somebody spoke: "police said on Monday", "sources today reported".
+    """Whether the date is when somebody spoke, or counted: "police said on Monday", "sources today reported",
+    "the toll rose to 26 on Monday".
 
     "She said that yesterday" and "that so far this year" begin what was said.
     """
     after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+    if after in cues().reporting or after in cues().rising:
+        return True
     if mention.start and doc[mention.start - 1].lower_ == "that":
-        return after in cues().reporting
-    return after in cues().reporting or bool(_words_before(doc, mention, _REPORT_REACH) & cues().reporting)
+        return False
+    if not cues().rising.isdisjoint(_words_before(doc, mention, _CUE_REACH)):
+        return True
+    return not cues().reporting.isdisjoint(_words_before(doc, mention, _REPORT_REACH))
 
 
 def belongs_elsewhere(doc: Doc, mention: DateMention) -> bool:

@@ -23,6 +23,7 @@ from extractor.pipeline.dates.anchors import (
 from extractor.pipeline.dates.datelines import DATELINE_RULE
 from extractor.pipeline.dates.joining import SINCE
 from extractor.pipeline.dates.wording import cues
+from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention
 from extractor.pipeline.notes import noted
 
@@ -36,6 +37,7 @@ _COARSE_COST = {"day": 0, "days": 1, "week": 3, "month": 5, "year": 8, "period":
 _EVE_OF = "dates/eve_of"  # hangs on what it names, not on the event told before
 _ATTRIBUTE_REACH = 4
 _SENTENCES_BACK = 2
+_SAME_DAY_REACH = 40  # tokens
 _SINCE_REACH = 20  # tokens from "since" to the date of what began then
 _CLOSES = frozenset({",", ";", ":", "."})
 _FARTHEST = 80  # tokens between a date and a trigger that are read
@@ -74,8 +76,17 @@ def choose_date(
     lead = anchors.lead if anchors.lead and _within_lead(doc, anchors, anchors.lead, sentence) else None
     if lead is not None and part and anchors.sentence(lead.start) == sentence and lead.start not in part:
         lead = None
+    if own and lead is not None and _is_told_next(doc, anchors, lead, sentence):
+        lead = None
     fallbacks = (best, told_before, lead, reference, *own)
     return next((mention for mention in fallbacks if mention is not None and mention.start_date), None)
+
+
+def _is_told_next(doc: Doc, anchors: DateAnchors, lead: DateMention, sentence: int) -> bool:
+    """Whether a date stands in a later sentence, with words for an event: it is of that."""
+    number = anchors.sentence(lead.start)
+    starts = (*anchors.sentence_starts, len(doc))
+    return number > sentence and bool(within(noted(doc).cues, starts[number], starts[number + 1]))
 
 
 def _within_lead(doc: Doc, anchors: DateAnchors, lead: DateMention, sentence: int) -> bool:
@@ -208,7 +219,9 @@ def _resolved(doc: Doc, mention: DateMention, previous: DateMention | None) -> D
     index = bisect_left(mentions, mention.start, key=_position)
     before = mentions[index - 1] if index else None
     start = sentence_start(doc, mention.start)
-    near = before is not None and before.kind == "point" and start <= before.start
+    # "the same day" is that of the date told last, even if only somebody spoke then
+    floor = mention.start - _SAME_DAY_REACH if mention.chain_days == 0 else start
+    near = before is not None and before.kind == "point" and min(start, floor) <= before.start
     base = before if near else previous
     resolved = resolve_chain(mention, base)
     if base is None and mention.chain_days == 0 and noted(doc).published:

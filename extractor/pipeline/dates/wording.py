@@ -45,6 +45,7 @@ class Cues(_Entry):
     span_joiners: frozenset[str]
     apposition: frozenset[str]
     reporting: frozenset[str]
+    rising: frozenset[str]
     other_matters: frozenset[str]
     clause_openers: frozenset[str]
     reference_nouns: tuple[str, ...]

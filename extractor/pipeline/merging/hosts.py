@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.dates import is_reported
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import is_before_news
 from extractor.pipeline.lookup import within
@@ -24,6 +25,8 @@ _SHORT_TALK = 6
 TOO_FAR = 8
 # Up to this rank a type does not say what kind of attack it was.
 _UNSAID = 10
+# So many days before somebody speaks of it lies the news.
+_NEWS_DAYS = 3
 # What was only meant to be done: its dead are nobody's.
 _NOT_DONE = ("planned", "threatened", "foiled")
 
@@ -54,7 +57,7 @@ def find_host(
             continue
         if draft.facts and draft.status in _NOT_DONE and event.status not in _NOT_DONE:
             continue
-        if dates_differ(event.date, date) and not _may_be_then(event, draft, date):
+        if dates_differ(event.date, date) and not _may_be_then(doc, event, draft, date):
             continue
         if goes_on(doc, event, draft):
             return event
@@ -72,6 +75,16 @@ def find_host(
             continue
         return event
     return None
+
+
+def _speaks_of_known(doc: Doc, draft: Draft) -> bool:
+    """True for "the raid", "he was shot" and "the bus was ambushed", which a text has spoken of before."""
+    if any(t.form == "noun" and t.definite and not t.plural for t in draft.triggers):
+        return True
+    lower = noted(doc).sentences[draft.sentence].lower
+    people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
+    things = (thing for t in draft.triggers for thing in t.things)
+    return any(p.definite or p.pronoun for p in people) or any(lower[t.start] == "the" for t in things)
 
 
 def names_its_place(doc: Doc, event: Draft) -> bool:
@@ -119,12 +132,18 @@ def _is_told_at_length(
     return event.earlier and there == [event]
 
 
-def _may_be_then(event: Draft, draft: Draft, date: DateMention | None) -> bool:
-    """True for an event whose day is a guess from what follows it, as a headline's is, or that has as many
-    dead as the passage tells of, whose own day is `date`."""
+def _may_be_then(doc: Doc, event: Draft, draft: Draft, date: DateMention | None) -> bool:
+    """True for an event whose day is a guess from what follows it, as a headline's is, that has as many
+    dead as the passage tells of, whose own day is `date`, or that has the day of the report alone: "the raid
+    began on Sunday" after "nine people died in a raid, the police said on Monday"."""
     if event.dated or event.date is None or date is None or date.precision != "day":
         return False
-    return event.date.start > event.end or dead(event) == dead(draft) > 0
+    if event.date.start > event.end or dead(event) == dead(draft) > 0:
+        return True
+    told, day = event.date.start_date, date.end_date
+    if told is None or day is None or not is_reported(doc, event.date):
+        return False
+    return 0 < (told - day).days <= _NEWS_DAYS and _speaks_of_known(doc, draft)
 
 
 def _may_be_there(doc: Doc, event: Draft, place: PlaceMention | None) -> bool:

@@ -130,6 +130,10 @@ class Merger:
         date = own_date(doc, draft.start, draft.end, previous, many, part)
         if date is None:
             date = own_date(doc, draft.start, draft.end, previous, not many, part)
+        if date is None:  # "nine homes were burned in the raid, which began on Sunday"
+            told = (t for t in draft.triggers if t.form == "noun" and t.definite and t.start >= draft.end)
+            dates = (own_date(doc, t.start, t.end, previous, False, part) for t in told)
+            date = next((d for d in dates if d is not None and d.precision == "day"), None)
         if date is None and draft.count is not None:
             date = next(
                 (

@@ -360,7 +360,7 @@ class FactReader:
     def _after_toll(self, reading: Reading, end: int) -> Quantity | None:
         """ "The toll in the two blasts rose to nine": the number after the verb of the toll."""
         noun, verb = end - 1, reading.heads[end - 1]
-        while reading.deps[noun] in ("pobj", "prep") and verb < noun:
+        while reading.deps[noun] in ("pobj", "prep", "acl") and verb < noun:
             noun, verb = verb, reading.heads[verb]
         if reading.deps[noun] in ("nsubj", "nsubjpass") and verb > end and reading.is_verb(verb):
             end = verb + 1

@@ -10,7 +10,6 @@ AGGREGATE = pytest.mark.xfail(
     strict=True, reason="a statement about many is dropped or taken for an incident"
 )
 LUMPED = pytest.mark.xfail(strict=True, reason="several events are recorded as one")
-SPLIT = pytest.mark.xfail(strict=True, reason="one event is recorded as several")
 
 
 Read = Callable[..., list[EventRecord]]
@@ -223,7 +222,6 @@ The bodies of the nine men were flown home on Monday.
 """
 
 
-@SPLIT
 def test_a_long_report_is_one_event(events: Read) -> None:
     (record,) = events(LONG)
     assert record.event_type == "shooting"
