@@ -16,7 +16,7 @@ from extractor.pipeline.places import PlacesComponent, choose_location
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("extractor_sentences")
     nlp.add_pipe("extractor_places")
     return nlp
 
@@ -68,6 +68,15 @@ CHAINS = [
     ),
     ("Rebels raided Zzorpa, a fishing village some 20 km from Sittwe.", "Zzorpa", "Sittwe", "Rakhine", "MM"),
     ("A farmer was shot in a village of Bama district, Nigeria.", None, "Bama", "Borno", "NG"),
+    # What something is near, or north of, is not what it lies in.
+    ("Rockets hit Balad air base north of Baghdad.", "Balad", "Balad", "Saladin", "IQ"),
+    ("A farmer was shot in Zzorpa, a village south of Quetta.", "Zzorpa", "Quetta", "Balochistan", "PK"),
+    ("A farmer was shot in Gao, in the north of Mali.", "Gao", None, "Gao", "ML"),
+    # A second-order division that is called a province lies in one of the first order.
+    ("A farmer was shot in Soum province in northern Burkina Faso.", None, "Soum", "Sahel", "BF"),
+    ("A policeman was shot in Omagh, County Tyrone.", "Omagh", "County Tyrone", "Northern Ireland", "GB"),
+    ("Two British soldiers were shot in County Antrim.", None, "County Antrim", "Northern Ireland", "GB"),
+    ("A trader was shot in Lima, Peru.", "Lima", None, "Lima", "PE"),
     # A nation before a place tells it from its namesakes.
     ("A mine went off in the Mozambican town of Palma.", None, "Palma", "Cabo Delgado", "MZ"),
     ("A mine went off in the Spanish town of Palma.", "Palma", "Illes Balears", "Balearic Islands", "ES"),

@@ -13,9 +13,10 @@ from extractor.pipeline.places.words import Words
 
 _LONGEST_GAP = 10
 _LONGEST_MEASURE = 6
-_INSIDE = frozenset({"in", "of", "inside", "within"})
+_BESIDE = frozenset({"near", "outside", "close", "adjacent", "along"})
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _LISTING = {"and", "&", "or", ", and", "as well as", ", as well as", "/"}
+_PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area", "region"})
 _AREAS: frozenset[Level] = frozenset({"district", "province", "country", "subdistrict", "police_station"})
 _SIZE: dict[Level | None, int] = {
     "country": 4,
@@ -81,12 +82,28 @@ class ChainReader:
             return "in" if own_kind or not before.matches or _one_in_the_other(before, after) else None
         if (kind := self._apposition(lower)) is not None:
             before.level = before.level or (None if kind == "district" else kind)
-            after.beside = not _INSIDE & set(lower)
+            after.beside = self._is_beside(lower, before)
             return "in"
         if lower[0] == "(" or lower == [","]:
             after.after_comma = True
-            return "in" if self._only_fill(lower[1:]) or self._links(lower[1:]) else None
+            lower = lower[1:]
+            if self._only_fill(lower):
+                return "in"
+        after.beside = self._is_beside(lower, before)
         return "in" if self._links(lower) else None
+
+    def _is_beside(self, gap: list[str], before: Element) -> bool:
+        """ "Near", "20 km from", "north of"; but "in the north of" is inside, and an airport near a town is
+        the town's."""
+        if "in" in gap:
+            return False
+        if before.level not in _PARTS and _BESIDE & set(gap):
+            return True
+        if any(self._wording.has("distance_unit", word) for word in gap):
+            return True
+        return any(
+            self._wording.has("direction", word) and after == "of" for word, after in itertools.pairwise(gap)
+        )
 
     def _apposition(self, gap: list[str]) -> Level | None:
         """What "X, a remote village near Y" and "X, a hamlet in the district of Y" say that X is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container
+from itertools import takewhile
 
 from extractor.gazetteer import Gazetteer, Kind, Place
 from extractor.pipeline.mentions import PlaceMention
@@ -34,8 +35,8 @@ def make_mention(
     of that day.
     """
     chain = resolved.chain
-    pairs = list(zip(chain.elements, resolved.places, strict=True))
-    known = [place for place in resolved.places if place is not None]
+    pairs = _around_head(list(zip(chain.elements, resolved.places, strict=True)))
+    known = [place for _, place in pairs if place is not None]
     smallest = max(known, key=lambda place: place.kind, default=None)
     place_element, place = _town(pairs)
     if place_element is None and _is_its_town(pairs[0], chain.preposition):
@@ -71,6 +72,14 @@ def make_mention(
         known=is_known,
         around=_around(pairs, place_element),
     )
+
+
+def _around_head(pairs: list[tuple[Element, Place | None]]) -> list[tuple[Element, Place | None]]:
+    """Without what a known place only lies near: "Balad air base north of Baghdad"."""
+    head, *larger = pairs
+    if head[1] is None:
+        return pairs
+    return [head, *takewhile(lambda pair: not pair[0].beside, larger)]
 
 
 def _around(pairs: list[tuple[Element, Place | None]], town: Element | None) -> str | None:
@@ -130,7 +139,7 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
             continue
         if element.level in ("country", "province", "district"):
             break
-        if element.beside:
+        if element.beside and spare[0] is not None:
             break
         if place is not None and place.kind < Kind.CITY:
             inside = spare[0] is not None and spare[0].level in _INSIDE_TOWNS
@@ -187,7 +196,7 @@ def _name_of(
         if place is not None and place.kind is kind:
             return place.name if kind is Kind.PROVINCE else _spelling(element, place, gazetteer)
     for element, place in pairs:
-        if element.level == level and (place is None or place.kind > kind):
+        if element.level == level and (place is None or place.kind is Kind.CITY):
             return element.text
     for place in reversed(known):
         parent = place.province if kind is Kind.PROVINCE else place.district

@@ -124,8 +124,9 @@ class Resolver:
         ]
         reached = [(score, place) for score, place in options[-1]]
         trail: list[list[int]] = []
-        for element, smaller in zip(reversed(chain.elements[:-1]), reversed(options[:-1]), strict=True):
-            steps = [_best_step(score, place, element, reached) for score, place in smaller]
+        for number in range(len(chain.elements) - 2, -1, -1):
+            element, beside = chain.elements[number], chain.elements[number + 1].beside
+            steps = [_best_step(score, place, element, reached, beside) for score, place in options[number]]
             trail.append([origin for _, _, origin in steps])
             reached = [(score, anchor) for score, anchor, _ in steps]
         number = max(range(len(reached)), key=lambda n: (reached[n][0], -n))
@@ -252,14 +253,19 @@ def _prior(match: NameMatch, level: Level | None, around: bool = False) -> float
 
 
 def _best_step(
-    score: float, place: Place | None, element: Element, larger: list[tuple[float, Place | None]]
+    score: float,
+    place: Place | None,
+    element: Element,
+    larger: list[tuple[float, Place | None]],
+    beside: bool,
 ) -> tuple[float, Place | None, int]:
     """The best score of a place under the next larger element's readings, what is inside, and which reading.
 
-    An unknown place stands for the known one around it.
+    An unknown place stands for the known one around it, or `beside` it.
     """
-    best = max(range(len(larger)), key=lambda n: (larger[n][0] + _link(place, larger[n][1], element), -n))
-    total = score + larger[best][0] + _link(place, larger[best][1], element)
+    link = _next_to if beside else _link
+    best = max(range(len(larger)), key=lambda n: (larger[n][0] + link(place, larger[n][1], element), -n))
+    total = score + larger[best][0] + link(place, larger[best][1], element)
     return total, place if place is not None else larger[best][1], best
 
 
@@ -284,6 +290,15 @@ def _link(place: Place | None, above: Place | None, element: Element) -> float:
     if place.kind < above.kind:
         return -4.0
     return -8.0
+
+
+def _next_to(place: Place | None, other: Place | None, element: Element) -> float:
+    """How well a place lies near another one, that need not be in its country's same division."""
+    if place is None or other is None or place.index == other.index:
+        return _link(place, other, element)
+    if place.country_code != other.country_code:
+        return -10.0
+    return 2.5 if contains(other, place) or _close(place, other) else -2.0
 
 
 def _close(a: Place, b: Place) -> bool:
