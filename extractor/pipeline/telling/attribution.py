@@ -87,7 +87,10 @@ class AttributionReader:
         lower, groups = tokens_of(doc).lower, noted(doc).groups_named
         if groups is None:
             return
+        named = {i for m in names if m.layer in NAME_LAYERS for i in range(m.start, m.end)}
         for m in names:
+            if m.start in named:
+                continue  # "the death squads" are a group of their own
             if m.layer == "targets" and self._lexicon.targets[m.entry].actor_kind == "armed_group":
                 meant = groups.meant_at(m.start)
                 if meant is not None and m.start and lower[m.start - 1] == "the":
