@@ -65,7 +65,8 @@ def counted_list(reading: Reading, head: int) -> Iterator[int]:
             counted = "CD" in reading.tags[reading.left_edge(c) : c]
             several = len(rest) > 1 or _has_beside_it(reading, head, c)
             named = reading.deps[head] not in ("appos", "conj") and reading.tags[head] == "NNP"
-            if several and (counted or all(_begins_anew(reading, j) for j in (head, *rest))):
+            others = [j for j in rest[1:] if not _is_anyones(reading, j)]
+            if several and (counted or all(_begins_anew(reading, j) for j in (head, c, *others))):
                 yield from rest
             elif named and counted and reading.tags[c] == "NNS":
                 yield c  # two guards are not what one person is
@@ -88,6 +89,11 @@ def _has_beside_it(reading: Reading, head: int, last: int) -> bool:
     return any(
         c > last and reading.deps[c] == reading.deps[head] for c in reading.children[reading.heads[head]]
     )
+
+
+def _is_anyones(reading: Reading, noun: int) -> bool:
+    """True for "his wife", "their driver" after the one whose they are."""
+    return noun in reading.targets and reading.tags[reading.left_edge(noun)] == "PRP$"
 
 
 def _is_counted(reading: Reading, noun: int) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from extractor.pipeline.people.people import People
 
 _JOINING = frozenset({"and", "or", "&", "plus"})
+# With two of them only the one can be described by the other.
+_ONE_AND_ITS_LIKE = 2
 _ARTICLES = frozenset({"a", "an", "the"})
 _PLURAL = frozenset({"were", "are", "have"})
 _MARKS = frozenset({",", "-", "–", "—", ":", "(", ")", '"', "'", "‘", "’", "“", "”"})
@@ -51,7 +53,20 @@ def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> l
         if _sums_up(reading, lexicon, first, person):
             found.clear()  # "a father and son duo"
         found.append(person)
+    marked = len(found) > _ONE_AND_ITS_LIKE and reading.lower[found[0].end : found[0].end + 1] != ["and"]
+    if marked and is_made_up_of(reading, lexicon, found[0], found[1:]):
+        parts = tuple((p.group, p.quantity.best) for p in found[1:] if p.quantity.best)
+        return [replace(found[0], members=tuple(found[1:]), parts=parts)]
     return found
+
+
+def is_made_up_of(reading: Reading, lexicon: Lexicon, whole: People, parts: Sequence[People]) -> bool:
+    """True for "six people, four soldiers and two drivers": parts that add up to the whole."""
+    if whole.quantity.best in (None, 1) or whole.head > parts[0].head or any(p.other for p in parts):
+        return False
+    anyone = whole.entry == "person" or reading.lower[whole.head] in lexicon.words["anyone"]
+    alike = all(p.group == whole.group or (p.entry in (None, "person") and not p.names) for p in parts)
+    return (anyone or alike) and whole.quantity.best == sum(p.quantity.best or 0 for p in parts)
 
 
 def _sums_up(reading: Reading, lexicon: Lexicon, first: People, person: People) -> bool:

@@ -9,7 +9,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.company import companions, counted_list, named_list
 from extractor.pipeline.people.headcount import ONE, HeadCount
-from extractor.pipeline.people.listing import told_once
+from extractor.pipeline.people.listing import is_made_up_of, told_once
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.phrasing import counted_beside, phrase_start
 from extractor.pipeline.people.reading import NAME_TAGS, Reading
@@ -93,7 +93,7 @@ class PeopleReader:
         """The rest of a list that begins with these people, where the parse takes it for what they are."""
         rest = [p for j in counted_list(reading, people.head) if (p := self.read(reading, j)) is not None]
         whole = people.entry == "person" or people.bare
-        if whole or people.quantity.best == sum(p.quantity.best or 0 for p in rest) != 1:
+        if whole or (rest and is_made_up_of(reading, self._lexicon, people, rest)):
             return []  # "six men, four soldiers and two drivers"
         return rest
 

@@ -109,6 +109,11 @@ class AimReader:
         by = [noun]
         if reading.deps[noun] == "pobj" and reading.lower[governor] == "under":
             aimed.extend(reading.subjects(reading.heads[governor]))  # "came under attack"
+        if (
+            reading.deps[noun] == "pobj"
+            and reading.lower[reading.heads[governor]] in self._lexicon.words["hit_one"]
+        ):
+            aimed.extend(reading.subjects(reading.heads[reading.heads[governor]]))  # "was the target of"
         if reading.is_verb(governor) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
             by.append(governor)
             aimed.extend(reading.prepositional(governor, *self._aimed))
@@ -187,7 +192,9 @@ class AimReader:
         return tuple(p for p in people if p.person_name and p.entry is None)
 
     def _bystanders(self, reading: Reading, heads: Iterable[int]) -> tuple[People, ...]:
-        return tuple(self._victims(reading, stood_by(reading, self._lexicon, heads)))
+        heads, posts = tuple(heads), self._lexicon.words["posts"]
+        into = (j for j in self._joined(reading, heads, ("into",)) if reading.lower[j] in posts)
+        return tuple(self._victims(reading, (*stood_by(reading, self._lexicon, heads), *into)))
 
     def _places(self, reading: Reading, heads: Iterable[int]) -> tuple[Spot, ...]:
         """The places hit; of "Otra, Yala, Borno" only the first, which the others say where it is."""

@@ -55,6 +55,17 @@ def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | 
     return None
 
 
+def attackers_in_clause(reading: Reading, lexicon: Lexicon, verb: int) -> Iterator[int]:
+    """ "Was killed when gunmen broke into his house": the attackers whom the clause of the verb tells of."""
+    for c in reading.children[verb]:
+        if reading.deps[c] != "advcl" or not reading.is_verb(c):
+            continue
+        subject = reading.child(c, "nsubj")
+        opened = any(reading.lower[m] in lexicon.words["when"] for m in reading.children[c])
+        if subject is not None and opened and _is_armed(reading, lexicon, subject):
+            yield subject
+
+
 def doers_of_weapons(reading: Reading, heads: Iterable[int]) -> Iterator[int]:
     """ "Shells fired by the army", "a missile launched by rebels": who used the weapons."""
     for head in heads:

@@ -21,7 +21,7 @@ from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.pronouns import meant_by
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
-from extractor.pipeline.telling.doers import read_doer, torn_off
+from extractor.pipeline.telling.doers import attackers_in_clause, read_doer, torn_off
 
 _PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 _BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
@@ -188,6 +188,8 @@ class FactReader:
         if not agents and entry.frame == "object" and not reading.is_passive(verbs[0]):
             doer = torn_off(reading, self._lexicon, start, (hit.tail_end or hit.end) - first)
             agents = [doer] if doer is not None else []
+        if not agents and trigger is not None and all(p.group != "militant" for p in people):
+            agents = list(attackers_in_clause(reading, self._lexicon, trigger))
         who = tuple(
             p
             for h in agents

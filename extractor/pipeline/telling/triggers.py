@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.entries import AttackType
@@ -165,6 +165,8 @@ class TriggerReader:
         if attack.family == "threat":
             by_whom = reading.prepositional(noun, *self._lexicon.words["threatened_by"])
             agents.extend(self._actors(reading, by_whom))
+        if reading.lower[start] == "under" and not self._was_fired_at(reading, noun, agents):
+            return None
         plural = reading.tags[noun] in ("NNS", "NNPS")
         definite = reading.lower[reading.left_edge(noun)] in ("the", "this", "these", "that", "those")
         return Trigger(
@@ -181,6 +183,14 @@ class TriggerReader:
             self._aims.of_noun(reading, noun),
             tuple(self._sides(reading, noun)),
         )
+
+    def _was_fired_at(self, reading: Reading, fire: int, agents: Sequence[People]) -> bool:
+        """False of a minister who "came under fire": nobody armed is told of."""
+        kinds = (self._lexicon.targets[p.entry].actor_kind for p in agents if p.entry is not None)
+        if any(kinds) or any(p.names for p in agents):
+            return True
+        under_fire = reading.subjects(reading.heads[reading.heads[fire]])
+        return any(reading.lower[i] in self._lexicon.words["fired_at"] for i in under_fire)
 
     def _has_goods(self, reading: Reading, start: int, end: int) -> bool:
         """Weapons or other goods as the object right after, or as the subject right before."""

@@ -48,6 +48,8 @@ def kinds(record: EventRecord) -> list[str]:
         ("Terrorists clashed with soldiers near Jaen.", ["+armed_group", "+state_force"]),
         ("The convoy of a governor came under heavy fire from rebels near Goma.", ["armed_group"]),
         ("Gunmen burnt a courthouse in Imphal.", ["individual"]),
+        ("A mayor and his wife were killed in Lima when gunmen broke into their house.", ["individual"]),
+        ("The killing of a mayor in Lima bears the hallmarks of the Shining Path.", ["armed_group"]),
         ("A group of about 30 guerrillas made an attempt to bomb a bank in Lima.", ["armed_group"]),
         (
             "A woman was killed as more than 60 armed cadres of the CPI-Maoist raided a hamlet in Gaya.",

@@ -60,6 +60,11 @@ Read = Callable[..., list[EventRecord]]
             "A car bomb killed ten and injured 30 in Quetta. Five of the injured were women.",
             "killed 10, injured 30",
         ),
+        ("Five civilians, three women and two children, were killed by a shell in Gao.", "killed 5"),
+        ("Rebels killed six people, four soldiers and two drivers, near Gao.", "killed 6"),
+        # What is of another kind is no part of them, though the numbers would fit.
+        ("The bomb killed two soldiers, a councillor and a child in Aden.", "killed 4"),
+        ("Rebels killed three farmers, a teacher and his wife near Gao.", "killed 5"),
     ],
 )
 def test_parts_are_not_added(tolls: Tolls, text: str, expected: str) -> None:
