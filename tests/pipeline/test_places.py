@@ -262,7 +262,7 @@ def test_capitals_or_none(nlp: Language, text: str, place: str, country: str) ->
         ("Gunmen fired at a bank in Somalia's capital.", "Mogadishu"),
         ("A mob burned a church in the capital of Niger.", "Niamey"),
         ("Afghan police said that the country's capital was hit by rockets.", "Kabul"),
-        ("A bomb went off in the Pol-e Charkhi quarter in the east of the Afghan capital.", "Pol-e Charkhi"),
+        ("A bomb went off in the Pol-e Charkhi quarter in the east of the Afghan capital.", "Kabul"),
         # Another word's, another capital, or a country that is in doubt.
         ("Afghan banks said that the capital market was hit.", None),
         ("A bomb killed nine people in the capital.", None),
@@ -356,6 +356,11 @@ def test_a_country_across_the_border(nlp: Language, text: str, place: str | None
 def test_a_village_of_a_name_known_elsewhere_lies_where_the_rest_of_the_text_does(nlp: Language) -> None:
     small, near = nlp("A farmer was shot in La Despensa, 20 km from Toribio, Colombia.")._.places
     assert (fields(small), near.country_code) == (("La Despensa", None, None, None), "CO")
+
+
+def test_a_large_city_abroad_stays_where_it_is(nlp: Language) -> None:
+    text = "Rebels took Darzab district in Jawzjan province, Afghanistan, as envoys met for talks in Doha."
+    assert [mention.country_code for mention in nlp(text)._.places] == ["AF", "QA"]
 
 
 def test_the_district_of_a_village_is_taken_from_another_sentence(nlp: Language) -> None:

@@ -52,6 +52,7 @@ _AROUND = 3.0
 _ALIKE = 0.7
 _LARGE, _SMALL = 60_000, 50_000
 _METROPOLIS = 500_000
+_CITY = 300_000  # known the world over
 _NAMED = 4.0  # what a country that is named by itself weighs
 _UNCOUNTED = 15_000  # a town worth an entry of its own, but without a head count
 _SAME_TOWN_DEGREES = 0.6
@@ -87,7 +88,7 @@ class Context:
     def is_elsewhere(self, place: Place) -> bool:
         """Whether it is a small place of a country that next to nothing speaks for, and much for another."""
         most = max(self.countries.values(), default=0.0)
-        if place.kind < Kind.DISTRICT or place.population >= (_METROPOLIS if most >= _NAMED else _LARGE):
+        if place.kind < Kind.DISTRICT or place.population >= (_CITY if most >= _NAMED else _LARGE):
             return False
         return most >= 1.0 and self.countries.get(place.country_code, 0.0) < 0.4 * most
 
