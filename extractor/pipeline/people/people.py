@@ -331,7 +331,7 @@ class PeopleReader:
         """What those of "a police search team", "an army road-opening party" are; None for others."""
         if reading.lower[head] not in self._lexicon.words["bodies_of_men"]:
             return None
-        for i in range(head - 1, left - 1, -1):
+        for i in range(left, head):  # of "a police commando patrol" the police
             mention = reading.targets.get(i)
             if mention is not None and reading.deps[i] in ("compound", "amod", "nmod"):
                 entry = self._lexicon.targets[mention.entry]

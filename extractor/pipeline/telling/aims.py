@@ -182,7 +182,8 @@ class AimReader:
 
     def _forces_hit(self, reading: Reading, head: int) -> dict[NameMention, People]:
         """Those of "an army bunker", "paramilitary positions"."""
-        words = [reading.targets[i] for i in range(reading.left_edge(head), head) if i in reading.targets]
+        before = (i for i in range(reading.left_edge(head), head) if i in reading.targets)
+        words = [reading.targets[i] for i in before if reading.lower[i + 1] != "-"]  # no "army-backed regime"
         words = [word for word in words if self._lexicon.targets[word.entry].casualty_group == "security"]
         people = ((word, self._people.read(reading, word.end - 1 - reading.sentence.start)) for word in words)
         return {word: each for word, each in people if each is not None}

@@ -107,6 +107,8 @@ def test_targets(events: Read, text: str, expected: set[str]) -> None:
         ("Troops killed six Maoist cadres, including four top leaders, near Sukma.", {"militant"}),
         ("Two soldiers and a police driver were killed by a mine near Gao.", {"military", "police"}),
         ("Two soldiers and a driver were killed by a mine near Gao.", {"military", "business"}),
+        ("Rebels ambushed a police commando patrol near Vavuniya.", {"police"}),
+        ("Rebels ambushed an army search party near Gao.", {"military"}),
     ],
 )
 def test_what_the_targets_are(events: Read, text: str, expected: set[str]) -> None:
