@@ -98,8 +98,7 @@ class TriggerReader:
         if attack.needs == "goods" and not self._has_goods(reading, start, end):
             return None
         first = reading.sentence.start
-        before_place = self._lexicon.words["before_place"]
-        if attack.family == "territory" and not before_place.isdisjoint(reading.lower[end : tail - 1]):
+        if attack.family == "territory" and self._is_elsewhere(reading, end, tail - 1):
             return None  # "seized rifles in a village"
         if attack.needs == "place" and not self._has_place(reading, start, end, tail):
             return None
@@ -191,6 +190,16 @@ class TriggerReader:
             return True
         under_fire = reading.subjects(reading.heads[reading.heads[fire]])
         return any(reading.lower[i] in self._lexicon.words["fired_at"] for i in under_fire)
+
+    def _is_elsewhere(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether the words between a verb and a place say that something in or of it is the object."""
+        if not self._lexicon.words["before_place"].isdisjoint(reading.lower[start:end]):
+            return True
+        land = self._lexicon.words["stretch_of_land"]
+        return any(
+            reading.lower[i] == "of" and reading.lower[i - 1] not in land and i - 1 not in reading.places
+            for i in range(start, end)
+        )
 
     def _has_goods(self, reading: Reading, start: int, end: int) -> bool:
         """Weapons or other goods as the object right after, or as the subject right before."""
