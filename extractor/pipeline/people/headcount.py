@@ -87,4 +87,5 @@ class HeadCount:
         """True for "two others", "two more": people besides those told of before."""
         if self._numbers.is_number(lower[end - 1]):
             end = min(end + 1, len(lower))
-        return any(lower[i] in self._numbers.other for i in range(max(0, left), end))
+        more = (i for i in range(max(0, left), end) if lower[i] in self._numbers.other)
+        return any(lower[i + 1 : i + 2] != ["than"] for i in more)  # "more than two hundred" are no others

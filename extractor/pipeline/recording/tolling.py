@@ -120,7 +120,9 @@ def _repeats(told: Sequence[Count], count: Count) -> bool:
 
 
 def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
-    """Take in a later sentence's counts: more people, the same people again, a new total, another account."""
+    """Take in a later sentence's counts: more people, the same again, a new total or another account."""
+    if counts and tally.known() and all(c.fact.outdated for c in counts):
+        return
     rivals = all(c.fact.rival for c in counts) and not any(c.other for c in counts)
     if rivals and _are_rivals(tally.counts, counts):
         tally.counts[:] = _credible(tally.counts, list(counts))

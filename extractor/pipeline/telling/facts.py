@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.lexicon.entries import Effect
 from extractor.lexicon.lexicon import Lexicon
@@ -28,6 +29,8 @@ _BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
 # So near stand verbs that share an object: "beat and then shot".
 _JOINED = 3
 _NO_AUTHORITIES = ("armed_group", "criminal_group", "individual")
+# So near before a figure stands that it was given earlier.
+_FIGURE_REACH = 8
 # So near its beginning a sentence says that another account follows.
 _OPENING = 5
 
@@ -38,7 +41,8 @@ class Fact:
 
     `total`: a toll over everything so far ("the death toll rose to 12"). `agents` are those who did
     it, where the same words say so. `late`: they died of the wounds told of. `rival`: somebody else's
-    account of what the sentence has told before ("..., but officials said two were killed"). `failed`:
+    account of what the sentence has told before ("..., but officials said two were killed"). `outdated`: a
+    figure that was given before ("police had earlier put the toll at 64"). `failed`:
     somebody only tried to do it, and nobody suffered it.
     """
 
@@ -55,6 +59,7 @@ class Fact:
     quantity: Quantity | None = None
     late: bool = False
     rival: bool = False
+    outdated: bool = False
     failed: bool = False
 
 
@@ -88,9 +93,20 @@ class FactReader:
         found.sort(key=lambda f: f.start)
         found = [fact for fact in found if not self._is_suicide(reading, fact, found, hits)]
         return [
-            replace(fact, rival=True) if self._is_rival(reading, found[:at], fact) else fact
+            replace(
+                fact,
+                rival=self._is_rival(reading, found[:at], fact),
+                outdated=self._is_outdated(reading, fact),
+            )
             for at, fact in enumerate(found)
         ]
+
+    def _is_outdated(self, reading: Reading, fact: Fact) -> bool:
+        """True for "police had earlier put the toll at 64" and "a first count spoke of 12 dead"."""
+        start = fact.start - reading.sentence.start
+        words = reading.lower[max(0, start - _FIGURE_REACH) : start + 1]
+        earlier, accounts = self._lexicon.words["earlier_figure"], self._lexicon.words["accounts"]
+        return any(a in earlier and (fact.total or b in accounts) for a, b in pairwise(words))
 
     def _is_suicide(self, reading: Reading, fact: Fact, facts: Sequence[Fact], hits: Sequence[Hit]) -> bool:
         """ "A farmer killed himself", and "the killer, who later shot himself": no death by the attack."""
@@ -109,6 +125,8 @@ class FactReader:
         first, words = reading.sentence.start, self._lexicon.words
         between = reading.lower[told.end - first if told else 0 : fact.start - first]
         turns = words["contrast"] if told else words["other_account"]
+        if told is None and any(a in words["speaking_of"] and b == "of" for a, b in pairwise(between)):
+            return True  # "survivors spoke of 200 dead"
         turn = next((i for i, word in enumerate(between) if word in turns), None)
         if turn is None or (told is None and turn > _OPENING):
             return False

@@ -162,6 +162,12 @@ def test_the_same_people_told_again(tolls: Tolls, text: str, expected: str) -> N
             "killed 9",
         ),
         ("A bomb killed eight people in Quetta. The death toll later rose to 11.", "killed 11"),
+        # An older figure, and another's.
+        ("A bomb killed eight people in Quetta. Police had earlier put the toll at 12.", "killed 8"),
+        ("A bomb killed eight people in Quetta. A first count spoke of five dead.", "killed 8"),
+        ("Raiders killed 85 people in Otra. Survivors spoke of more than 200 dead.", "killed 85-200"),
+        ("Raiders killed 85 people in Otra. More than 200 were hurt.", "killed 85, injured 200+"),
+        ("An initial report of the blast in Quetta said four people were killed.", "killed 4"),
         (
             "A bomb killed eight people in Quetta. The toll climbed to 11 after three of the wounded died.",
             "killed 11",
