@@ -177,7 +177,7 @@ class FactReader:
             if quantity is None:
                 return None
             heads, total = [], True
-        if entry.frame != "loss":  # no "captive" of "held them captive"
+        if entry.frame != "loss" and entry.takes != "persons":  # no "captive" of "held them captive"
             heads = [h for h in heads if h != hit.tail_end - 1 - first]
         if entry.frame in ("object", "subject") and heads:
             beside = besides(reading, self._lexicon, trigger, heads)
