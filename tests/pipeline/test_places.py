@@ -358,6 +358,14 @@ def test_a_village_of_a_name_known_elsewhere_lies_where_the_rest_of_the_text_doe
     assert (fields(small), near.country_code) == (("La Despensa", None, None, None), "CO")
 
 
+@pytest.mark.parametrize(
+    ("name", "country"), [("Odessa", "UA"), ("Calcutta", "IN"), ("Madras", "IN"), ("Seville", "ES")]
+)
+def test_the_large_city_of_a_name_is_meant(nlp: Language, name: str, country: str) -> None:
+    mention = only(nlp(f"A bomb went off in {name} on Monday."))
+    assert (mention.place, mention.country_code) == (name, country)
+
+
 def test_a_large_city_abroad_stays_where_it_is(nlp: Language) -> None:
     text = "Rebels took Darzab district in Jawzjan province, Afghanistan, as envoys met for talks in Doha."
     assert [mention.country_code for mention in nlp(text)._.places] == ["AF", "QA"]
