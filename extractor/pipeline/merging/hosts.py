@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 from extractor.pipeline.dates import is_reported
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import is_before_news
-from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.merging.retelling import retells, tells_of_the_same
 from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere
@@ -65,13 +64,11 @@ def find_host(
             continue
         if event.family == draft.family and retells(doc, event, draft, date):
             return event
-        if areas_differ(_as_told(doc, event.place), place):
+        if areas_differ(event.place, place):
             continue
         if not names_its_place(doc, event) and is_part(event, draft, place):
             continue
-        if length_of(doc) <= _SHORT_TALK or _may_be_there(doc, event, place):
-            return event
-        if is_elsewhere(event, draft, place):
+        if length_of(doc) > _SHORT_TALK and is_elsewhere(event, draft, place):
             continue
         return event
     return None
@@ -144,24 +141,3 @@ def _may_be_then(doc: Doc, event: Draft, draft: Draft, date: DateMention | None)
     if told is None or day is None or not is_reported(doc, event.date):
         return False
     return 0 < (told - day).days <= _NEWS_DAYS and _speaks_of_known(doc, draft)
-
-
-def _may_be_there(doc: Doc, event: Draft, place: PlaceMention | None) -> bool:
-    """True for a place that an event's paragraph names too, in a village that nobody knows: the end of the
-    pipeline blown up there, the town that its dead were brought to."""
-    if place is None or event.place is None or event.place.known:
-        return False
-    sentences = noted(doc).sentences
-    first, last = event.sentences[0], event.sentences[-1]
-    while first and sentences[first - 1].paragraph == sentences[event.sentences[0]].paragraph:
-        first -= 1
-    told = within(noted(doc).places, sentences[first].start, sentences[last].end)
-    return any(p.name == place.name for p in told)
-
-
-def _as_told(doc: Doc, place: PlaceMention | None) -> PlaceMention | None:
-    """The place with the areas that its own words give: an unknown village has those of its paragraph, a
-    guess that tells no two events apart."""
-    if place is None or place.known:
-        return place
-    return next(iter(within(noted(doc).places, place.start, place.start + 1)), place)

@@ -85,7 +85,7 @@ def _credible(told: list[Count], other: list[Count]) -> list[Count]:
 
 def _counts(fact: Fact) -> list[Count]:
     if fact.quantity is not None:
-        return [Count("unknown", fact.quantity, fact.sentence, fact, total=fact.total, bare=True)]
+        return [Count(fact.group, fact.quantity, fact.sentence, fact, total=fact.total, bare=True)]
     return [
         Count(
             p.group,

@@ -23,6 +23,7 @@ from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.pronouns import meant_by
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.doers import attackers_in_clause, read_doer, torn_off
+from extractor.records import CasualtyGroup
 
 _PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 _BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
@@ -43,7 +44,8 @@ class Fact:
     it, where the same words say so. `late`: they died of the wounds told of. `rival`: somebody else's
     account of what the sentence has told before ("..., but officials said two were killed"). `outdated`: a
     figure that was given before ("police had earlier put the toll at 64"). `failed`:
-    somebody only tried to do it, and nobody suffered it.
+    somebody only tried to do it, and nobody suffered it. `group` is that of those whom a `quantity` counts,
+    where its own words tell ("the number of soldiers killed").
     """
 
     effect: Effect
@@ -61,6 +63,7 @@ class Fact:
     rival: bool = False
     outdated: bool = False
     failed: bool = False
+    group: CasualtyGroup = "unknown"
 
 
 class FactReader:
@@ -233,7 +236,15 @@ class FactReader:
             total,
             quantity,
             entry.frame == "subject" and entry.effect == "killed" and self._is_of_wounds(reading, start),
+            group=self._group_among(reading, start, end) if total else "unknown",
         )
+
+    def _group_among(self, reading: Reading, start: int, end: int) -> CasualtyGroup:
+        """The group of the people whom words name: "the number of soldiers killed"."""
+        told = (
+            self._lexicon.targets[reading.targets[i].entry] for i in range(start, end) if i in reading.targets
+        )
+        return next((target.casualty_group for target in told), "unknown")
 
     def _takes_captive(self, who: Iterable[People], people: tuple[People, ...]) -> bool:
         """True of rebels, gunmen and the like, who can arrest nobody, and take people who are no fighters."""

@@ -410,17 +410,6 @@ def test_another_account_of_the_same_dead(events: Read, text: str, actors: list[
     assert [[actor.text for actor in record.actors] for record in events(text)] == actors
 
 
-def test_a_village_that_nobody_knows_keeps_no_two_accounts_apart(events: Read) -> None:
-    """Its district is only guessed, from a place that both accounts name."""
-    text = (
-        "A bomb destroyed a section of the gas pipeline from Barrancabermeja to Bucaramanga. The bomb "
-        "exploded in Alto del Molino. Crews shut the valves. Pumping stopped. Nobody was hurt.\n\n"
-        "Links to and from Tona and Bucaramanga have been cut since early on Sunday, after an attempt to "
-        "dynamite the gas pipeline destroyed part of a highway. Repairs will take three days."
-    )
-    assert [r.location.name for r in events(text) if r.location] == ["Alto del Molino"]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
