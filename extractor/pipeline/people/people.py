@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.people.callings import Callings
 from extractor.pipeline.people.company import companions, counted_list, named_list
 from extractor.pipeline.people.headcount import ONE, HeadCount
 from extractor.pipeline.people.listing import is_made_up_of, told_once
@@ -61,8 +62,7 @@ class PeopleReader:
         self._numbers = numbers
         self._count = HeadCount(lexicon, numbers)
         self._sides = Sides(lexicon)
-        endings = lexicon.words["person_endings"]
-        self._person_endings = tuple(ending + plural for ending in sorted(endings) for plural in ("", "s"))
+        self._callings = Callings(lexicon, numbers)
         self._thing_endings = tuple(sorted(lexicon.words["thing_endings"]))
 
     def read_all(self, reading: Reading, heads: Iterable[int], *, victims: bool = False) -> list[People]:
@@ -114,7 +114,9 @@ class PeopleReader:
         left = reading.left_edge(head)
         whose = reading.tags[left] == "PRP$" and reading.deps[head] in ("conj", "nsubjpass", "pobj")
         whose = whose and not reading.lower[head].endswith(self._thing_endings)
-        if not (self._sounds_like_people(reading.lower[head]) or "CD" in reading.tags[left:head] or whose):
+        if not (
+            self._callings.sounds_like_people(reading.lower[head]) or "CD" in reading.tags[left:head] or whose
+        ):
             return None
         quantity = self._count.said(reading, left, head, partitive=False) or self._count.unsaid(
             reading, left, head, False
@@ -151,34 +153,7 @@ class PeopleReader:
         if inner is not None and inner != head:
             whole = self.read(reading, inner)
             if whole is not None and not whole.pronoun:
-                quantity = self._count.said(reading, left, head, partitive=True)
-                if quantity is None and self._is_one_of_many(reading, left, head):
-                    quantity = Quantity(head, head + 1, *ONE)
-                elif quantity is None or (
-                    quantity.best is None and whole.quantity.best is not None and quantity.vague is None
-                ):
-                    quantity = whole.quantity
-                beside = (n for i in reading.prepositional(head, "of") for n in self._names(reading, i, i))
-                names = tuple(dict.fromkeys((*self._names(reading, left, head), *whole.names, *beside)))
-                entry = whole.entry
-                group = whole.group
-                own = self._entry(reading, left, head)
-                told = own is not None and tags[head] != "CD"
-                kind = self._lexicon.targets[own].casualty_group if own is not None else "civilian"
-                leads = own in OF_GROUPS and whole.entry in (None, "person")
-                if told and (leads or kind not in _yielding(reading, inner, whole)):
-                    side = self._sides.group(own, names, lower[head])
-                    entry, group = own, self._sides.now(lower[left:head], side)
-                return replace(
-                    whole,
-                    start=left,
-                    quantity=quantity,
-                    names=names,
-                    entry=entry,
-                    group=group,
-                    other=self._count.is_other(lower, left, head + 1),
-                    definite=self._is_definite(reading, left, head) or self._is_of_the_dead(reading, inner),
-                )
+                return self._some_of(reading, left, head, inner, whole)
         if (
             tags[head] == "CD"
             and head > 0
@@ -189,25 +164,57 @@ class PeopleReader:
             return None  # an age
         if lower[head] in self._lexicon.words["oneself"]:
             return self._attacker_himself(reading, head)
-        if tags[head] in _PRONOUNS and lower[head] not in (
-            "some",
-            "many",
-            "several",
-            "both",
-            "another",
-            "all",
-            "others",
-            "one",
-        ):
+        counting = self._lexicon.words["counting_pronouns"]
+        if tags[head] in _PRONOUNS and lower[head] not in counting:
             return self._pronoun(reading, head) if tags[head] == "PRP" else None
         if lower[head] in self._lexicon.words["both"]:
             return _they(reading, head, _TWO)
+        return self._phrase(reading, left, head)
+
+    def _some_of(self, reading: Reading, left: int, head: int, inner: int, whole: People) -> People:
+        """ "Two of the guards", "members of a militia": so many of the whole, or what they are in it."""
+        lower = reading.lower
+        quantity = self._count.said(reading, left, head, partitive=True)
+        if quantity is None and self._callings.is_one_of_many(reading, left, head):
+            quantity = Quantity(head, head + 1, *ONE)
+        elif quantity is None or (
+            quantity.best is None and whole.quantity.best is not None and quantity.vague is None
+        ):
+            quantity = whole.quantity
+        beside = (n for i in reading.prepositional(head, "of") for n in self._callings.names(reading, i, i))
+        names = tuple(dict.fromkeys((*self._callings.names(reading, left, head), *whole.names, *beside)))
+        entry = whole.entry
+        group = whole.group
+        own = self._callings.entry(reading, left, head)
+        told = own is not None and reading.tags[head] != "CD"
+        kind = self._lexicon.targets[own].casualty_group if own is not None else "civilian"
+        leads = own in OF_GROUPS and whole.entry in (None, "person")
+        if told and (leads or kind not in _yielding(reading, inner, whole)):
+            side = self._sides.group(own, names, lower[head])
+            entry, group = own, self._sides.now(lower[left:head], side)
+        return replace(
+            whole,
+            start=left,
+            quantity=quantity,
+            names=names,
+            entry=entry,
+            group=group,
+            other=self._count.is_other(lower, left, head + 1),
+            definite=self._is_definite(reading, left, head) or self._is_of_the_dead(reading, inner),
+        )
+
+    def _phrase(self, reading: Reading, left: int, head: int) -> People | None:
+        """ "Three senior commanders of the Red Front": the phrase from `left` to what hangs on its head."""
+        lower, tags = reading.lower, reading.tags
         if head in reading.weapons and head not in reading.targets:
             return None
-        entry = self._entry(reading, left, head)
-        names = self._names(reading, left, head)
-        for inner_head in (*reading.prepositional(head, "of", "from"), *self._belonging_to(reading, head)):
-            names = (*names, *self._names(reading, reading.left_edge(inner_head), inner_head))
+        entry = self._callings.entry(reading, left, head)
+        names = self._callings.names(reading, left, head)
+        for inner_head in (
+            *reading.prepositional(head, "of", "from"),
+            *self._callings.belonging_to(reading, head),
+        ):
+            names = (*names, *self._callings.names(reading, reading.left_edge(inner_head), inner_head))
         names = self._sides.most_telling_first(names)
         appositive = self._appositive(reading, head)
         titled = tags[head] in NAME_TAGS and head not in reading.targets and head not in reading.names
@@ -225,7 +232,7 @@ class PeopleReader:
         )
         if entry is None and not names and not person_name and not bare:
             return None
-        of_people = head in reading.names or self._is_word_for_people(reading, head)
+        of_people = head in reading.names or self._callings.is_word_for_people(reading, head)
         called = appositive is not None and appositive.person_name
         if entry is None and not bare and names and not (of_people or person_name or called):
             return None  # "the BLA statement" speaks of no people
@@ -237,7 +244,7 @@ class PeopleReader:
             quantity = appositive.quantity
         called_so = appositive.head if appositive is not None and appositive.entry == entry else head
         side = self._sides.group(entry, names, lower[called_so])
-        force = self._force_worked_for(reading, left, head) if entry in OF_EMPLOYERS else None
+        force = self._callings.force_worked_for(reading, left, head) if entry in OF_EMPLOYERS else None
         if force is not None:
             side, entry = "security", force
         group = self._sides.now(lower[left:head], side)
@@ -269,17 +276,6 @@ class PeopleReader:
         word = reading.targets.get(head) if "-" in reading.lower[head + 1 : head + 2] else None
         return max(head + 1, word.end - reading.sentence.start) if word is not None else head + 1
 
-    def _is_word_for_people(self, reading: Reading, head: int) -> bool:
-        """True of "forces", "crew", and of "supporters", "loyalists" that no pattern knows."""
-        word = reading.lower[head]
-        if word in self._numbers.collective_nouns or word.removesuffix("s") in self._numbers.collective_nouns:
-            return True
-        known = head in reading.targets or head in reading.weapons or head in reading.goods
-        return reading.tags[head] == "NNS" and not known and self._sounds_like_people(word)
-
-    def _sounds_like_people(self, word: str) -> bool:
-        return word.endswith(self._person_endings)
-
     def _members(self, reading: Reading, head: int, group: CasualtyGroup) -> tuple[People, ...]:
         """Those counted in: "12 people, including three soldiers", "12 people, three of them soldiers".
 
@@ -304,56 +300,6 @@ class PeopleReader:
         one = Quantity(head, head + 1, *ONE)
         return People(reading.sentence.index, head, head + 1, head, one, "attacker", "militant")
 
-    def _is_one_of_many(self, reading: Reading, left: int, head: int) -> bool:
-        """True for "a cadre of the party" and "a supporter of theirs"; false for "a group of rebels"."""
-        word = reading.lower[head]
-        if word in self._numbers.collective_nouns and word not in self._lexicon.words["plurals_of_one"]:
-            return False
-        if reading.tags[head] not in ("NN", "NNP") and reading.lower[left] not in ("a", "an"):
-            return False
-        return self._entry(reading, left, head) is not None or (
-            word not in self._numbers.vague and self._sounds_like_people(word)
-        )
-
-    def _entry(self, reading: Reading, left: int, head: int) -> str | None:
-        """The id of the word for people that ends at the head, or that the name's title gives."""
-        mention = reading.targets.get(head)
-        if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
-            return mention.entry
-        if reading.tags[head] in NAME_TAGS or reading.lower[head] in ("member", "members"):
-            for i in range(head - 1, left - 1, -1):
-                mention = reading.targets.get(i)
-                if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
-                    return mention.entry
-        return self._body_of_men(reading, left, head)
-
-    def _body_of_men(self, reading: Reading, left: int, head: int) -> str | None:
-        """What those of "a police search team", "an army road-opening party" are; None for others."""
-        if reading.lower[head] not in self._lexicon.words["bodies_of_men"]:
-            return None
-        for i in range(left, head):  # of "a police commando patrol" the police
-            mention = reading.targets.get(i)
-            if mention is not None and reading.deps[i] in ("compound", "amod", "nmod"):
-                entry = self._lexicon.targets[mention.entry]
-                if entry.casualty_group == "security" and entry.kind == "person":
-                    return mention.entry
-        return None
-
-    def _force_worked_for(self, reading: Reading, left: int, head: int) -> str | None:
-        """What the people of a force are whose driver or cook the phrase tells of: "a police driver", "a CRPF
-        cook"; None for "a driver"."""
-        for i in range(left, head):
-            target = reading.targets.get(i)
-            if target is not None and self._lexicon.targets[target.entry].casualty_group == "security":
-                return target.entry
-            name = reading.names.get(i)
-            if name is not None and name.layer == "forces":
-                return reading.targets[head].entry if head in reading.targets else None
-        return None
-
-    def _names(self, reading: Reading, left: int, head: int) -> tuple[NameMention, ...]:
-        return tuple(dict.fromkeys(reading.names[i] for i in range(left, head + 1) if i in reading.names))
-
     def _appositive(self, reading: Reading, head: int) -> People | None:
         for c in reading.children[head]:
             if reading.deps[c] == "appos" and c > head:
@@ -368,13 +314,6 @@ class PeopleReader:
         return any(
             reading.lower[i] in self._lexicon.words["the_dead"] for i in (inner, *reading.children[inner])
         )
-
-    def _belonging_to(self, reading: Reading, head: int) -> Iterator[int]:
-        """Heads of what people are said to belong to: "militants belonging to", "who belonged to"."""
-        for c in reading.children[head]:
-            clause = c > head and reading.deps[c] in ("acl", "relcl", "amod")
-            if clause and reading.lower[c] in self._lexicon.words["belonging"]:
-                yield from reading.prepositional(c, "to", "with")
 
 
 def _they(reading: Reading, head: int, number: _Number) -> People:

@@ -9,26 +9,16 @@ from itertools import pairwise
 from extractor.lexicon.entries import Effect
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.cues import Hit
-from extractor.pipeline.people.company import (
-    besides,
-    left_in_state,
-    objects_suffering,
-    part_of_whom,
-    phrase_after,
-    subject_before,
-)
-from extractor.pipeline.people.headcount import ONE
+from extractor.pipeline.people.company import besides
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.pronouns import meant_by
-from extractor.pipeline.people.reading import NOUN_TAGS, Reading
+from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.doers import attackers_in_clause, read_doer, torn_off
+from extractor.pipeline.telling.frames import FrameReader
+from extractor.pipeline.telling.nearby import nearby, people_before
 from extractor.records import CasualtyGroup
 
-_PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
-_BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
-# So near stand verbs that share an object: "beat and then shot".
-_JOINED = 3
 _NO_AUTHORITIES = ("armed_group", "criminal_group", "individual")
 # So near before a figure stands that it was given earlier.
 _FIGURE_REACH = 8
@@ -71,8 +61,8 @@ class FactReader:
 
     def __init__(self, lexicon: Lexicon, numbers: NumberWords, people: PeopleReader) -> None:
         self._lexicon = lexicon
-        self._numbers = numbers
         self._people = people
+        self._frames = FrameReader(lexicon, numbers)
 
     def read(self, reading: Reading, hits: Iterable[Hit]) -> list[Fact]:
         """The facts of the sentence, in order of position; each casualty word is read once.
@@ -142,44 +132,10 @@ class FactReader:
         entry = self._lexicon.tolls[hit.sense.entry]
         first = reading.sentence.start
         start, end = hit.start - first, hit.end - first
-        agents: list[int] = []
-        quantity: Quantity | None = None
-        total = False
-        verbs = self._verbs(reading, start, end)
-        if verbs and hit.tail_end and reading.is_verb(hit.tail_end - 1 - first):
-            verbs.append(hit.tail_end - 1 - first)  # "shot and critically wounded"
-        trigger = verbs[0] if verbs else None
-        if entry.frame in ("object", "loss"):
-            if trigger is None:
-                return None
-            heads, agents = self._object_frame(reading, verbs, (hit.tail_end or hit.end) - first)
-            if entry.frame == "loss":
-                agents = []
-            if not heads and (
-                reading.tags[trigger] == "JJ" or (reading.tags[trigger] == "NN" and end - start == 1)
-            ):
-                return None
-        elif entry.frame == "subject":
-            if trigger is None:
-                return None
-            heads = self._subject_frame(reading, trigger)
-        elif entry.frame == "adjective":
-            trigger = start
-            heads = self._adjective_frame(reading, start)
-            if not heads:
-                return None
-        elif entry.frame == "noun":
-            trigger = end - 1
-            owners, quantity = self._noun_frame(reading, start, end - 1)
-            if owners is None:
-                return None
-            heads = owners
-        else:
-            trigger = end - 1
-            quantity = self._after_toll(reading, end)
-            if quantity is None:
-                return None
-            heads, total = [], True
+        framed = self._frames.read(reading, hit, entry)
+        if framed is None:
+            return None
+        verbs, trigger, heads, agents, quantity, total = framed
         if entry.frame != "loss" and entry.takes != "persons":  # no "captive" of "held them captive"
             heads = [h for h in heads if h != hit.tail_end - 1 - first]
         if entry.frame in ("object", "subject") and heads:
@@ -199,17 +155,17 @@ class FactReader:
             if not people:
                 return None  # "took away 40 bags of rice"
         if entry.frame == "object" and not people:
-            people = tuple(self._nearby(reading, trigger, hit.tail_end - 1 - first))
-        elif entry.frame == "subject" and not people and trigger is not None:
-            people = tuple(self._before(reading, trigger, hit.tail_end - 1 - first))
-        if trigger is not None and self._is_added(reading, trigger):
+            people = tuple(nearby(self._people, reading, trigger, hit.tail_end - 1 - first))
+        elif entry.frame == "subject" and not people:
+            people = tuple(people_before(self._people, reading, trigger, hit.tail_end - 1 - first))
+        if self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
         people = tuple(replace(p, some=True) if self._is_some(reading, p) else p for p in people)
         people = tuple(q for p in people for q in meant_by(self._people, reading, p, agents))
         if not agents and entry.frame == "object" and not reading.is_passive(verbs[0]):
             doer = torn_off(reading, self._lexicon, start, (hit.tail_end or hit.end) - first)
             agents = [doer] if doer is not None else []
-        if not agents and trigger is not None and all(p.group != "militant" for p in people):
+        if not agents and all(p.group != "militant" for p in people):
             agents = list(attackers_in_clause(reading, self._lexicon, trigger))
         who = tuple(
             p
@@ -285,152 +241,6 @@ class FactReader:
             or (target is not None and self._lexicon.targets[target.entry].kind == "object")
         )
 
-    def _verbs(self, reading: Reading, start: int, end: int) -> list[int]:
-        """The verbs within the casualty words ("shot and killed" has two)."""
-        verbs = [i for i in range(start, end) if reading.is_verb(i)]
-        if verbs:
-            return verbs
-        return [start] if reading.tags[start] in ("JJ", "NN", "NNP") else []
-
-    def _object_frame(self, reading: Reading, verbs: list[int], end: int) -> tuple[list[int], list[int]]:
-        """Patients and agents of a verb with people as object; of several verbs, of the one that has one."""
-        with_object = [
-            v
-            for v in reversed(verbs)
-            if objects_suffering(reading, self._lexicon, v) and not reading.is_passive(v)
-        ]
-        verb = with_object[0] if with_object else verbs[0]
-        label, head = reading.deps[verb], reading.heads[verb]
-        if part := part_of_whom(reading, verb):
-            return part, reading.agents(verb)
-        if nearest := subject_before(reading, verb):
-            return nearest, reading.agents(verb)
-        if reading.is_passive(verb):
-            if label == "amod" and reading.tags[head] in _PEOPLE_TAGS:
-                return list(reading.conjuncts(head)), []
-            return self._passive_subjects(reading, verb), reading.agents(verb)
-        if label == "amod" and reading.tags[head] in _PEOPLE_TAGS:
-            return list(reading.conjuncts(head)), []
-        objects = objects_suffering(reading, self._lexicon, verb)
-        if not objects and (end - verb > 1 or reading.tags[end : end + 1] in _BEGINS_PHRASE):
-            objects = phrase_after(reading, end)
-        objects = objects or self._shared_objects(reading, verb) or _whom_clause_tells_of(reading, verb)
-        if objects:
-            return objects, reading.subjects(verb)
-        if reading.tags[verb] in ("VBN", "VBD", "JJ"):
-            return self._passive_subjects(reading, verb), reading.agents(verb)
-        return [], reading.subjects(verb)
-
-    def _shared_objects(self, reading: Reading, verb: int) -> list[int]:
-        """ "Rebels thrashed and shot a headman": the object of the verb joined to this one."""
-        if reading.tags[verb] != "VBD":
-            return []
-        joined = (c for c in reading.children[verb] if c > verb and reading.deps[c] == "conj")
-        other = next((c for c in joined if reading.tags[c] == "VBD" and c - verb <= _JOINED), None)
-        return objects_suffering(reading, self._lexicon, other) if other is not None else []
-
-    def _passive_subjects(self, reading: Reading, verb: int) -> list[int]:
-        subjects = reading.subjects(verb)
-        if subjects:
-            return subjects
-        label, head = reading.deps[verb], reading.heads[verb]
-        if label in ("oprd", "acomp", "xcomp", "ccomp") and reading.is_verb(head):
-            return [c for c in reading.objects(head) if c != verb] or reading.subjects(head)
-        return []
-
-    def _subject_frame(self, reading: Reading, verb: int) -> list[int]:
-        heads = reading.subjects(verb)
-        if not heads and reading.deps[verb] in ("ccomp", "xcomp"):
-            heads = reading.objects(reading.heads[verb])
-        return heads
-
-    def _adjective_frame(self, reading: Reading, i: int) -> list[int]:
-        """ "nine people dead", "three dead": people right before, or the adjective is their predicate.
-
-        Before an adverb ("five were shot, two fatally") only a number stands for people.
-        """
-        label, head = reading.deps[i], reading.heads[i]
-        counted = i > 0 and self._numbers.is_number(reading.lower[i - 1])
-        if reading.tags[i] == "RB":
-            return [i - 1] if counted else []
-        if reading.tags[i] == "VBD" and reading.child(i, "dobj") is not None:
-            return []  # "gunmen burnt a courthouse"
-        if label in ("amod", "acl") and reading.tags[head] in _PEOPLE_TAGS and head > i:
-            return [head]
-        if (
-            label in ("acomp", "oprd")
-            and reading.is_verb(head)
-            and (left := left_in_state(reading, self._lexicon, i))
-        ):
-            return left
-        if counted or (i > 0 and reading.tags[i - 1] in _PEOPLE_TAGS - {"JJ"}):
-            return [i - 1]
-        if label in ("acomp", "oprd") and reading.is_verb(head):
-            return [c for c in reading.objects(head) if c != i] or reading.subjects(head)
-        return []
-
-    def _noun_frame(
-        self, reading: Reading, start: int, noun: int
-    ) -> tuple[list[int] | None, Quantity | None]:
-        """ "the deaths of two", "two deaths", "his murder", "a severed head"; the words begin at `start`."""
-        heads = list(reading.prepositional(noun, "of"))
-        left = reading.left_edge(noun)
-        quantity = self._numbers.read(reading.lower, left, noun, floor=max(0, left - 4))
-        if heads:
-            return heads, None
-        if quantity is not None and quantity.start not in reading.dates:
-            return [], quantity
-        owner = reading.child(noun, "poss")
-        if owner is not None:
-            return [owner], None
-        one = reading.tags[noun] == "NN" and reading.lower[left] in ("a", "an")
-        if one and start < noun and reading.lower[start] not in self._lexicon.words["of_any_death"]:
-            return [], Quantity(left, noun + 1, *ONE)
-        return None, None
-
-    def _after_toll(self, reading: Reading, end: int) -> Quantity | None:
-        """ "The toll in the two blasts rose to nine": the number after the verb of the toll."""
-        noun, verb = end - 1, reading.heads[end - 1]
-        while reading.deps[noun] in ("pobj", "prep", "acl") and verb < noun:
-            noun, verb = verb, reading.heads[verb]
-        if reading.deps[noun] in ("nsubj", "nsubjpass") and verb > end and reading.is_verb(verb):
-            end = verb + 1
-        for i in range(end, min(len(reading), end + 14)):
-            if self._numbers.is_number(reading.lower[i]) and i not in reading.dates:
-                found = self._numbers.read(reading.lower, i, min(i + 4, len(reading)), floor=max(0, i - 4))
-                before = reading.lower[i - 1]
-                if before == "from":
-                    continue
-                return found
-        return None
-
-    def _nearby(self, reading: Reading, verb: int, tail: int) -> list[People]:
-        """Where the parse gives no people: those right before a participle, or right after an active verb."""
-        passive = reading.tags[verb] in ("VBN", "JJ") and not (
-            verb and reading.lower[verb - 1] in ("have", "has", "had")
-        )
-        return self._before(reading, verb) if passive else self._after(reading, verb, tail)
-
-    def _before(self, reading: Reading, verb: int, tail: int = -1) -> list[People]:
-        return self._first(reading, range(verb - 1, max(-1, verb - 10), -1), tail)
-
-    def _after(self, reading: Reading, verb: int, tail: int) -> list[People]:
-        return self._first(reading, range(verb + 1, min(len(reading), verb + 8)), tail)
-
-    def _first(self, reading: Reading, positions: Iterable[int], tail: int = -1) -> list[People]:
-        """The first people at the positions, unless another verb comes before them."""
-        for i in positions:
-            if reading.is_verb(i) and reading.deps[i] not in ("aux", "auxpass", "amod"):
-                return []
-            if reading.tags[i] not in _PEOPLE_TAGS and reading.lower[i] != "another":
-                continue
-            if reading.deps[i] in ("compound", "amod", "nummod") and i < reading.heads[i] != tail:
-                continue
-            people = self._people.read_all(reading, reading.conjuncts(i))
-            if people:
-                return people
-        return []
-
     def _is_of_wounds(self, reading: Reading, verb: int) -> bool:
         """ "He succumbed to his injuries", "one of the wounded died"."""
         before, after = reading.lower[max(0, verb - 4) : verb], reading.lower[verb + 1 : verb + 6]
@@ -438,19 +248,6 @@ class FactReader:
             return True
         wounds = self._lexicon.words["wounds"]
         return bool(after) and after[0] not in ("and", ",") and not wounds.isdisjoint(after)
-
-
-def _whom_clause_tells_of(reading: Reading, verb: int) -> list[int]:
-    """ "The miners the rebels captured": the noun that a clause with a subject of its own hangs on."""
-    if reading.deps[verb] != "relcl" or reading.is_passive(verb):
-        return []
-    subject = reading.child(verb, "nsubj")
-    own = (
-        subject is not None
-        and reading.tags[subject] not in ("WDT", "WP")
-        and reading.lower[subject] != "that"
-    )
-    return list(reading.conjuncts(reading.heads[verb])) if own else []
 
 
 def _is_person(reading: Reading, people: People) -> bool:

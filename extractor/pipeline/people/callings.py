@@ -1,0 +1,91 @@
+"""The words by which a phrase calls people: "cadre", "supporters", "police search team", and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.people.numbers import NumberWords
+from extractor.pipeline.people.reading import NAME_TAGS, Reading
+
+
+class Callings:
+    """Reads what people are called. Positions count from the first word of the sentence; a phrase goes from
+    `left` to its `head`."""
+
+    def __init__(self, lexicon: Lexicon, numbers: NumberWords) -> None:
+        self._lexicon = lexicon
+        self._numbers = numbers
+        endings = lexicon.words["person_endings"]
+        self._endings = tuple(ending + plural for ending in sorted(endings) for plural in ("", "s"))
+
+    def is_word_for_people(self, reading: Reading, head: int) -> bool:
+        """True of "forces", "crew", and of "supporters", "loyalists" that no pattern knows."""
+        word = reading.lower[head]
+        if word in self._numbers.collective_nouns or word.removesuffix("s") in self._numbers.collective_nouns:
+            return True
+        known = head in reading.targets or head in reading.weapons or head in reading.goods
+        return reading.tags[head] == "NNS" and not known and self.sounds_like_people(word)
+
+    def sounds_like_people(self, word: str) -> bool:
+        """True of a word that ends as words for people do: "separatists", "herdsman"."""
+        return word.endswith(self._endings)
+
+    def is_one_of_many(self, reading: Reading, left: int, head: int) -> bool:
+        """True for "a cadre of the party" and "a supporter of theirs"; false for "a group of rebels"."""
+        word = reading.lower[head]
+        if word in self._numbers.collective_nouns and word not in self._lexicon.words["plurals_of_one"]:
+            return False
+        if reading.tags[head] not in ("NN", "NNP") and reading.lower[left] not in ("a", "an"):
+            return False
+        return self.entry(reading, left, head) is not None or (
+            word not in self._numbers.vague and self.sounds_like_people(word)
+        )
+
+    def entry(self, reading: Reading, left: int, head: int) -> str | None:
+        """The id of the word for people that ends at the head, or that the name's title gives."""
+        mention = reading.targets.get(head)
+        if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
+            return mention.entry
+        if reading.tags[head] in NAME_TAGS or reading.lower[head] in ("member", "members"):
+            for i in range(head - 1, left - 1, -1):
+                mention = reading.targets.get(i)
+                if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
+                    return mention.entry
+        return self._body_of_men(reading, left, head)
+
+    def _body_of_men(self, reading: Reading, left: int, head: int) -> str | None:
+        """What those of "a police search team", "an army road-opening party" are; None for others."""
+        if reading.lower[head] not in self._lexicon.words["bodies_of_men"]:
+            return None
+        for i in range(left, head):  # of "a police commando patrol" the police
+            mention = reading.targets.get(i)
+            if mention is not None and reading.deps[i] in ("compound", "amod", "nmod"):
+                entry = self._lexicon.targets[mention.entry]
+                if entry.casualty_group == "security" and entry.kind == "person":
+                    return mention.entry
+        return None
+
+    def force_worked_for(self, reading: Reading, left: int, head: int) -> str | None:
+        """What the people of a force are whose driver or cook the phrase tells of: "a police driver", "a CRPF
+        cook"; None for "a driver"."""
+        for i in range(left, head):
+            target = reading.targets.get(i)
+            if target is not None and self._lexicon.targets[target.entry].casualty_group == "security":
+                return target.entry
+            name = reading.names.get(i)
+            if name is not None and name.layer == "forces":
+                return reading.targets[head].entry if head in reading.targets else None
+        return None
+
+    def names(self, reading: Reading, left: int, head: int) -> tuple[NameMention, ...]:
+        """The groups and forces that the phrase names."""
+        return tuple(dict.fromkeys(reading.names[i] for i in range(left, head + 1) if i in reading.names))
+
+    def belonging_to(self, reading: Reading, head: int) -> Iterator[int]:
+        """Heads of what people are said to belong to: "militants belonging to", "who belonged to"."""
+        for c in reading.children[head]:
+            clause = c > head and reading.deps[c] in ("acl", "relcl", "amod")
+            if clause and reading.lower[c] in self._lexicon.words["belonging"]:
+                yield from reading.prepositional(c, "to", "with")
