@@ -4,7 +4,7 @@ open fire               these words, whatever their case
 <kill>                  any form of the verb (kill, kills, killed, killing)
 bomb(s)                 the noun, singular or plural
 gun/rifle attack        one word or the other
-<set> ~ on fire         up to eight words may stand in between
+<set> ~ on fire         up to eight words may stand in between, once in a cue
 """
 
 from __future__ import annotations
@@ -37,5 +37,12 @@ def expand(cue: str, verbs: Irregular, nouns: Irregular) -> Iterator[str]:
 
 
 def parts(cue: str) -> tuple[str, ...]:
-    """The pieces of a cue between its gaps."""
+    """The pieces of a cue before and after its gap."""
     return tuple(piece.strip() for piece in cue.split(GAP))
+
+
+def with_one_gap(cue: str) -> str:
+    """The cue itself. Raises ValueError for one with two gaps, which no matcher looks for."""
+    if cue.count(GAP) > 1:
+        raise ValueError(f"{cue!r} has more than one gap (~)")
+    return cue

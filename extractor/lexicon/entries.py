@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
+from extractor.lexicon.cues import with_one_gap
 from extractor.records import ActorKind, CasualtyGroup, Category, Status
 
+CueText = Annotated[str, AfterValidator(with_one_gap)]
 Effect = Literal["killed", "injured", "arrested", "abducted", "surrendered"]
 Family = Literal["attack", "arrest", "surrender", "seizure", "defusal", "operation", "territory", "threat"]
 Frame = Literal["object", "loss", "subject", "adjective", "noun", "toll"]
@@ -82,7 +84,7 @@ class ForceWord(_Entry):
     """A word that after a demonym or a country names a state force ("army", "police")."""
 
     body: str
-    nouns: tuple[str, ...]
+    nouns: tuple[CueText, ...]
     acled: str
 
 
@@ -104,8 +106,8 @@ class AttackType(_Entry):
     name: str
     rank: int
     codes: Codes
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
+    verbs: tuple[CueText, ...] = ()
+    nouns: tuple[CueText, ...] = ()
     weapon: str | None = None
     family: Family = "attack"
     needs: Literal["goods", "place"] | None = None
@@ -128,7 +130,7 @@ class TargetType(_Entry):
     kind: Literal["person", "object"]
     needs: Literal["aim"] | None = None
     type: str | None = None
-    nouns: tuple[str, ...]
+    nouns: tuple[CueText, ...]
     casualty_group: CasualtyGroup = "civilian"
     actor_kind: ActorKind | None = None
     contested: bool = False
@@ -143,7 +145,7 @@ class WeaponType(_Entry):
     """
 
     name: str
-    nouns: tuple[str, ...]
+    nouns: tuple[CueText, ...]
     told_by: tuple[str, ...] = ()
     kind_of: str | None = None
     general: bool = False
@@ -153,7 +155,7 @@ class WeaponType(_Entry):
 class Goods(_Entry):
     """Things that are seized: weapons are in their own layer, this is the rest."""
 
-    nouns: tuple[str, ...]
+    nouns: tuple[CueText, ...]
 
 
 class TollCue(_Entry):
@@ -170,7 +172,7 @@ class TollCue(_Entry):
 
     effect: Effect
     frame: Frame
-    cues: tuple[str, ...]
+    cues: tuple[CueText, ...]
     event: str | None = None
     takes: Literal["anyone", "persons"] = "anyone"
     by_groups: Effect | None = None
@@ -180,7 +182,7 @@ class Cue(_Entry):
     """Other wording that a step looks for; `group` says what it means to that step."""
 
     group: str
-    cues: tuple[str, ...]
+    cues: tuple[CueText, ...]
 
 
 class WordSet(_Entry):

@@ -288,8 +288,8 @@ class _Compiler:
 
     def add_cues(self, layer: str, entry: str, form: str, cue_list: Iterable[str]) -> None:
         for cue in cue_list:
-            head, *tails = cues.parts(cue)
-            sense = Sense(layer, entry, form, frozenset(self._tail_wordings(tails)))
+            head, *tail = cues.parts(cue)
+            sense = Sense(layer, entry, form, frozenset(self._tail_wordings(tail)))
             for wording in cues.expand(head, self.verbs, self.nouns):
                 self.lexicon.add(wording, sense)
 

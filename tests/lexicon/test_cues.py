@@ -45,12 +45,17 @@ def test_expand(cue: str, expected: set[str]) -> None:
         ("open fire", ("open fire",)),
         ("<set> ~ on fire", ("<set>", "on fire")),
         ("rocket(s) ~ <hit>/<land>", ("rocket(s)", "<hit>/<land>")),
-        ("<take> ~ into ~ custody", ("<take>", "into", "custody")),
         ("a~b", ("a~b",)),
     ],
 )
 def test_parts(cue: str, expected: tuple[str, ...]) -> None:
     assert cues.parts(cue) == expected
+
+
+def test_a_cue_has_one_gap_at_most() -> None:
+    assert cues.with_one_gap("<set> ~ on fire") == "<set> ~ on fire"
+    with pytest.raises(ValueError, match="more than one gap"):
+        cues.with_one_gap("<take> ~ into ~ custody")
 
 
 def test_no_wording_twice() -> None:

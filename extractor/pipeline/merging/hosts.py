@@ -19,13 +19,13 @@ from extractor.pipeline.sentences import length_of
 
 SHORT_TEXT = 12
 # Up to so many sentences a text is about one thing.
-_SHORT_TALK = 6
+SHORT_TALK = 6
 # A long text that has gone on for so many sentences has left the event.
 TOO_FAR = 8
 # Up to this rank a type does not say what kind of attack it was.
 _UNSAID = 10
 # So many days before somebody speaks of it lies the news.
-_NEWS_DAYS = 3
+_DAYS_TO_REPORT = 3
 # What was only meant to be done: its dead are nobody's.
 _NOT_DONE = ("planned", "threatened", "foiled")
 
@@ -38,9 +38,9 @@ def find_host(
     place: PlaceMention | None,
 ) -> Draft | None:
     """The event that the draft tells more of, the latest first."""
-    is_long, items = length_of(doc) > SHORT_TEXT, noted(doc).items
+    length, items = length_of(doc), noted(doc).items
     for event in reversed(events):
-        if is_long and draft.sentence - event.sentences[-1] > TOO_FAR:
+        if length > SHORT_TEXT and draft.sentence - event.sentences[-1] > TOO_FAR:
             continue
         if item_of(items, event.start) != item_of(items, draft.start):
             continue
@@ -68,7 +68,7 @@ def find_host(
             continue
         if not names_its_place(doc, event) and is_part(event, draft, place):
             continue
-        if length_of(doc) > _SHORT_TALK and is_elsewhere(event, draft, place):
+        if length > SHORT_TALK and is_elsewhere(event, draft, place):
             continue
         return event
     return None
@@ -140,4 +140,4 @@ def _may_be_then(doc: Doc, event: Draft, draft: Draft, date: DateMention | None)
     told, day = event.date.start_date, date.end_date
     if told is None or day is None or not is_reported(doc, event.date):
         return False
-    return 0 < (told - day).days <= _NEWS_DAYS and _speaks_of_known(doc, draft)
+    return 0 < (told - day).days <= _DAYS_TO_REPORT and _speaks_of_known(doc, draft)

@@ -15,7 +15,7 @@ from extractor.pipeline.drafting.sequels import date_before
 from extractor.pipeline.drafting.totals import LARGE, is_rate, is_total
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
-from extractor.pipeline.merging.hosts import find_host, names_its_place
+from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
 from extractor.pipeline.merging.sameness import says_where
 from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, is_heading, is_sum
 from extractor.pipeline.merging.sweeps import join_sweeps
@@ -25,7 +25,6 @@ from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
 
-_SHORT_TALK = 6
 _NEWS_DAYS = 10
 # So many events after an announcement may be among those announced.
 _ANNOUNCED = 5
@@ -269,7 +268,7 @@ def _is_history(doc: Doc, draft: Draft) -> bool:
 def _is_talk(doc: Doc, draft: Draft) -> bool:
     """General talk in a long text: an attack of no said kind, with no toll, no time and no place of its own,
     or mere reference to attacks told of before ("most of these attacks")."""
-    if draft.facts or length_of(doc) <= _SHORT_TALK or draft.count is not None:
+    if draft.facts or length_of(doc) <= SHORT_TALK or draft.count is not None:
         return False
     sentence = noted(doc).sentences[draft.sentence]
     if all(t.form == "noun" and t.plural and t.definite for t in draft.triggers):

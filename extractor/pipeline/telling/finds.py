@@ -33,7 +33,7 @@ class FindReader:
         bombs = {i for i in reading.weapons if self._is_bomb(reading, i)}
         if not bombs:
             return triggers
-        if "possession" in reading.lower:
+        if not self._lexicon.words["on_a_person"].isdisjoint(reading.lower):
             return [self._as(t, "defusal", "weapons_seizure") for t in triggers]
         if self._says(reading, "laid"):
             return [self._as(t, "seizure", "bomb_defused") for t in triggers]

@@ -15,9 +15,9 @@ from extractor.pipeline.telling.doers import doers_of_weapons, owners_of_weapons
 
 # What stands before both sides of a clash, or before the other one.
 BEFORE_SIDES = ("between", "with", "involving", "among")
-# Weapons that lie in wait for those who come by.
 # What is driven into others is no target itself.
 _DRIVEN = ("vehicle", "vehicle_bomb")
+# Weapons that lie in wait for those who come by.
 _LAID = ("ied", "landmine", "explosive")
 _AUXILIARIES = ("aux", "auxpass")
 
