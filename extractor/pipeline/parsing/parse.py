@@ -14,11 +14,13 @@ from extractor.pipeline.gate import open_sentences
 from extractor.pipeline.notes import noted
 from extractor.pipeline.parsing.asides import AsideReader
 from extractor.pipeline.parsing.model import open_model
+from extractor.pipeline.parsing.stepping import with_lock_held
 from extractor.pipeline.parsing.units import Row, Unit, Units, spread, units_of
 from extractor.pipeline.sentences import attach_parse, name_beginnings
 from extractor.pipeline.tokens import tokens_of
 
-BATCH = 64
+BATCH = 64  # articles
+_SENTENCES = 128  # that go through the model together
 _ALL_BITS = 0xFFFFFFFFFFFFFFFF
 
 
@@ -30,7 +32,7 @@ class Parser:
 
     def __init__(self, model: Language, lexicon: Lexicon) -> None:
         self.takes_all = False
-        self._model = model
+        self._components = [with_lock_held(component) for _, component in model.pipeline]
         self._asides = AsideReader(lexicon)
         self._strings = model.vocab.strings
 
@@ -47,8 +49,8 @@ class Parser:
                 for number, of_sentence in each.items()
                 for part in of_sentence.parts()
             ]
-            for _, component in self._model.pipeline:
-                parsed = component.pipe(parsed, batch_size=BATCH)  # type: ignore[attr-defined]
+            for component in self._components:
+                parsed = component.pipe(parsed, batch_size=_SENTENCES)
             ready = iter(parsed)
             for doc, each in zip(batch, units, strict=True):
                 for number, of_sentence in each.items():
