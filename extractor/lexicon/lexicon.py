@@ -217,6 +217,8 @@ class _Reader:
 
 
 _LINK = re.compile(r"(?<=\w)[- ](e|i|ul|ud|ur|us)[- ](?=\w)", re.IGNORECASE)
+# Of two letters it may be anybody's.
+_INITIALS = re.compile(r"[A-Z]{3,5}")
 _ARTICLE = re.compile(r"\b(al|el)[- ](?=[^\W\d_]{3})", re.IGNORECASE)
 
 
@@ -230,8 +232,9 @@ def _joined(name: str) -> Iterator[str]:
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    """A name as it is written with straight and with curved apostrophes, with hyphens and with dashes."""
-    return tuple(dict.fromkeys((name, name.replace("'", "’"), name.replace("-", "–"))))
+    """A name with either apostrophe, with hyphens and dashes, an "IRA" as "I.R.A."."""
+    dotted = "".join(f"{letter}." for letter in name) if _INITIALS.fullmatch(name) else name
+    return tuple(dict.fromkeys((name, name.replace("'", "’"), name.replace("-", "–"), dotted)))
 
 
 @dataclass(frozen=True, slots=True)

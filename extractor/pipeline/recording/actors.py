@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, Draft, names_beside, names_in
+from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
@@ -15,13 +16,13 @@ from extractor.pipeline.people.reference import group_meant
 from extractor.pipeline.recording.authorities import force_beside
 from extractor.pipeline.recording.evidence import EvidenceBook, absolute
 from extractor.pipeline.recording.fighting import each_side, rank, role_by_toll, role_of_doer, sides_of
+from extractor.pipeline.recording.gathering import add_actor, apply_claim, name_unnamed
 from extractor.pipeline.telling.attribution import Claim
 from extractor.pipeline.telling.unnamed import LAYER as UNNAMED
 from extractor.records import Actor, ActorKind, ActorRole, Attribution
 
 # Before the name of a group whose violence people died in, or were killed by.
 _IN = ("in", "by", "to")
-_BLAME = ("blamed", "suspected")
 _INSIDE_A_PHRASE = ("compound", "nmod", "amod", "appos", "poss")
 # Clauses that speak of something else than the sentence itself.
 _ASIDE = ("advcl", "relcl", "acl", "pcomp")
@@ -48,13 +49,13 @@ class ActorReader:
             for each in each_side(people) if role == "participant" else (people,):
                 actor = self._actor_of_people(doc, each, role, book)
                 if actor is not None:
-                    _add_actor(found, actor)
+                    add_actor(found, actor)
         for claim in draft.claims:
             actor = self._actor_of_claim(doc, claim, book)
             if claim.membership:
-                _name_unnamed(found, actor)
+                name_unnamed(found, actor)
             else:
-                _apply_claim(found, actor)
+                apply_claim(found, actor)
         if draft.attack.category == "clash" and not any(_is_group(a) for a in found):
             found += self._other_side(doc, draft, book)
         if draft.family == ATTACK and not found:
@@ -266,50 +267,16 @@ def _can_have_acted(doc: Doc, draft: Draft, mention: NameMention) -> bool:
         return True
     up = sentence.heads[i]
     if sentence.deps[i] in ("nsubj", "csubj"):
-        return sentence.deps[up] not in _ASIDE
+        return sentence.deps[up] not in _ASIDE and not _is_charge(doc, sentence.start + up)
     if sentence.deps[i] == "pobj":
         return sentence.lower[up] == "by" and sentence.deps[sentence.heads[up]] not in _ASIDE
     return sentence.deps[i] in ("ROOT", "dep")
 
 
-def _add_actor(found: list[Actor], actor: Actor) -> None:
-    for i, known in enumerate(found):
-        same = known.id == actor.id if actor.id or known.id else _same_words(known, actor)
-        if same:
-            if known.role == "participant" and actor.role == "perpetrator":
-                found[i] = actor
-            return
-    found.append(actor)
-
-
-def _same_words(one: Actor, other: Actor) -> bool:
-    return (one.text or "").lower() == (other.text or "").lower()
+def _is_charge(doc: Doc, verb: int) -> bool:
+    """True of the verb of "the Taliban blamed it on outlaws": who charges others has not done it."""
+    return any(m.layer == "attribution" for m in within(noted(doc).names, verb, verb + 1))
 
 
 def _is_group(actor: Actor) -> bool:
     return actor.id is not None and actor.kind in ("armed_group", "political_group", "criminal_group")
-
-
-def _name_unnamed(found: list[Actor], member: Actor) -> None:
-    """ "The militants belonged to the LeT": the unnamed ones told of before are of that group."""
-    unnamed = [actor for actor in found if actor.id is None and actor.kind == "armed_group"]
-    others = [actor for actor in found if actor not in unnamed]
-    found[:] = others
-    for actor in unnamed:
-        _add_actor(found, actor.model_copy(update={"id": member.id, "name": member.name}))
-
-
-def _apply_claim(found: list[Actor], actor: Actor) -> None:
-    """A claim changes the attribution of an actor that is there already, or adds one.
-
-    A denial leaves the blame of others as it stands.
-    """
-    order = {"stated": 0, "suspected": 1, "blamed": 2, "claimed": 3, "denied": 4}
-    for i, known in enumerate(found):
-        if known.id == actor.id and (actor.id or _same_words(known, actor)):
-            if actor.attribution == "denied" and known.attribution in _BLAME:
-                found[i] = known.model_copy(update={"denies": True})
-            elif order[actor.attribution] > order[known.attribution]:
-                found[i] = known.model_copy(update={"attribution": actor.attribution})
-            return
-    found.append(actor)

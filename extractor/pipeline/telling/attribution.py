@@ -19,9 +19,16 @@ from extractor.records import Attribution
 
 _REACH = 25
 _NEXT = 5
+# From so many words on there is something else in the gap of a cue.
+_GAP = 3
+# Those who are called so for what they did.
+_ATTACKERS = ("attacker", "unidentified")
+# So near before "who denied it" stands the name of those who did.
+_NEXT_TO_RELATIVE = 3
 # So near a cue stand those without a name who are meant by it.
 _NEAR = 8
 OWNED = "owned_before"
+_OF_OTHERS = ("blamed_before", "suspected_before")
 # Wording that says something only of a group that has a name.
 _OF_THE_NAMED = (OWNED, "denied_before", "member_after")
 _BEFORE = {
@@ -70,8 +77,15 @@ class AttributionReader:
         for number, inside in groupby(cues, key=lambda m: noted(doc).sentence_of[m.start]):
             sentence = noted(doc).sentences[number]
             here = self._who_may_have(doc, sentence)
-            found.extend(sorted(self._claims(sentence, list(inside), here), key=lambda claim: claim.start))
+            for claim in sorted(self._claims(sentence, list(inside), here), key=lambda claim: claim.start):
+                of_others = claim.membership and self._is_of_attackers(doc, sentence, claim)
+                found.append(replace(claim, membership=False) if of_others else claim)
         return found
+
+    def _is_of_attackers(self, doc: Doc, sentence: Sentence, claim: Claim) -> bool:
+        """True of "the gunmen belonged to the ETA", which says who did it, not who was hit."""
+        before = within(noted(doc).names, sentence.start, claim.end)
+        return any(m.layer == LAYER and m.entry in _ATTACKERS for m in before)
 
     def _who_may_have(self, doc: Doc, sentence: Sentence) -> list[NameMention]:
         """The groups and forces that a sentence speaks of, those without a name where it names no group."""
@@ -101,6 +115,7 @@ class AttributionReader:
     ) -> Iterator[Claim]:
         if self._is_other_charge(sentence):
             cues = [m for m in cues if self._group(m) not in _OF_CHARGES]
+        cues = [m for m in cues if not self._holds_another(m, cues)]
         silent = {i for m in cues if self._group(m) == "nobody" for i in range(m.start, m.end)}
         taken: set[int] = set(silent)
         for cue in sorted(cues, key=lambda m: (m.start - m.end, m.start)):
@@ -111,6 +126,8 @@ class AttributionReader:
             taken.update(span)
             if group in _BEFORE:
                 speaking = names if group != OWNED else self._who_say(sentence, names, cue)
+                if group in _OF_OTHERS:
+                    speaking = [m for m in names if not self._says_it_of_others(sentence, m, cue)]
                 chosen: Iterable[NameMention] = self._subject(sentence, speaking, cue)
                 attribution = _BEFORE[group]
             else:
@@ -128,6 +145,10 @@ class AttributionReader:
                     sentence.index,
                     membership=group == "member_after",
                 )
+
+    def _holds_another(self, cue: NameMention, cues: list[NameMention]) -> bool:
+        """True of "claiming to speak for the PKK, claimed responsibility", which ends in a cue of its own."""
+        return any(m.entry == cue.entry and m.end == cue.end and m.start - cue.start >= _GAP for m in cues)
 
     def _by_unnamed(self, name: NameMention, cue: NameMention, group: str) -> bool:
         """Whether those without a name stand near enough to the cue, and it is no denial."""
@@ -156,6 +177,12 @@ class AttributionReader:
             and not saying.isdisjoint(sentence.lower[m.end - first : cue.start - first])
         ]
 
+    def _says_it_of_others(self, sentence: Sentence, name: NameMention, cue: NameMention) -> bool:
+        """True of the Hezbollah of "Hezbollah said Israel was responsible"; "the ELN, police said, was to
+        blame" is of the ELN."""
+        between = sentence.lower[name.end - sentence.start : cue.start - sentence.start]
+        return not self._lexicon.words["saying"].isdisjoint(between) and between[-1] != ","
+
     def _in_reach(self, names: list[NameMention], cue: NameMention, group: str) -> list[NameMention]:
         """The names that a cue can be about: "belonging to" is about armed groups, and right before them."""
         if group != "member_after":
@@ -167,9 +194,19 @@ class AttributionReader:
 
     def _subject(self, sentence: Sentence, names: list[NameMention], cue: NameMention) -> list[NameMention]:
         before = [m for m in names if m.end <= cue.start and cue.start - m.end <= _REACH]
+        last = sentence.lower[cue.start - sentence.start - 1] if cue.start > sentence.start else ""
+        if last in self._lexicon.words["relative"]:  # "blamed it on outlaws, who denied it"
+            before = [m for m in before if cue.start - m.end <= _NEXT_TO_RELATIVE]
         clause = self._last_break(sentence, cue.start)
         own = [m for m in before if m.start >= clause]
+        allies = [m for m in own or before if self._is_of_an_ally(sentence, m)]
+        own = [m for m in own or before if m not in allies] or own
         return self._listed(sentence, (own or before)[::-1])
+
+    def _is_of_an_ally(self, sentence: Sentence, name: NameMention) -> bool:
+        """True of the al-Qaeda of "Ansar Dine, allied with al-Qaeda, claimed it"."""
+        before = sentence.lower[max(0, name.start - sentence.start - 2) : name.start - sentence.start]
+        return not self._lexicon.words["belonging"].isdisjoint(before)
 
     def _last_break(self, sentence: Sentence, position: int) -> int:
         for i in range(position - 1, sentence.start, -1):

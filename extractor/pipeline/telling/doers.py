@@ -14,6 +14,9 @@ from extractor.pipeline.people.reading import Reading
 # The rule of the state that a country's name stands for.
 COUNTRY = "actors/country"
 _ARMED = ("armed_group", "criminal_group", "individual")
+_ACTING = ("groups", "forces")
+_SIDES = ("armed_group", "state_force")
+_ITSELF, _ITS = frozenset({"it", "they"}), frozenset({"its", "their"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AFTER_NOUN = frozenset({"IN", "VBG", "VBN", "JJ"})
 _BEFORE_DAY = frozenset({"IN", "RB"})
@@ -21,9 +24,12 @@ _BEFORE_DAY = frozenset({"IN", "RB"})
 _REACH = 12
 
 
-def read_doer(people: PeopleReader, reading: Reading, head: int) -> People | None:
+def read_doer(people: PeopleReader, reading: Reading, lexicon: Lexicon, head: int) -> People | None:
     """The phrase as those who did something: as people, the "it" that may stand for a group, or the country
     of "Iran fired seven missiles"."""
+    speaker = _speaker_meant(people, reading, lexicon, head)
+    if speaker is not None:
+        return speaker
     number, nobody = reading.sentence.index, Quantity(head, head + 1, None, None, None)
     if reading.lower[head] == "it":
         return People(number, head, head + 1, head, nobody, None, "unknown", definite=True, pronoun=True)
@@ -33,6 +39,22 @@ def read_doer(people: PeopleReader, reading: Reading, head: int) -> People | Non
     start = country.start - reading.sentence.start
     state = replace(country, layer="forces", entry=f"{country.entry.lower()}_government", rule=COUNTRY)
     return People(number, start, head + 1, head, nobody, None, "security", names=(state,))
+
+
+def _speaker_meant(people: PeopleReader, reading: Reading, lexicon: Lexicon, head: int) -> People | None:
+    """ "The army said it killed two", "ISIS said its soldiers did it": the force or group that says so."""
+    own = (c for c in reading.children[head] if reading.deps[c] == "poss")
+    if reading.lower[head] not in _ITSELF and not any(reading.lower[c] in _ITS for c in own):
+        return None
+    verb = reading.heads[head]
+    said = reading.heads[verb]
+    if reading.deps[verb] != "ccomp" or reading.lower[said] not in lexicon.words["saying"]:
+        return None
+    speaker = next((people.read(reading, s) for s in reading.subjects(said)), None)
+    if speaker is None or any(name.layer in _ACTING for name in speaker.names):
+        return speaker
+    entry = lexicon.targets.get(speaker.entry or "")
+    return speaker if entry is not None and entry.actor_kind in _SIDES else None
 
 
 def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | None:

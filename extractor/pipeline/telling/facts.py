@@ -170,7 +170,7 @@ class FactReader:
         who = tuple(
             p
             for h in agents
-            if (p := read_doer(self._people, reading, h)) is not None
+            if (p := read_doer(self._people, reading, self._lexicon, h)) is not None
             and (p.names or h in reading.weapons or not self._is_thing(reading, h))
         )
         if any(self._is_oneself(reading, p) for p in people):

@@ -309,7 +309,7 @@ class TriggerReader:
         """Those among the phrases that can act: groups, forces, people with an actor kind, named persons."""
         found = []
         for head in heads:
-            people = read_doer(self._people, reading, head)
+            people = read_doer(self._people, reading, self._lexicon, head)
             if people is not None and self._can_act(people):
                 found.append(people)
         return found
