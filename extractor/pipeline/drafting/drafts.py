@@ -12,7 +12,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.numbers import Quantity
-from extractor.pipeline.telling.aims import Thing
+from extractor.pipeline.telling.aimed import Thing
 from extractor.pipeline.telling.attribution import Claim
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger

@@ -83,6 +83,15 @@ class Callings:
         """The groups and forces that the phrase names."""
         return tuple(dict.fromkeys(reading.names[i] for i in range(left, head + 1) if i in reading.names))
 
+    def names_around(self, reading: Reading, left: int, head: int) -> tuple[NameMention, ...]:
+        """The names that the phrase tells, and those of what its people are said to be of or from; a "brother
+        of a rebel" is no rebel."""
+        if reading.lower[head] in self._lexicon.words["kin"]:
+            return ()
+        of = (*reading.prepositional(head, "of", "from"), *self.belonging_to(reading, head))
+        beside = (name for i in of for name in self.names(reading, reading.left_edge(i), i))
+        return (*self.names(reading, left, head), *beside)
+
     def belonging_to(self, reading: Reading, head: int) -> Iterator[int]:
         """Heads of what people are said to belong to: "militants belonging to", "who belonged to"."""
         for c in reading.children[head]:

@@ -16,12 +16,14 @@ class HeadCount:
         self._numbers = numbers
         self._measures = lexicon.words["measures"]
         self._measured = lexicon.words["measured"]
+        self._kin = lexicon.words["kin"]
         self._numbered = lexicon.words["numbered"]
         self._plurals_of_one = lexicon.words["plurals_of_one"]
 
     def is_partitive(self, reading: Reading, head: int) -> bool:
-        """True for "two" and "group" in "two of them", "a group of rebels"."""
-        return reading.tags[head] == "CD" or reading.lower[head] in self._numbers.partitives
+        """True for "two" and "group" in "two of them", "a group of rebels"; not for "children of a guard"."""
+        word = reading.lower[head]
+        return reading.tags[head] == "CD" or (word in self._numbers.partitives and word not in self._kin)
 
     def said(self, reading: Reading, left: int, head: int, *, partitive: bool) -> Quantity | None:
         """The number said before the head, or by the head itself; None where none is."""

@@ -60,6 +60,24 @@ def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> l
     return found
 
 
+def with_followers(reading: Reading, lexicon: Lexicon, people: Sequence[People]) -> list[People]:
+    """The people, of whom "his men" and "two of his aides" are of the side of the fighter before them."""
+    found: list[People] = []
+    for person in people:
+        leader = next((p for p in reversed(found) if p.quantity.best == 1 and p.group != "civilian"), None)
+        if leader is not None and _are_followers(reading, lexicon, person):
+            person = replace(person, group=leader.group, entry=leader.entry, names=leader.names)
+        found.append(person)
+    return found
+
+
+def _are_followers(reading: Reading, lexicon: Lexicon, person: People) -> bool:
+    """True of "his men" and "seven of his aides", of whom nothing more is said."""
+    nouns = (person.head, *reading.prepositional(person.head, "of"))
+    whose = (i for i in nouns if reading.tags[reading.left_edge(i)] == "PRP$")
+    return person.group == "civilian" and any(reading.lower[i] in lexicon.words["followers"] for i in whose)
+
+
 def is_made_up_of(reading: Reading, lexicon: Lexicon, whole: People, parts: Sequence[People]) -> bool:
     """True for "six people, four soldiers and two drivers": parts that add up to the whole."""
     if whole.quantity.best in (None, 1) or whole.head > parts[0].head or any(p.other for p in parts):

@@ -10,12 +10,12 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.callings import Callings
 from extractor.pipeline.people.company import companions, counted_list, named_list
 from extractor.pipeline.people.headcount import ONE, HeadCount
-from extractor.pipeline.people.listing import is_made_up_of, told_once
+from extractor.pipeline.people.listing import is_made_up_of, told_once, with_followers
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.phrasing import counted_beside, phrase_start
 from extractor.pipeline.people.reading import NAME_TAGS, Reading
 from extractor.pipeline.people.sides import OF_EMPLOYERS, OF_GROUPS, Sides
-from extractor.pipeline.people.subsets import counted_in
+from extractor.pipeline.people.subsets import counted_in, included
 from extractor.records import CasualtyGroup
 
 _Number = tuple[int | None, int | None, int | None]
@@ -79,7 +79,7 @@ class PeopleReader:
                 found.append(people)
                 found.extend(self._rest_of_list(reading, people))
                 found.extend(self._companions(reading, people))
-        return told_once(reading, self._lexicon, found)
+        return told_once(reading, self._lexicon, with_followers(reading, self._lexicon, found))
 
     def _whose(self, reading: Reading, head: int) -> Iterable[int]:
         """ "The lives of two guards and a nurse": the heads for those whose lives they were; and for "one
@@ -209,13 +209,7 @@ class PeopleReader:
         if head in reading.weapons and head not in reading.targets:
             return None
         entry = self._callings.entry(reading, left, head)
-        names = self._callings.names(reading, left, head)
-        for inner_head in (
-            *reading.prepositional(head, "of", "from"),
-            *self._callings.belonging_to(reading, head),
-        ):
-            names = (*names, *self._callings.names(reading, reading.left_edge(inner_head), inner_head))
-        names = self._sides.most_telling_first(names)
+        names = self._sides.most_telling_first(self._callings.names_around(reading, left, head))
         appositive = self._appositive(reading, head)
         titled = tags[head] in NAME_TAGS and head not in reading.targets and head not in reading.names
         person_name = entry is None and not names and tags[head] in NAME_TAGS
@@ -281,7 +275,7 @@ class PeopleReader:
 
         "Three rebels, two of them women" are rebels, all of them.
         """
-        found = [self.read(reading, inner) for inner in reading.prepositional(head, "including")]
+        found = [self.read(reading, inner) for inner in included(reading, head)]
         for some in counted_in(reading, self._numbers, head):
             people = self.read(reading, some.noun)
             if people is not None and (group == "civilian" or not _is_of_any_side(people)):

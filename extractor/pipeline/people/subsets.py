@@ -12,6 +12,7 @@ from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 _REACH = 16
 # So far after "of them" stands what they were.
 _PHRASE = 6
+_SUBJECTS = ("nsubj", "nsubjpass")
 _WHOLE = ("them", "whom")
 _BEING = frozenset({"were", "was", "are", "being", "reportedly", "also", "all"})
 
@@ -23,6 +24,17 @@ class Some:
     noun: int
     start: int
     count: Quantity
+
+
+def included(reading: Reading, head: int) -> Iterator[int]:
+    """ "Nine people died, including three soldiers": the heads of those counted in with the people at `head`,
+    on which, or on whose verb right before the comma, the parse hangs them."""
+    yield from reading.prepositional(head, "including")
+    verb = reading.heads[head]
+    if reading.deps[head] in _SUBJECTS and reading.is_verb(verb):
+        for c in reading.children[verb]:
+            if reading.lower[c] == "including" and reading.lower[verb + 1 : c] in ([], [","]):
+                yield from reading.objects_of(c)
 
 
 def counted_in(reading: Reading, numbers: NumberWords, head: int) -> Iterator[Some]:

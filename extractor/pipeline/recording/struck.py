@@ -12,7 +12,7 @@ from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
 from extractor.pipeline.people.sides import OF_GROUPS
-from extractor.pipeline.telling.aims import ROAD, VILLAGE, Spot, Thing
+from extractor.pipeline.telling.aimed import ROAD, VILLAGE, Spot, Thing
 from extractor.records import Actor, CasualtyGroup
 
 _PERSON, _MILITIA, _ATTACKER = "person", "militia", "attacker"
@@ -96,10 +96,12 @@ def _suffered(draft: Draft, own: _Attackers | None) -> Iterator[Struck]:
     for fact in draft.facts:
         for people in fact.people:
             if not _fell(people, fact.agents, own):
-                chosen = bool(fact.agents) or fact.effect == "abducted"
+                by_them = bool(fact.agents) and draft.attack.category not in _AT_PLACES
+                chosen = by_them or fact.effect == "abducted"
                 listed = any(p.entry not in (None, _PERSON) for p in fact.people if p is not people)
                 yield Struck(people, chosen, listed=listed)
-                yield from (Struck(_side_of(people, member), chosen) for member in people.members)
+                members = (_side_of(people, m) for m in people.members if m.entry != _ATTACKER)
+                yield from (Struck(member, chosen) for member in members)
 
 
 def _is_held_to_have_done_it(people: People, draft: Draft) -> bool:

@@ -17,7 +17,7 @@ from extractor.pipeline.people.reading import NOUN_TAGS
 from extractor.pipeline.recording.evidence import EvidenceBook, absolute
 from extractor.pipeline.recording.struck import fired_at, struck
 from extractor.pipeline.sentences import Sentence
-from extractor.pipeline.telling.aims import VILLAGE, Spot, Thing
+from extractor.pipeline.telling.aimed import VILLAGE, Spot, Thing
 from extractor.records import Actor, Target
 
 # Of these the people told of are those who search, or those searched for.

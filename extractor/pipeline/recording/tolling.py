@@ -57,7 +57,12 @@ def _of_sentence(facts: Iterable[Fact]) -> list[Count]:
     accounts of the same dead one stands."""
     found: list[Count] = []
     for fact in facts:
-        told = [count for count in _counts(fact) if not _repeats(found, count)]
+        told = []
+        for count in _counts(fact):
+            if not _repeats(found, count):
+                told.append(count)
+            elif count.some:
+                found = _counted_in(found, [count])
         found = _credible(found, told) if fact.rival and _are_rivals(found, told) else found + told
     return [c for c in found if c.total] or found
 
@@ -119,6 +124,14 @@ def _repeats(told: Sequence[Count], count: Count) -> bool:
     return any((c.quantity.start, c.quantity.end) == (count.quantity.start, count.quantity.end) for c in same)
 
 
+def _counted_in(whole: list[Count], some: Sequence[Count]) -> list[Count]:
+    """The whole, with what some of it are said to be: "20 were killed. Among the dead were two soldiers"."""
+    if len(whole) != 1 or not _generic(whole):
+        return whole
+    parts = tuple((c.group, c.quantity.best) for c in some if c.quantity.best)
+    return [replace(whole[0], parts=(*whole[0].parts, *parts))]
+
+
 def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
     """Take in a later sentence's counts: more people, the same again, a new total or another account."""
     if counts and tally.known() and all(c.fact.outdated for c in counts):
@@ -151,6 +164,8 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
         tally.counts.extend(counts)  # the attackers, after those whom they attacked
         return
     if new <= before and (all(c.person_name for c in counts) or all(c.definite for c in counts)):
+        if all(c.some for c in counts):
+            tally.counts[:] = _counted_in(tally.counts, counts)
         tally.again += new
         return  # those told of before, now by name or as "the soldiers"
     groups_before = {c.group for c in tally.counts}

@@ -3,61 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.numbers import Quantity
 from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.pronouns import meant_by
 from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.telling.aimed import ROAD, VILLAGE, Aims, Spot, Thing
 from extractor.pipeline.telling.nearness import stood_by
-
-# Whatever blows up on a road or beside it was meant for those who use it.
-ROAD = "road"
-VILLAGE = "village"
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """An object that was hit, and whose it is ("the vehicle of a judge", "a ministry's van").
-
-    Positions count from the first token of its sentence. `owner` are the people whose it is, `part_of`
-    the id of the thing that it belongs to. `beside`: the event happened near it or in it.
-    """
-
-    sentence: int
-    start: int
-    end: int
-    mention: NameMention
-    owner: People | None = None
-    part_of: str | None = None
-    beside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """The name of a place that is itself the aim; positions count from the first token of its sentence."""
-
-    sentence: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Aims:
-    """What an event word is joined to: `places` are themselves the aim, it happened by `bystanders`.
-
-    `names` may be of persons that it was aimed at, and may be of anything else.
-    """
-
-    patients: tuple[People, ...] = ()
-    things: tuple[Thing, ...] = ()
-    places: tuple[Spot, ...] = ()
-    bystanders: tuple[People, ...] = ()
-    names: tuple[People, ...] = ()
-
-
-NO_AIMS = Aims()
 
 
 class AimReader:
@@ -80,10 +34,10 @@ class AimReader:
                 aimed.extend(reading.objects(root))
         near = [*self._joined(reading, roots, self._near), *stood_by(reading, self._lexicon, roots)]
         at_place = [*hit, *governed, *self._joined(reading, roots, self._at_place)]
-        persons = [h for h in hit if reading.tags[h] != "PRP"]
         return Aims(
             (
-                *self._people.read_all(reading, persons),
+                *self._people.read_all(reading, [h for h in hit if reading.tags[h] != "PRP"]),
+                *self._meant(reading, verb, hit),
                 *self._victims(reading, aimed),
                 *self._groups_hit(reading, [*hit, *aimed]),
             ),
@@ -96,6 +50,14 @@ class AimReader:
             self._bystanders(reading, roots),
             self._names(reading, aimed),
         )
+
+    def _meant(self, reading: Reading, verb: int, hit: Iterable[int]) -> Iterator[People]:
+        """Those whom the pronoun of "dragged a judge from his house and shot him" stands for."""
+        doers = reading.agents(verb) if reading.is_passive(verb) else reading.subjects(verb)
+        for head in hit:
+            people = self._people.read(reading, head) if reading.tags[head] == "PRP" else None
+            if people is not None:
+                yield from (p for p in meant_by(self._people, reading, people, doers) if not p.pronoun)
 
     def of_noun(self, reading: Reading, noun: int) -> Aims:
         """The aims of an event noun: of its own prepositions, and of the verb that it hangs on."""

@@ -96,10 +96,22 @@ def doers_of_weapons(reading: Reading, heads: Iterable[int]) -> Iterator[int]:
                 yield from reading.agents(c)
 
 
-def owners_of_weapons(reading: Reading, heads: Iterable[int]) -> Iterator[NameMention]:
-    """ "Russian artillery", "two drones of the air force": the groups and forces whose they are."""
+def crews(reading: Reading, lexicon: Lexicon, heads: Iterable[int]) -> Iterator[int]:
+    """ "Air force jets", "army helicopters": the forces, not known by a name, that fight from them."""
     for head in heads:
-        if head in reading.weapons and head not in reading.targets:
+        if reading.lower[head] in lexicon.words["machines_of_war"]:
+            for i in range(reading.left_edge(head), head):
+                word = reading.targets.get(i)
+                if word is not None and lexicon.targets[word.entry].actor_kind == "state_force":
+                    yield word.end - 1 - reading.sentence.start
+                    break
+
+
+def owners_of_weapons(reading: Reading, lexicon: Lexicon, heads: Iterable[int]) -> Iterator[NameMention]:
+    """ "Russian artillery", "air force jets": the groups and forces whose they are."""
+    for head in heads:
+        machine = reading.lower[head] in lexicon.words["machines_of_war"]
+        if machine or (head in reading.weapons and head not in reading.targets):
             for i in range(reading.left_edge(head), head + 1):
                 name = reading.names.get(i)
                 if name is not None and name.layer in ("groups", "forces"):

@@ -135,7 +135,7 @@ class FactReader:
         framed = self._frames.read(reading, hit, entry)
         if framed is None:
             return None
-        verbs, trigger, heads, agents, quantity, total = framed
+        verbs, trigger, heads, agents, quantity, total, some = framed
         if entry.frame != "loss" and entry.takes != "persons":  # no "captive" of "held them captive"
             heads = [h for h in heads if h != hit.tail_end - 1 - first]
         if entry.frame in ("object", "subject") and heads:
@@ -160,7 +160,7 @@ class FactReader:
             people = tuple(people_before(self._people, reading, trigger, hit.tail_end - 1 - first))
         if self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
-        people = tuple(replace(p, some=True) if self._is_some(reading, p) else p for p in people)
+        people = tuple(replace(p, some=True) if some or self._is_some(reading, p) else p for p in people)
         people = tuple(q for p in people for q in meant_by(self._people, reading, p, agents))
         if not agents and entry.frame == "object" and not reading.is_passive(verbs[0]):
             doer = torn_off(reading, self._lexicon, start, (hit.tail_end or hit.end) - first)
@@ -246,6 +246,8 @@ class FactReader:
         before, after = reading.lower[max(0, verb - 4) : verb], reading.lower[verb + 1 : verb + 6]
         if not self._lexicon.words["wounded"].isdisjoint(before):
             return True
+        if before[-2:-1] == ["whom"] and before[-1] in self._lexicon.words["later"]:
+            return True  # "six were hurt, one of whom later died"
         wounds = self._lexicon.words["wounds"]
         return bool(after) and after[0] not in ("and", ",") and not wounds.isdisjoint(after)
 

@@ -17,6 +17,7 @@ from extractor.pipeline.people.company import (
 from extractor.pipeline.people.headcount import ONE
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
+from extractor.pipeline.telling.among import told_after, told_among
 
 PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 _BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
@@ -28,7 +29,8 @@ class Framed(NamedTuple):
     """Heads of the phrases for those who suffered it and who did it, positions in the sentence.
 
     `verbs` are those within the casualty words, `trigger` the word that the toll hangs on. `quantity`
-    stands where only a number tells how many; with `total` it counts all so far.
+    stands where only a number tells how many; with `total` it counts all so far. `some`: they are of
+    those told of before.
     """
 
     verbs: list[int]
@@ -37,6 +39,7 @@ class Framed(NamedTuple):
     agents: list[int]
     quantity: Quantity | None = None
     total: bool = False
+    some: bool = False
 
 
 class FrameReader:
@@ -54,6 +57,10 @@ class FrameReader:
         verbs = self._verbs(reading, start, end)
         if verbs and hit.tail_end and reading.is_verb(tail - 1):
             verbs.append(tail - 1)  # "shot and critically wounded"
+        if entry.frame in ("object", "adjective") and (told := told_among(reading, self._lexicon, start)):
+            return Framed(verbs or [start], start, told, reading.agents(start), some=True)
+        if entry.frame == "object" and (told := told_after(reading, self._lexicon, start)):
+            return Framed(verbs or [start], start, told, reading.agents(start))
         if entry.frame == "adjective":
             heads = self._adjective_frame(reading, start)
             return Framed(verbs, start, heads, []) if heads else None
@@ -105,9 +112,13 @@ class FrameReader:
         objects = objects or self._shared_objects(reading, verb) or _whom_clause_tells_of(reading, verb)
         if objects:
             return objects, reading.subjects(verb)
-        if reading.tags[verb] in ("VBN", "VBD", "JJ"):
+        if reading.tags[verb] in ("VBN", "VBD", "JJ") or self._is_unchanging(reading, verb):
             return self._passive_subjects(reading, verb), reading.agents(verb)
         return [], reading.subjects(verb)
+
+    def _is_unchanging(self, reading: Reading, verb: int) -> bool:
+        """True for "three others hurt", whose verb the parse takes for the present."""
+        return reading.lower[verb] in self._lexicon.words["unchanging"]
 
     def _shared_objects(self, reading: Reading, verb: int) -> list[int]:
         """ "Rebels thrashed and shot a headman": the object of the verb joined to this one."""
@@ -153,6 +164,12 @@ class FrameReader:
             return left
         if counted or (i > 0 and reading.tags[i - 1] in PEOPLE_TAGS - {"JJ"}):
             return [i - 1]
+        if (
+            i > 1
+            and reading.lower[i - 1] in self._numbers.other
+            and self._numbers.is_number(reading.lower[i - 2])
+        ):
+            return [i - 2]  # "and eight more with injuries"
         if label in ("acomp", "oprd") and reading.is_verb(head):
             return [c for c in reading.objects(head) if c != i] or reading.subjects(head)
         return []

@@ -10,8 +10,10 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.cues import Hit
 from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
-from extractor.pipeline.telling.aims import NO_AIMS, AimReader, Aims, Thing
-from extractor.pipeline.telling.doers import doers_of_weapons, owners_of_weapons, read_doer, torn_off
+from extractor.pipeline.telling.aimed import NO_AIMS, Aims, Thing
+from extractor.pipeline.telling.aims import AimReader
+from extractor.pipeline.telling.doers import crews, doers_of_weapons, owners_of_weapons, read_doer, torn_off
+from extractor.pipeline.telling.objects import has_goods, has_place, is_elsewhere
 
 # What stands before both sides of a clash, or before the other one.
 BEFORE_SIDES = ("between", "with", "involving", "among")
@@ -95,12 +97,12 @@ class TriggerReader:
 
     def _trigger(self, reading: Reading, hit: Hit, start: int, end: int, tail: int) -> Trigger | None:
         attack = self._lexicon.attack_types[hit.sense.entry]
-        if attack.needs == "goods" and not self._has_goods(reading, start, end):
+        if attack.needs == "goods" and not has_goods(reading, self._lexicon, start, end):
             return None
         first = reading.sentence.start
-        if attack.family == "territory" and self._is_elsewhere(reading, end, tail - 1):
+        if attack.family == "territory" and is_elsewhere(reading, self._lexicon, end, tail - 1):
             return None  # "seized rifles in a village"
-        if attack.needs == "place" and not self._has_place(reading, start, end, tail):
+        if attack.needs == "place" and not has_place(reading, start, end, tail):
             return None
         if hit.sense.form == "verb":
             torn = torn_off(reading, self._lexicon, start, tail)
@@ -191,37 +193,6 @@ class TriggerReader:
         under_fire = reading.subjects(reading.heads[reading.heads[fire]])
         return any(reading.lower[i] in self._lexicon.words["fired_at"] for i in under_fire)
 
-    def _is_elsewhere(self, reading: Reading, start: int, end: int) -> bool:
-        """Whether the words between a verb and a place say that something in or of it is the object."""
-        if not self._lexicon.words["before_place"].isdisjoint(reading.lower[start:end]):
-            return True
-        land = self._lexicon.words["stretch_of_land"]
-        return any(
-            reading.lower[i] == "of" and reading.lower[i - 1] not in land and i - 1 not in reading.places
-            for i in range(start, end)
-        )
-
-    def _has_goods(self, reading: Reading, start: int, end: int) -> bool:
-        """Weapons or other goods as the object right after, or as the subject right before."""
-        after = range(end, min(len(reading), end + 14))
-        before = range(max(0, start - 14), start)
-        verb = next((i for i in range(start, end) if reading.is_verb(i)), None)
-        subjects = reading.subjects(verb) if verb is not None else ()
-        return any(i in reading.weapons or i in reading.goods for i in (*after, *before, *subjects))
-
-    def _has_place(self, reading: Reading, start: int, end: int, tail: int) -> bool:
-        """Whether a place is what the words are about: "seized Goma", "Goma was overrun", "the fall of Goma",
-        "drove the rebels from Goma"."""
-        if tail > end:
-            about = list(range(tail, min(tail + 2, len(reading))))
-        elif not reading.is_verb(start):
-            about = list(reading.prepositional(start, "of"))
-        else:
-            about = reading.subjects(start) if reading.is_passive(start) else reading.objects(start)
-            if not about and reading.tags[start] != "VBN" and reading.tags[end : end + 1] == ["NNP"]:
-                about = [end, end + 1]  # "took back Bama", which the parse may take for a time
-        return any(i in reading.places and i not in reading.names and i not in reading.targets for i in about)
-
     def _of_verb(self, reading: Reading, verb: int, end: int, *, mutual: bool) -> tuple[list[People], Aims]:
         """Who did it, and whom and what it hit; what is `mutual` has all its subjects do it."""
         passive = reading.is_passive(verb) and not (mutual and reading.child(verb, "auxpass") is None)
@@ -246,8 +217,10 @@ class TriggerReader:
 
     def _users(self, reading: Reading, weapons: Iterable[int]) -> list[People]:
         """Those who used the weapons that an attack is told of: "shells fired by the army fell"."""
-        told = self._actors(reading, doers_of_weapons(reading, weapons))
-        owners = owners_of_weapons(reading, weapons)
+        weapons = list(weapons)
+        used = (*doers_of_weapons(reading, weapons), *crews(reading, self._lexicon, weapons))
+        told = self._actors(reading, used)
+        owners = owners_of_weapons(reading, self._lexicon, weapons)
         return told or [self._aims.named(reading, name) for name in owners]
 
     def _torn(self, reading: Reading, head: int | None) -> tuple[People, ...]:

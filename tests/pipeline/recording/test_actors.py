@@ -55,6 +55,9 @@ def kinds(record: EventRecord) -> list[str]:
             "A woman was killed as more than 60 armed cadres of the CPI-Maoist raided a hamlet in Gaya.",
             ["armed_group"],
         ),
+        ("Air force jets bombed NPA hideouts near Bulan, killing five militants.", ["state_force"]),
+        ("Army helicopters strafed a village near Loikaw.", ["state_force"]),
+        ("Men in military fatigues dragged a judge from his house in Palma and shot him.", ["individual"]),
         ("Al-Shabaab fighters laid siege to an army base near Baidoa.", ["armed_group"]),
     ],
 )

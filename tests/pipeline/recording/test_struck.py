@@ -90,6 +90,16 @@ Read = Callable[..., list[EventRecord]]
         ("A grenade went off close to the gate of a church in Jos on Monday.", {"a church"}),
         ("A bomb exploded 100 metres from an army base in Cali.", {"an army base"}),
         ("A mine exploded in the forest near Gao, killing a nurse.", {"a nurse"}),
+        (
+            "A suicide bomber set off his vest in a bank in Aden, killing nine teachers.",
+            {"a bank", "nine teachers"},
+        ),
+        # Whom a pronoun stands for; those who attacked are no targets.
+        ("Rebels dragged a judge from his house in Palma and shot him.", {"a judge"}),
+        (
+            "Gunmen raided a church in Jos. Four people, including two assailants, were killed.",
+            {"a church"},
+        ),
         # Whose men go about together, and whose works they are.
         ("Rebels ambushed a police search team near Samar.", {"a police search team"}),
         ("A petrol bomb was thrown at a paramilitary bunker in Srinagar.", {"paramilitary"}),

@@ -38,6 +38,7 @@ Tolls = Callable[[str], str]
         ("Four decapitated bodies were dumped near Culiacan on Monday.", "killed 4"),
         ("The severed head of a man was left outside a school in Acapulco on Monday.", "killed 1"),
         ("A dead body washed ashore near Tripoli on Monday.", "no event"),
+        ("The bullet-riddled bodies of four villagers were recovered near Gaya.", "killed 4"),
         # a share of others
         (
             "Gunmen killed two nuns in Jos. Two thirds of the people killed there were women.",

@@ -1,0 +1,48 @@
+"""Those told to be among the dead: "two nurses were among those killed", "the dead include two nurses"."""
+
+from __future__ import annotations
+
+from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.people.reading import Reading
+
+_TELLING = ("nsubj", "nsubjpass", "attr", "dobj")
+# A sentence turned round begins with what befell them: "Killed", "Also killed".
+_FIRST = 1
+
+
+def told_among(reading: Reading, lexicon: Lexicon, word: int) -> list[int]:
+    """The heads of those whom the sentence counts among others, of whom `word` says what befell them:
+    "killed" in "among those killed were", "dead" in "the dead include". Empty where it does not."""
+    others = reading.heads[word] if reading.deps[word] in ("acl", "amod") else word
+    if others != word and reading.lower[others] not in lexicon.words["the_same"]:
+        return []  # "among the nine people killed" tells of nine
+    above = reading.heads[others]
+    if reading.deps[others] == "pobj" and reading.lower[above] in lexicon.words["among"]:
+        verb = reading.heads[above]
+        if reading.lower[verb] in lexicon.words["being"]:
+            return _told_with(reading, verb, others)
+    if reading.deps[others] == "nsubj" and reading.lower[above] in lexicon.words["include"]:
+        return _told_with(reading, above, others)
+    return []
+
+
+def told_after(reading: Reading, lexicon: Lexicon, verb: int) -> list[int]:
+    """ "Killed in the raid were two nurses": those who stand after the verb of a sentence turned round."""
+    beings = (i for i in range(verb + 1, len(reading)) if reading.lower[i] in lexicon.words["being"])
+    being = next(beings, None)
+    if verb > _FIRST or being is None or reading.deps[verb] == "amod":
+        return []
+    if reading.child(verb, "nsubj", "nsubjpass", "dobj") is not None:
+        return []
+    if any(reading.is_verb(i) or reading.lower[i] == "," for i in range(verb + 1, being)):
+        return []
+    for head in dict.fromkeys((reading.heads[being], being)):
+        if told := [i for i in _told_with(reading, head, verb) if i > being]:
+            return told
+    return []
+
+
+def _told_with(reading: Reading, verb: int, others: int) -> list[int]:
+    """The people whom a verb joins to the others."""
+    told = (c for c in reading.children[verb] if reading.deps[c] in _TELLING and c != others)
+    return [j for c in told for j in reading.conjuncts(c)]
