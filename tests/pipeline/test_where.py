@@ -72,3 +72,55 @@ PORT-AU-PRINCE: Gang members killed nine villagers on Monday.
 """
     told = [(event.category, event.location.country_code) for event in events(text) if not event.background]
     assert told == [("arrest", "IN"), ("weapons_seizure", "IN"), ("bombing", "IN"), ("armed_assault", "HT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "district"),
+    [
+        # A town has no district of a town far from it, nor a province that of one of several.
+        ("Two men were shot dead in Karachi, Pakistan, on Monday. Both came from Larkana.", "Karachi", None),
+        (
+            "Gunmen killed six people in Nigeria's Plateau State on Monday. Residents of Riyom and of Barkin "
+            "Ladi fled.",
+            None,
+            None,
+        ),
+        # A province has the one district that is named.
+        (
+            "Gunmen killed a trader in Takhar Province on Monday. She was from the city.\n\n"
+            "People in Dasht-e-Qala district, Afghanistan, buried her.",
+            None,
+            "Dasht-e-Qala",
+        ),
+        # A village that nobody knows lies by the town that its distance is told from.
+        (
+            "Rebels freed a priest in Goma, Democratic Republic of Congo. A farmer was hacked to death on "
+            "Monday in Mavevo, 10 kilometres from Beni.",
+            "Mavevo",
+            "Beni",
+        ),
+    ],
+)
+def test_what_lies_in_what(events: Callable, text: str, place: str | None, district: str | None) -> None:
+    event = events(text)[-1]
+    assert (event.location.place, event.location.district) == (place, district)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Gunmen killed nine people in Zamfara State, Nigeria, on Monday.\n\n"
+            "The attackers stormed Yarkofa village at dawn and shot nine people dead, the police said.",
+            "Yarkofa",
+        ),
+        # What is told next may lie elsewhere.
+        (
+            "Gunmen killed nine people in Zamfara State, Nigeria, on Monday.\n\n"
+            "In Kano State two people were shot dead in the village of Tofawa on Monday.",
+            None,
+        ),
+    ],
+)
+def test_the_village_told_after_its_province(events: Callable, text: str, place: str | None) -> None:
+    assert events(text)[0].location.place == place

@@ -20,7 +20,7 @@ from extractor.pipeline.merging.sameness import says_where
 from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, is_heading, is_sum
 from extractor.pipeline.merging.sweeps import join_sweeps
 from extractor.pipeline.notes import noted
-from extractor.pipeline.places import choose_location
+from extractor.pipeline.places import choose_location, completed, lies_in
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
@@ -71,7 +71,7 @@ class Merger:
                 if its_place is not None:
                     if says_where(doc, host, draft, self._happened):
                         host.place = self._location(doc, draft, scene)
-                    elif not names_its_place(doc, host):
+                    elif not names_its_place(doc, host) or lies_in(its_place, host.place):
                         host.place = choose_location(doc, its_place.start, its_place.end)
                 if its_date is not None and (not host.dated or _says_more(host.date, its_date)):
                     host.date, host.dated = its_date, True
@@ -144,6 +144,8 @@ class Merger:
             )
         date = _explicit(doc, draft, date)
         place = min(places, key=lambda p: abs(p.start - draft.end), default=None)
+        if place is not None and place.country_code is None:
+            place = completed(doc, place, places, area=False)
         return date, place
 
 

@@ -1,4 +1,4 @@
-"""Whether two places lie apart."""
+"""Whether two places lie apart, or one in the other."""
 
 from __future__ import annotations
 
@@ -14,3 +14,10 @@ def areas_differ(a: PlaceMention | None, b: PlaceMention | None) -> bool:
         if x and y and x != y:
             return True
     return False
+
+
+def lies_in(place: PlaceMention, area: PlaceMention | None) -> bool:
+    """True for a town or village that can lie in an area of which no place is named."""
+    if area is None or area.place is not None or place.place is None:
+        return False
+    return bool(place.preposition) and not areas_differ(place, area)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.notes import noted
+from extractor.pipeline.places.completing import completed, joined
 from extractor.pipeline.places.items import item_of
 from extractor.pipeline.places.roles import BORDERING
 
@@ -41,13 +42,10 @@ _PREPOSITION_SCORE = {
 }
 
 
-# A village told so many words away may still be the place in a district.
-_NEARBY = 80
 # So many mentions before and after an event are looked at.
 _REACH = 30
 _SMALL = frozenset({"places/village", "places/subdistrict"})
 _REGION = "places/region"
-_SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
 
 
 def choose_location(
@@ -90,15 +88,13 @@ def choose_location(
     if best.rule == _REGION and not area:
         best = next((mention for mention in ranked[1:] if _is_in_region(mention, best)), best)
     others = [mention for mention in ranked if mention is not best]
-    if best.country_code is None:
-        others = _own_paragraph_first(doc, best, others)
-    best = _completed(best, others, area)
+    best = completed(doc, best, others, area)
     if area:
         best = _as_area(best, left <= best.start < right, ranked)
     if implied is None:
         return best
     if best.country_code is None:
-        return _joined(best, implied, best.start, best.end)
+        return joined(best, implied, best.start, best.end)
     beside = best.role in ("part_of_name", "dateline") or best.preposition == BORDERING
     foreign = beside and best.country_code != implied.country_code
     return implied if foreign else best
@@ -156,89 +152,3 @@ def _score(mention: PlaceMention, start: int, end: int, left: int, right: int) -
     else:
         score += 1.4
     return score - 0.02 * distance
-
-
-def _own_paragraph_first(doc: Doc, unknown: PlaceMention, others: list[PlaceMention]) -> list[PlaceMention]:
-    """A village that nobody knows lies where its paragraph has played so far; among the items of a round-up
-    the dateline tells."""
-    paragraph = _paragraph(doc, unknown)
-    telling = ("location", "dateline") if noted(doc).items else ("location",)
-    return sorted(
-        others,
-        key=lambda m: m.start > unknown.start or m.role not in telling or _paragraph(doc, m) != paragraph,
-    )
-
-
-def _paragraph(doc: Doc, mention: PlaceMention) -> int:
-    notes = noted(doc)
-    return notes.sentences[notes.sentence_of[mention.start]].paragraph if notes.sentences else 0
-
-
-def _completed(best: PlaceMention, others: list[PlaceMention], area: bool) -> PlaceMention:
-    """Fill what `best` leaves open from mentions that do not contradict it; of an area only the country."""
-    if area and best.country_code is not None:
-        return best
-    for other in others:
-        if other.role == "dateline" and best.country_code is not None:
-            continue
-        if other.preposition == BORDERING or (other.role == "origin" and best.place is None):
-            continue
-        if not _agree(best, other):
-            continue
-        if (
-            abs(other.start - best.start) <= _NEARBY
-            and _is_open(best)
-            and _is_settlement(other)
-            and _fits(other, best)
-        ):
-            best = _joined(other, best, start=best.start, end=best.end)
-        elif best.district is None or best.province is None or best.country is None:
-            best = _joined(best, other, start=best.start, end=best.end)
-    return best
-
-
-def _is_open(mention: PlaceMention) -> bool:
-    """Whether a smaller place may still be told: only a district, or a province's own name, is named."""
-    if mention.place is None:
-        return mention.district is not None
-    return mention.place == mention.province and mention.rule == "places/name"
-
-
-def _fits(small: PlaceMention, large: PlaceMention) -> bool:
-    if large.place is not None:
-        return small.rule == "places/village" and small.place != large.place
-    return small.district in (None, large.district)
-
-
-def _is_settlement(mention: PlaceMention) -> bool:
-    return (
-        bool(mention.place)
-        and mention.role == "location"
-        and mention.rule in _SETTLEMENTS
-        and bool(mention.preposition)
-    )
-
-
-def _agree(a: PlaceMention, b: PlaceMention) -> bool:
-    pairs = [(a.country_code, b.country_code), (a.province, b.province)]
-    if not (_is_open(a) and a.place is not None):
-        pairs.append((a.district, b.district))
-    return all(x is None or y is None or x == y for x, y in pairs)
-
-
-def _joined(small: PlaceMention, large: PlaceMention, start: int, end: int) -> PlaceMention:
-    """The smaller mention inside the larger one."""
-    located = small.latitude is not None and small.precision in ("place", "near", "district")
-    return replace(
-        small,
-        start=start,
-        end=end,
-        district=small.district or (large.district if large.place != large.province else None),
-        province=small.province or large.province,
-        country=small.country or large.country,
-        country_code=small.country_code or large.country_code,
-        latitude=small.latitude if located else large.latitude,
-        longitude=small.longitude if located else large.longitude,
-        geonames_id=small.geonames_id if located else large.geonames_id,
-        around=small.around or (None if small.known or large.role != "location" else large.place),
-    )
