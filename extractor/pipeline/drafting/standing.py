@@ -6,16 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extractor.lexicon.entries import AttackType
 from extractor.pipeline.drafting.drafts import ATTACK
+from extractor.pipeline.drafting.memory import is_cause, is_dated_memory, is_recalled, marks_place
 from extractor.pipeline.drafting.pursuits import is_only_named
 from extractor.pipeline.drafting.sequels import earlier_from, judged_from
-from extractor.pipeline.drafting.status import (
-    REFERRED,
-    StatusReader,
-    is_cause,
-    is_dated_memory,
-    is_recalled,
-    marks_place,
-)
+from extractor.pipeline.drafting.status import REFERRED, StatusReader
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
-
 from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.drafting.fiction import UNREAL, is_fiction
 from extractor.pipeline.people.reading import Reading
 from extractor.records import Status
 
 # An event word that stands with it tells of a boiler that burst, not of a bomb.
 ACCIDENT = "accident"
-_FICTION = "unreal"
 # What a cue's group means for the event: a status, or None where the words tell of no event at all.
 _STATUS: dict[str, Status | None] = {
     "negated": None,
@@ -20,7 +18,7 @@ _STATUS: dict[str, Status | None] = {
     "threatened": "threatened",
     "foiled": "foiled",
     "attempted": "attempted",
-    "unreal": None,
+    UNREAL: None,
     "unconfirmed": "unconfirmed",
     ACCIDENT: None,
 }
@@ -28,9 +26,9 @@ REFERRED = "referred"
 _MAX_CLIMB = 4
 # So many words may stand between "involved in" and what it speaks of.
 _REACH = 30
-_CAUSING = ("following", "after")
 _LEFT_OF_EVENT = ("aux", "neg", "det", "amod", "advmod", "mark", "compound")
 _MODAL = ("aux", "amod", "advmod", "mark")
+_HELPING = ("aux", "auxpass")
 
 
 class StatusReader:
@@ -63,12 +61,14 @@ class StatusReader:
         if _acts_on_nothing(reading, head, covers):
             return "negated"
         climbed = self._governing(reading, head, covers)
+        if climbed in ("planned", "threatened") and self._is_referred(reading, head, start):
+            return REFERRED  # "will investigate the murders", "called for an end to the abductions"
         if climbed is not None:
             return climbed
         if self._is_accident(reading, head, covers):
             return ACCIDENT
-        if _is_fiction(reading, head, covers):
-            return _FICTION
+        if is_fiction(reading, head, covers):
+            return UNREAL
         return REFERRED if reference and self._is_referred(reading, head, start) else None
 
     def _covers(self, reading: Reading) -> dict[int, str]:
@@ -128,8 +128,12 @@ class StatusReader:
     def _is_accident(self, reading: Reading, head: int, covers: dict[int, str]) -> bool:
         """True for "a boiler exploded", "a gas cylinder explosion", "an explosion in a coal mine",
         "an earthquake struck the town, killing nine"."""
+        if reading.deps[head] in _HELPING:
+            head = reading.heads[head]  # "were" of "were missing after their boat capsized"
         if head in reading.weapons:
             return False
+        if covers.get(head) == ACCIDENT:
+            return True
         verb = reading.is_verb(head)
         subjects = reading.subjects(head) if verb and not reading.is_passive(head) else []
         if any(s in reading.weapons for s in subjects):
@@ -222,114 +226,8 @@ def _goes_down_by_itself(reading: Reading, verb: int) -> bool:
     return not into and not reading.weapons and any(j in reading.targets for j in reading.subjects(verb))
 
 
-def _is_fiction(reading: Reading, head: int, covers: dict[int, str]) -> bool:
-    """True for "a film about a man who kills", "in the play a bomb goes off"."""
-    i = head
-    while True:
-        for c in reading.children[i]:
-            label = reading.deps[c]
-            if label == "nsubj" and covers.get(c) == _FICTION and reading.is_verb(i):
-                return True
-            if (
-                label == "prep"
-                and reading.lower[c] == "in"
-                and any(covers.get(g) == _FICTION for g in reading.children[c])
-            ):
-                return True
-        up = reading.heads[i]
-        if up == i or (reading.deps[i] == "conj" and reading.is_verb(i)):
-            return False
-        if covers.get(up) == _FICTION and reading.deps[i] in ("relcl", "acl", "prep"):
-            return True
-        i = up
-
-
 def status_of(group: str | None) -> Status | None:
     """The record's status for a cue group; None means that there is no event to record."""
     if group is None:
         return "occurred"
     return _STATUS.get(group, "occurred")
-
-
-def is_cause(reading: Reading, head: int, harm: Collection[int]) -> bool:
-    """True for "two cars were destroyed following the explosion": what did the `harm` is what happened."""
-    prep = reading.heads[head]
-    if reading.deps[head] != "pobj" or reading.lower[prep] not in _CAUSING:
-        return False
-    verb = reading.heads[prep]
-    for _ in range(_MAX_CLIMB):
-        if verb in harm:
-            return True
-        if reading.deps[verb] not in ("acomp", "conj", "xcomp", "oprd"):
-            return False
-        verb = reading.heads[verb]
-    return False
-
-
-def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: Collection[int]) -> bool:
-    """True for "two men who had bombed a bus", "two men for bombing a bus", where `others` are the words
-    of the sentence that tell its news ("were arrested") and stand outside that clause. What is said of one
-    of the `attacks` ("a clash that killed two soldiers") is told of it, and is no memory."""
-    i = head
-    for _ in range(_MAX_CLIMB):
-        label, up = reading.deps[i], reading.heads[i]
-        if up == i or i in others:
-            return False
-        if i == head and label == "acl" and _is_headline(reading, up):
-            return False  # "one rebel killed, two arrested in a raid"
-        if label in ("relcl", "acl") and reading.tags[i] != "VBG":
-            return (
-                bool(others)
-                and up not in attacks
-                and not all(_is_under(reading, other, i) for other in others)
-            )
-        if label == "pcomp" and reading.lower[up] == "for":
-            return reading.heads[up] in others
-        i = up
-    return False
-
-
-def _is_headline(reading: Reading, noun: int) -> bool:
-    """True where the sentence is a noun with participles, and has no verb of its own."""
-    return reading.heads[noun] == noun and not reading.is_verb(noun)
-
-
-def marks_place(reading: Reading, head: int, others: Collection[int], scenes: Container[str]) -> bool:
-    """True for "near the place where a convoy was ambushed": known from before; `scenes` are such nouns."""
-    up = reading.heads[head]
-    if reading.deps[head] != "relcl" or reading.lower[up] not in scenes:
-        return False
-    where = any(reading.lower[c] == "where" for c in reading.children[head])
-    return where and any(not _is_under(reading, other, head) for other in others)
-
-
-def is_dated_memory(reading: Reading, head: int, others: Collection[int]) -> bool:
-    """True for "police shot two rebels, who had killed a trader last month": a clause that tells what people
-    did, or what was done in a place, on another day than the news (`others` are the event words).
-
-    Not for what was done to people ("two soldiers, who were hurt on Sunday, died on Monday").
-    """
-    i = head
-    for _ in range(_MAX_CLIMB):
-        label, up = reading.deps[i], reading.heads[i]
-        if label == "relcl":
-            inside = {j for j in range(len(reading)) if _is_under(reading, j, i)}
-            is_news = up in others or reading.is_passive(i) or inside.issuperset(others)
-            earlier = any(reading.lower[c] == "had" for c in reading.children[i])
-            return (
-                not is_news
-                and not inside.isdisjoint(reading.dates)
-                and (earlier or not inside.issuperset(reading.dates))
-            )
-        if up == i or label in ("advcl", "acl"):
-            return False
-        i = up
-    return False
-
-
-def _is_under(reading: Reading, i: int, top: int) -> bool:
-    while reading.heads[i] != i:
-        if i == top:
-            return True
-        i = reading.heads[i]
-    return i == top

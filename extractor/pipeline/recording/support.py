@@ -18,6 +18,7 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.recording.accidents import is_accident_at_works
+from extractor.pipeline.recording.generality import is_at_large
 from extractor.pipeline.telling.doers import COUNTRY
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.unnamed import LAYER as UNNAMED
@@ -190,6 +191,8 @@ class SupportReader:
             return "a threat of nobody"
         if draft.is_empty:
             return "nobody and nothing that it happened to"
+        if is_at_large(doc, draft):
+            return "speaks of violence at large: of no time and place, and of nobody in particular"
         if draft.family == "arrest" and not draft.triggers and not any(_told(f) for f in draft.facts):
             return "an arrest of nobody"
         if context <= 0 and draft.family in BY_LAW and (context < 0 or self._is_ordinary_crime(draft, doc)):

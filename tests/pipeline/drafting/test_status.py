@@ -91,9 +91,9 @@ def test_status(statuses: Statuses, text: str, expected: str) -> None:
         "The militants are ready to act in major terrorist operations in Bannu.",
         pytest.param("Police are on alert for suicide bombings in Lahore.", marks=NO_EVENT),
         # exercise, film, book
-        pytest.param(
-            "The gunmen who stormed the school in Swat were actors in a mock drill.", marks=NO_EVENT
-        ),
+        "The gunmen who stormed the school in Swat were actors in a mock drill.",
+        "In the simulated raid in Swat, special forces killed five attackers and freed the hostages.",
+        "The thriller opens in Swat, and a spy hunts the men who kidnapped a judge and shot a guard dead.",
         pytest.param("A bomb explodes in the second act of the film shot in Lahore.", marks=NO_EVENT),
         "In the novel a sniper kills a president in Kabul.",
         pytest.param("Soldiers fired artillery shells during an exercise near Jhelum.", marks=NO_EVENT),

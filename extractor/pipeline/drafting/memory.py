@@ -1,0 +1,94 @@
+"""What a sentence only recalls beside its news."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container
+
+from extractor.pipeline.people.reading import Reading
+
+_MAX_CLIMB = 4
+_CAUSING = ("following", "after")
+
+
+def is_cause(reading: Reading, head: int, harm: Collection[int]) -> bool:
+    """True for "two cars were destroyed following the explosion": what did the `harm` is what happened."""
+    prep = reading.heads[head]
+    if reading.deps[head] != "pobj" or reading.lower[prep] not in _CAUSING:
+        return False
+    verb = reading.heads[prep]
+    for _ in range(_MAX_CLIMB):
+        if verb in harm:
+            return True
+        if reading.deps[verb] not in ("acomp", "conj", "xcomp", "oprd"):
+            return False
+        verb = reading.heads[verb]
+    return False
+
+
+def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: Collection[int]) -> bool:
+    """True for "two men who had bombed a bus", "two men for bombing a bus", where `others` are the words
+    of the sentence that tell its news ("were arrested") and stand outside that clause. What is said of one
+    of the `attacks` ("a clash that killed two soldiers") is told of it, and is no memory."""
+    i = head
+    for _ in range(_MAX_CLIMB):
+        label, up = reading.deps[i], reading.heads[i]
+        if up == i or i in others:
+            return False
+        if i == head and label == "acl" and _is_headline(reading, up):
+            return False  # "one rebel killed, two arrested in a raid"
+        if label in ("relcl", "acl") and reading.tags[i] != "VBG":
+            return (
+                bool(others)
+                and up not in attacks
+                and not all(_is_under(reading, other, i) for other in others)
+            )
+        if label == "pcomp" and reading.lower[up] == "for":
+            return reading.heads[up] in others
+        i = up
+    return False
+
+
+def _is_headline(reading: Reading, noun: int) -> bool:
+    """True where the sentence is a noun with participles, and has no verb of its own."""
+    return reading.heads[noun] == noun and not reading.is_verb(noun)
+
+
+def marks_place(reading: Reading, head: int, others: Collection[int], scenes: Container[str]) -> bool:
+    """True for "near the place where a convoy was ambushed": known from before; `scenes` are such nouns."""
+    up = reading.heads[head]
+    if reading.deps[head] != "relcl" or reading.lower[up] not in scenes:
+        return False
+    where = any(reading.lower[c] == "where" for c in reading.children[head])
+    return where and any(not _is_under(reading, other, head) for other in others)
+
+
+def is_dated_memory(reading: Reading, head: int, others: Collection[int]) -> bool:
+    """True for "police shot two rebels, who had killed a trader last month": a clause that tells what people
+    did, or what was done in a place, on another day than the news (`others` are the event words).
+
+    Not for what was done to people ("two soldiers, who were hurt on Sunday, died on Monday").
+    """
+    i = head
+    for _ in range(_MAX_CLIMB):
+        label, up = reading.deps[i], reading.heads[i]
+        if label == "relcl":
+            inside = {j for j in range(len(reading)) if _is_under(reading, j, i)}
+            is_news = up in others or reading.is_passive(i) or inside.issuperset(others)
+            earlier = any(reading.lower[c] == "had" for c in reading.children[i])
+            return (
+                not is_news
+                and not inside.isdisjoint(reading.dates)
+                and (earlier or not inside.issuperset(reading.dates))
+            )
+        if up == i or label in ("advcl", "acl"):
+            return False
+        i = up
+    return False
+
+
+def _is_under(reading: Reading, i: int, top: int) -> bool:
+    while reading.heads[i] != i:
+        if i == top:
+            return True
+        i = reading.heads[i]
+    return i == top

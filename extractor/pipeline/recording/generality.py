@@ -1,0 +1,73 @@
+"""Talk of violence at large: "the rebels kill mayors", "those whose homes were burned by the army"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.drafting.drafts import ATTACK, Draft
+from extractor.pipeline.lookup import within
+from extractor.pipeline.notes import noted
+from extractor.pipeline.people.people import People
+from extractor.pipeline.sentences import Sentence
+from extractor.pipeline.telling.aims import Thing
+from extractor.pipeline.telling.triggers import Trigger
+
+_FAMILIES = (ATTACK, "arrest")
+_PLURAL = ("NNS", "NNPS")
+
+
+def is_at_large(doc: Doc, draft: Draft) -> bool:
+    """True where all that a text tells of an event, after its first line, is that such things happen: at
+    no time and in no place, to nobody who is counted, named or single, and to no one thing."""
+    if draft.family not in _FAMILIES or draft.aggregate or draft.count is not None:
+        return False
+    sentences = [noted(doc).sentences[number] for number in draft.sentences]
+    if any(sentence.index == 0 or _is_dated_or_placed(doc, sentence) for sentence in sentences):
+        return False
+    if any(fact.quantity is not None for fact in draft.facts):
+        return False
+    if any(_is_particular(noted(doc).sentences[people.sentence], people) for people in _people(draft)):
+        return False
+    things = [*draft.nearby, *(thing for trigger in draft.triggers for thing in trigger.things)]
+    if any(_is_one(noted(doc).sentences[thing.sentence], thing) for thing in things):
+        return False
+    return not any(_is_one_event(noted(doc).sentences[t.sentence], t) for t in draft.triggers)
+
+
+def _is_dated_or_placed(doc: Doc, sentence: Sentence) -> bool:
+    here = sentence.start, sentence.end
+    dated = any(date.start_date or date.chain_days for date in within(noted(doc).dates, *here))
+    return dated or any(place.role == "location" for place in within(noted(doc).places, *here))
+
+
+def _people(draft: Draft) -> Iterator[People]:
+    for trigger in draft.triggers:
+        yield from (*trigger.patients, *trigger.sides)
+    for fact in draft.facts:
+        yield from fact.people
+
+
+def _is_particular(sentence: Sentence, people: People) -> bool:
+    """True for "a mayor", "dozens of mayors", "the mayors" and "Majano's guards", false for "mayors"."""
+    counted = people.quantity.best is not None or bool(people.quantity.vague)
+    named = people.person_name or "NNP" in sentence.tags[people.start : people.end]
+    return counted or named or people.definite or bool(people.names)
+
+
+def _is_one(sentence: Sentence, thing: Thing) -> bool:
+    """True for "a bus", "the buses" and "two buses", false for "buses" and "their homes"."""
+    last = thing.end - 1
+    if sentence.tags[last] not in _PLURAL:
+        return True
+    return any(sentence.heads[i] == last and sentence.tags[i] in ("CD", "DT") for i in range(last))
+
+
+def _is_one_event(sentence: Sentence, trigger: Trigger) -> bool:
+    """True for "an attack" and "the shelling", false for "attacks" and "the use of sabotage"."""
+    if trigger.form != "noun" or trigger.plural:
+        return False
+    return trigger.definite or any(
+        sentence.heads[i] == trigger.head and sentence.deps[i] == "det" for i in range(trigger.head)
+    )
