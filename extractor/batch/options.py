@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import json
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from extractor.articles import Article
 from extractor.batch.patterns import keep_problems_quiet
-from extractor.cache import collector_at_rest
+from extractor.cache import collector_at_rest, keep_what_is_loaded
 from extractor.records import EventRecord
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ class PipelineProcessor:
             keep_problems_quiet()
         with collector_at_rest():
             nlp = load(self.model, self.patterns)
-        gc.freeze()  # what is loaded stays: nobody need look through it for garbage again and again
+        keep_what_is_loaded()
         zone = _Zone(nlp)
 
         def process(articles: Sequence[Article]) -> Iterable[list[EventRecord]]:

@@ -29,7 +29,7 @@ from extractor.batch.work import Item, Worker, why_not_loaded
 
 # The same chunks whatever the number of workers: batches decide about the last bits of a model's
 # figures, and records have to be the same to the byte.
-_CHUNK_ARTICLES = 16
+CHUNK_ARTICLES = 32
 _CHUNK_SIZE = 100_000  # bytes or characters, whichever the source knows
 
 
@@ -123,7 +123,7 @@ def in_chunks(found: Iterable[Item]) -> Iterator[Sequence[Item]]:
     size = 0
     for item in found:
         item_size = item.size if isinstance(item, Source) else 0
-        if chunk and (len(chunk) == _CHUNK_ARTICLES or size + item_size > _CHUNK_SIZE):
+        if chunk and (len(chunk) == CHUNK_ARTICLES or size + item_size > _CHUNK_SIZE):
             yield chunk
             chunk, size = [], 0
         chunk.append(item)

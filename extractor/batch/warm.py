@@ -6,18 +6,17 @@ wrong here goes wrong again, and is told, in the worker that loads for itself.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 from contextlib import suppress
 
 from extractor.batch.options import LOADED_FIRST
 from extractor.batch.patterns import keep_problems_quiet
-from extractor.cache import collector_at_rest
+from extractor.cache import collector_at_rest, keep_what_is_loaded
 from extractor.pipeline import load
 
 if os.environ.get(LOADED_FIRST):
     keep_problems_quiet()
     with suppress(Exception), collector_at_rest():
         load(*json.loads(os.environ[LOADED_FIRST]))
-    gc.freeze()
+    keep_what_is_loaded()

@@ -11,6 +11,7 @@ import pytest
 from test_resume import Noting, read_ids, write_articles
 
 from extractor.batch import Options, run
+from extractor.batch.running import CHUNK_ARTICLES
 
 pytest.importorskip("resource", reason="the system limits no file sizes")
 HERE = Path(__file__).resolve().parent
@@ -54,4 +55,4 @@ def test_no_room_for_the_output_or_the_ledger(tmp_path: Path, resume: str, most:
     assert output.read_bytes() == whole.read_bytes()
     if resume == "resume":
         twice = set(before) & set(read_ids(notes))
-        assert len(twice) <= 2 * 16, "what the ledger has is not done again"
+        assert len(twice) <= 2 * CHUNK_ARTICLES, "what the ledger has is not done again"

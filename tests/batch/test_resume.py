@@ -18,6 +18,7 @@ from processors import record
 from extractor.articles import Article
 from extractor.batch import Options, StartUpError, run
 from extractor.batch.options import Processor
+from extractor.batch.running import CHUNK_ARTICLES
 from extractor.records import EventRecord
 
 ONE, TWO = Options(workers=1, resume=True), Options(workers=2, resume=True)
@@ -137,7 +138,7 @@ if __name__ == "__main__":
 def test_a_killed_run_goes_on_and_ends_as_if_nothing_had_been(
     articles: Path, tmp_path: Path, workers: int
 ) -> None:
-    write_articles(articles, 400)
+    write_articles(articles, 800)
     whole, output, notes = tmp_path / "whole.jsonl", tmp_path / "events.jsonl", tmp_path / "notes"
     run([str(articles)], whole, Options(workers=1), factory=Noting(tmp_path / "other"))
     script = tmp_path / "killed.py"
@@ -149,7 +150,7 @@ def test_a_killed_run_goes_on_and_ends_as_if_nothing_had_been(
         start_new_session=True,
     )
     deadline = time.monotonic() + 60
-    while len(read_ids(notes)) < 120 and time.monotonic() < deadline:
+    while len(read_ids(notes)) < 250 and time.monotonic() < deadline:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
@@ -159,4 +160,4 @@ def test_a_killed_run_goes_on_and_ends_as_if_nothing_had_been(
     run([str(articles)], output, Options(workers=workers, resume=True), factory=Noting(notes))
     assert output.read_bytes() == whole.read_bytes()
     done_twice = set(before) & set(read_ids(notes))
-    assert len(done_twice) <= 16 * 6 < len(before)  # the chunks that were under way
+    assert len(done_twice) <= CHUNK_ARTICLES * 6 < len(before)  # the chunks that were under way

@@ -134,7 +134,7 @@ def test_an_interrupted_run_keeps_what_is_done(tmp_path: Path) -> None:
     with pytest.raises(RunStoppedError, match=r"interrupted after 32 articles.*events\.jsonl\.part"):
         _run(inputs, output, processors.interrupted)
     assert not output.exists()
-    assert _ids(tmp_path / "events.jsonl.part")[-1] == "a31"
+    assert _ids(tmp_path / "events.jsonl.part")[-1] == "a63"
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -150,9 +150,9 @@ def test_a_full_disk_ends_the_run_and_keeps_what_is_done(
         write(self, outcomes)
 
     monkeypatch.setattr(OutputFiles, "write", full_after_two)
-    with pytest.raises(RunStoppedError, match=r"No space left on device.*after 32 articles.*\.part"):
+    with pytest.raises(RunStoppedError, match=r"No space left on device.*after 64 articles.*\.part"):
         _run(_articles(tmp_path, 100), tmp_path / "events.jsonl", workers=workers)
-    assert _ids(tmp_path / "events.jsonl.part")[-1] == "a31"
+    assert _ids(tmp_path / "events.jsonl.part")[-1] == "a63"
     assert multiprocessing.active_children() == []
 
 
@@ -237,4 +237,4 @@ def test_memory_is_bounded_by_chunks_under_way(tmp_path: Path, monkeypatch: pyte
         factory=processors.good,
         on_progress=lambda summary: ahead.append(found - summary.articles),
     )
-    assert max(ahead) <= 2 * 4 * 16 + 16
+    assert max(ahead) <= (2 * 4 + 1) * running.CHUNK_ARTICLES
