@@ -88,9 +88,23 @@ class Callings:
         of a rebel" is no rebel."""
         if reading.lower[head] in self._lexicon.words["kin"]:
             return ()
-        of = (*reading.prepositional(head, "of", "from"), *self.belonging_to(reading, head))
+        of = (*self._whom_of(reading, head), *self.belonging_to(reading, head))
         beside = (name for i in of for name in self.names(reading, reading.left_edge(i), i))
         return (*self.names(reading, left, head), *beside)
+
+    def _whom_of(self, reading: Reading, head: int) -> Iterator[int]:
+        """What the people are of or from; in "the army and cadres of the Red Front" that of the cadres alone,
+        in "leaders and cadres of the Red Front" that of both."""
+        target = reading.targets.get(head)
+        force = target is not None and self._lexicon.targets[target.entry].casualty_group == "security"
+        for of in reading.prepositional(head, "of", "from"):
+            group = of in reading.names and reading.names[of].layer == "groups"
+            joined = any(head < j < of for j in reading.conjuncts(head) if j != head)
+            if not (force and group and joined):
+                yield of
+        first = reading.heads[head]
+        if reading.deps[head] == "conj" and first < head:
+            yield from (of for of in reading.prepositional(first, "of") if of > head)
 
     def belonging_to(self, reading: Reading, head: int) -> Iterator[int]:
         """Heads of what people are said to belong to: "militants belonging to", "who belonged to"."""

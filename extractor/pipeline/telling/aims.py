@@ -32,6 +32,7 @@ class AimReader:
         for root in roots[len(hit) + 1 :]:
             if reading.lower[root] in self._lexicon.words["aiming"]:
                 aimed.extend(reading.objects(root))
+        aimed.extend(self._who_escaped(reading, verb))
         near = [*self._joined(reading, roots, self._near), *stood_by(reading, self._lexicon, roots)]
         at_place = [*hit, *governed, *self._joined(reading, roots, self._at_place)]
         return Aims(
@@ -50,6 +51,15 @@ class AimReader:
             self._bystanders(reading, roots),
             self._names(reading, aimed),
         )
+
+    def _who_escaped(self, reading: Reading, verb: int) -> list[int]:
+        """Those of "a senator escaped when a bomb exploded", "had a narrow escape as rebels attacked"."""
+        above = reading.heads[verb]
+        if reading.deps[verb] != "advcl" or not reading.is_verb(above):
+            return []
+        told = (above, *(c for c in reading.children[above] if reading.deps[c] == "dobj"))
+        escaped = any(reading.lower[i] in self._lexicon.words["outliving"] for i in told)
+        return reading.subjects(above) if escaped else []
 
     def _meant(self, reading: Reading, verb: int, hit: Iterable[int]) -> Iterator[People]:
         """Those whom the pronoun of "dragged a judge from his house and shot him" stands for."""

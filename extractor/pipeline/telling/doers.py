@@ -88,6 +88,26 @@ def attackers_in_clause(reading: Reading, lexicon: Lexicon, verb: int) -> Iterat
             yield subject
 
 
+def agents_of(reading: Reading, lexicon: Lexicon, verb: int) -> list[int]:
+    """Who did what a passive verb tells: after its "by", or after that which the parse hangs on where it was
+    or what it was in: "were burned in two incidents by rebels"."""
+    if told := reading.agents(verb):
+        return told
+    where = reading.prepositional(verb, *lexicon.words["before_place"]) if reading.is_passive(verb) else ()
+    return [j for i in where if not reading.is_verb(i) for j in reading.agents(i) if _can_do(reading, j)]
+
+
+def joined_within(reading: Reading, noun: int) -> Iterator[int]:
+    """The other side of "between fighters of the ELN and army troops", which the parse joins to the ELN."""
+    for c in reading.children[noun]:
+        if reading.lower[c] == "of":
+            yield from list(reading.objects_of(c))[1:]
+
+
+def _can_do(reading: Reading, i: int) -> bool:
+    return i in reading.names or i in reading.targets
+
+
 def doers_of_weapons(reading: Reading, heads: Iterable[int]) -> Iterator[int]:
     """ "Shells fired by the army", "a missile launched by rebels": who used the weapons."""
     for head in heads:
@@ -127,7 +147,9 @@ def _is_armed(reading: Reading, lexicon: Lexicon, i: int) -> bool:
 def _begins_clause(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
     """True for the first phrase of a clause, and for one after no more than a day: "on Monday rebels"."""
     openers = lexicon.words["clause_openers"]
-    left = reading.left_edge(noun)
+    of = reading.heads[noun]
+    whole = reading.heads[of] if reading.deps[noun] == "pobj" and reading.lower[of] == "of" else noun
+    left = min(reading.left_edge(noun), reading.left_edge(whole))  # "a group of armed cadres"
     if left in reading.dates:
         while left and (left in reading.dates or reading.tags[left - 1] in _BEFORE_DAY):
             left -= 1

@@ -18,6 +18,7 @@ from extractor.pipeline.people.headcount import ONE
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.among import told_after, told_among
+from extractor.pipeline.telling.doers import agents_of
 
 PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 _BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
@@ -97,13 +98,13 @@ class FrameReader:
         verb = with_object[0] if with_object else verbs[0]
         label, head = reading.deps[verb], reading.heads[verb]
         if part := part_of_whom(reading, verb):
-            return part, reading.agents(verb)
+            return part, self._agents(reading, verb)
         if nearest := subject_before(reading, verb):
-            return nearest, reading.agents(verb)
+            return nearest, self._agents(reading, verb)
         if reading.is_passive(verb):
             if label == "amod" and reading.tags[head] in PEOPLE_TAGS:
                 return list(reading.conjuncts(head)), []
-            return self._passive_subjects(reading, verb), reading.agents(verb)
+            return self._passive_subjects(reading, verb), self._agents(reading, verb)
         if label == "amod" and reading.tags[head] in PEOPLE_TAGS:
             return list(reading.conjuncts(head)), []
         objects = objects_suffering(reading, self._lexicon, verb)
@@ -111,10 +112,24 @@ class FrameReader:
             objects = phrase_after(reading, end)
         objects = objects or self._shared_objects(reading, verb) or _whom_clause_tells_of(reading, verb)
         if objects:
-            return objects, reading.subjects(verb)
+            return objects, self._doers(reading, verb)
         if reading.tags[verb] in ("VBN", "VBD", "JJ") or self._is_unchanging(reading, verb):
-            return self._passive_subjects(reading, verb), reading.agents(verb)
+            return self._passive_subjects(reading, verb), self._agents(reading, verb)
         return [], reading.subjects(verb)
+
+    def _agents(self, reading: Reading, verb: int) -> list[int]:
+        return agents_of(reading, self._lexicon, verb)
+
+    def _doers(self, reading: Reading, verb: int) -> list[int]:
+        """Who killed them: the rebels of "rebels attacked a patrol, killing two", where the parse hangs the
+        killing on the patrol."""
+        noun = reading.heads[verb]
+        if reading.deps[verb] != "acl" or reading.tags[verb] != "VBG":
+            return reading.subjects(verb)
+        above = reading.heads[noun]
+        if reading.deps[noun] == "dobj" and reading.is_verb(above):
+            return reading.subjects(above)
+        return [] if reading.deps[noun] == "pobj" else reading.subjects(verb)
 
     def _is_unchanging(self, reading: Reading, verb: int) -> bool:
         """True for "three others hurt", whose verb the parse takes for the present."""

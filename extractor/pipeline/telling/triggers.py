@@ -8,11 +8,20 @@ from dataclasses import dataclass, replace
 from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.cues import Hit
+from extractor.pipeline.people.company import phrase_after
 from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.aimed import NO_AIMS, Aims, Thing
 from extractor.pipeline.telling.aims import AimReader
-from extractor.pipeline.telling.doers import crews, doers_of_weapons, owners_of_weapons, read_doer, torn_off
+from extractor.pipeline.telling.doers import (
+    agents_of,
+    crews,
+    doers_of_weapons,
+    joined_within,
+    owners_of_weapons,
+    read_doer,
+    torn_off,
+)
 from extractor.pipeline.telling.objects import has_goods, has_place, is_elsewhere
 
 # What stands before both sides of a clash, or before the other one.
@@ -123,7 +132,7 @@ class TriggerReader:
             if self._runs_into(reading, attack, verb, tail):
                 aims = self._aims.of_verb(reading, verb, reading.subjects(verb), verb + 1)
             else:
-                agents, aims = self._of_verb(reading, verb, tail, mutual=attack.category == "clash")
+                agents, aims = self._of_verb(reading, verb, tail, torn, mutual=attack.category == "clash")
                 if not agents or reading.child(verb, "nsubj", "nsubjpass") is None:
                     agents = [*self._torn(reading, torn)] or agents
             if attack.weapon in _DRIVEN:
@@ -163,6 +172,8 @@ class TriggerReader:
         if any(self._means(reading.lower[i], "earlier") for i in range(reading.left_edge(noun), start)):
             return None  # "police who came to a previous attack"
         agents = self._agents_of_noun(reading, noun, start)
+        if attack.family == "seizure":  # a cache is found by others than those whose it was
+            agents = [people for people in agents if people.group != "militant"]
         if attack.family == "threat":
             by_whom = reading.prepositional(noun, *self._lexicon.words["threatened_by"])
             agents.extend(self._actors(reading, by_whom))
@@ -193,11 +204,17 @@ class TriggerReader:
         under_fire = reading.subjects(reading.heads[reading.heads[fire]])
         return any(reading.lower[i] in self._lexicon.words["fired_at"] for i in under_fire)
 
-    def _of_verb(self, reading: Reading, verb: int, end: int, *, mutual: bool) -> tuple[list[People], Aims]:
-        """Who did it, and whom and what it hit; what is `mutual` has all its subjects do it."""
+    def _of_verb(
+        self, reading: Reading, verb: int, end: int, torn: int | None, *, mutual: bool
+    ) -> tuple[list[People], Aims]:
+        """Who did it, and whom and what it hit; what is `mutual` has all its subjects do it. `torn` are the
+        attackers before a verb that the parse may take for a participle of theirs."""
         passive = reading.is_passive(verb) and not (mutual and reading.child(verb, "auxpass") is None)
+        unread = torn is not None and passive and reading.child(verb, "auxpass") is None
+        if unread and (hit := phrase_after(reading, end)):
+            return [*self._torn(reading, torn)], self._aims.of_verb(reading, verb, hit, end)
         if passive:
-            agents, hit = reading.agents(verb), reading.subjects(verb)
+            agents, hit = agents_of(reading, self._lexicon, verb), reading.subjects(verb)
         else:
             agents = reading.subjects(verb)
             hit = [_who_is_so(reading, i, end - 1) for i in reading.objects(verb)]
@@ -302,7 +319,10 @@ class TriggerReader:
         governors = [head]
         if not reading.is_verb(head) and reading.is_verb(reading.heads[head]):
             governors.append(reading.heads[head])  # "fighting broke out between A and B"
-        for noun in (n for g in governors for n in reading.prepositional(g, *BEFORE_SIDES)):
+        nouns = [n for g in governors for n in reading.prepositional(g, *BEFORE_SIDES)]
+        if len(nouns) == 1:
+            nouns += joined_within(reading, nouns[0])
+        for noun in nouns:
             people = self._people.read(reading, noun)
             if people is not None and self._can_act(people):
                 found.append(people)

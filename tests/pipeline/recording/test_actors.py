@@ -55,6 +55,23 @@ def kinds(record: EventRecord) -> list[str]:
             "A woman was killed as more than 60 armed cadres of the CPI-Maoist raided a hamlet in Gaya.",
             ["armed_group"],
         ),
+        # What the parse hangs on another word.
+        ("Eight lorries were burnt in two incidents by suspected rebels near Gaya.", ["armed_group"]),
+        ("Two men were arrested during an operation in Cali by soldiers.", ["state_force"]),
+        ("A group of armed cadres of the NPA set afire a state bus near Bulan.", ["armed_group"]),
+        ("Rebels attacked a police team killing a trooper near Kanker.", ["armed_group"]),
+        (
+            "A gun battle broke out between fighters of the ELN and soldiers near Tame.",
+            ["+state_force", "+armed_group"],
+        ),
+        (
+            "Fighting between the army and cadres of the NPA killed two in Samar.",
+            ["+state_force", "+armed_group"],
+        ),
+        (
+            "A cache of arms and ammunition stocked by the NPA was seized by police near Bulan.",
+            ["state_force"],
+        ),
         ("Air force jets bombed NPA hideouts near Bulan, killing five militants.", ["state_force"]),
         ("Army helicopters strafed a village near Loikaw.", ["state_force"]),
         ("Men in military fatigues dragged a judge from his house in Palma and shot him.", ["individual"]),

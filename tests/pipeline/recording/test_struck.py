@@ -94,6 +94,9 @@ Read = Callable[..., list[EventRecord]]
             "A suicide bomber set off his vest in a bank in Aden, killing nine teachers.",
             {"a bank", "nine teachers"},
         ),
+        # Who came away unhurt.
+        ("A senator had a narrow escape when rebels detonated a mine near Tame.", {"A senator"}),
+        ("The minister escaped unhurt when a bomb exploded in Aden.", {"The minister"}),
         # Whom a pronoun stands for; those who attacked are no targets.
         ("Rebels dragged a judge from his house in Palma and shot him.", {"a judge"}),
         (
