@@ -120,7 +120,8 @@ class Prospects:
         armed = max(map(self._armed, people), default=0.0)
         points += armed
         contested = support.CONTESTED_THING if armed and attacks else 0.0
-        points += support.CONTESTED if any(map(self._is_contested, people)) else contested
+        hit = [*people, *(m for m in passage.mentions if self._is_as_people(m))]
+        points += support.CONTESTED if any(map(self._is_contested, hit)) else contested
         return points
 
     def _implied(self, hits: Iterable[Hit]) -> Iterator[AttackType]:
@@ -186,6 +187,9 @@ class Prospects:
         if mention.layer == "targets":
             return self._lexicon.targets[mention.entry].kind == "person"
         return mention.layer in NAME_LAYERS or is_stand_in(self._lexicon, mention)
+
+    def _is_as_people(self, mention: NameMention) -> bool:
+        return mention.layer == "targets" and self._support.is_as_people(mention.entry)
 
     def _armed(self, mention: NameMention) -> float:
         if mention.layer == "targets":

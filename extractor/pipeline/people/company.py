@@ -66,7 +66,8 @@ def counted_list(reading: Reading, head: int) -> Iterator[int]:
             several = len(rest) > 1 or _has_beside_it(reading, head, c)
             named = reading.deps[head] not in ("appos", "conj") and reading.tags[head] == "NNP"
             others = [j for j in rest[1:] if not _is_anyones(reading, j)]
-            if several and (counted or all(_begins_anew(reading, j) for j in (head, c, *others))):
+            first = (head,) if _is_anyones(reading, c) else (head, c)
+            if several and (counted or all(_begins_anew(reading, j) for j in (*first, *others))):
                 yield from rest
             elif named and counted and reading.tags[c] == "NNS":
                 yield c  # two guards are not what one person is

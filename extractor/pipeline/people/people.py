@@ -79,7 +79,8 @@ class PeopleReader:
                 found.append(people)
                 found.extend(self._rest_of_list(reading, people))
                 found.extend(self._companions(reading, people))
-        return told_once(reading, self._lexicon, with_followers(reading, self._lexicon, found))
+        each = dict.fromkeys(found)
+        return told_once(reading, self._lexicon, with_followers(reading, self._lexicon, list(each)))
 
     def _whose(self, reading: Reading, head: int) -> Iterable[int]:
         """ "The lives of two guards and a nurse": the heads for those whose lives they were; and for "one
@@ -92,7 +93,8 @@ class PeopleReader:
     def _rest_of_list(self, reading: Reading, people: People) -> list[People]:
         """The rest of a list that begins with these people, where the parse takes it for what they are."""
         rest = [p for j in counted_list(reading, people.head) if (p := self.read(reading, j)) is not None]
-        whole = people.entry == "person" or people.bare
+        alone = people.quantity.best == 1 and any(reading.tags[p.start] == "PRP$" for p in rest)
+        whole = (people.entry == "person" and not alone) or people.bare
         if whole or (rest and is_made_up_of(reading, self._lexicon, people, rest)):
             return []  # "six men, four soldiers and two drivers"
         return rest

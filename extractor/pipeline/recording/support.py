@@ -135,7 +135,8 @@ class SupportReader:
         yield "somebody armed who did it", armed
         owners = (thing.owner for thing in things)
         patients = (p for t in draft.triggers for p in t.patients)
-        if any(self._contested(p) for p in (*patients, *owners, *victims) if p is not None):
+        people = [p for p in (*patients, *owners, *victims) if p is not None]
+        if any(map(self._contested, people)) or any(self.is_as_people(t.mention.entry) for t in things):
             yield "those it hit are what violence is aimed at", CONTESTED
         elif armed and any(self.is_contested(thing.mention.entry) for thing in things):
             yield "what it hit is what violence is aimed at", CONTESTED_THING
@@ -233,6 +234,11 @@ class SupportReader:
         if people.names:
             return True
         return people.entry is not None and self.is_contested(people.entry)
+
+    def is_as_people(self, thing: str) -> bool:
+        """Whether a thing stands for those who live in it: a camp of refugees, a base of peacekeepers."""
+        entry = self._lexicon.targets[thing]
+        return entry.kind == "object" and entry.contested
 
     def is_contested(self, target: str) -> bool:
         """Whether political violence is aimed at such people more than at others."""

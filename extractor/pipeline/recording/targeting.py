@@ -14,6 +14,7 @@ from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
 from extractor.pipeline.people.reading import NOUN_TAGS
+from extractor.pipeline.recording.alike import holds, is_area, is_by_name, is_same, number, of_members
 from extractor.pipeline.recording.evidence import EvidenceBook, absolute
 from extractor.pipeline.recording.struck import fired_at, struck
 from extractor.pipeline.sentences import Sentence
@@ -69,6 +70,7 @@ class TargetReader:
     def of(self, doc: Doc, draft: Draft, actors: Sequence[Actor], book: EvidenceBook) -> tuple[Target, ...]:
         """The targets of the event, each wording once, those it was aimed at first."""
         found: list[Target] = []
+        several: dict[str | None, int] = {}  # in which sentence several of a type were first told of
         attacked_by_state = bool(actors) and actors[0].kind == "state_force"
         is_clash = draft.attack.category == "clash"
         sought = is_clash and attacked_by_state
@@ -80,28 +82,33 @@ class TargetReader:
                 continue  # those whom troops sought: neither their own losses nor those in the crossfire
             if draft.family in BY_LAW and not isinstance(each.what, People):
                 continue
-            if draft.family == "territory" and _is_area(each.what):
+            if draft.family == "territory" and is_area(each.what):
                 continue  # "recaptured the hamlet": it is where, not whom
             target = self._target(doc, draft, each.what, each.aimed, book)
             if target is None:
                 continue
             if target.kind == "object":
-                found = [known for known in found if known.kind == "object" or not _holds(known, target)]
-            if not any(_is_same(known, target) for known in found):
+                found = [known for known in found if known.kind == "object" or not holds(known, target)]
+            if not any(is_same(known, target) for known in found):
+                told_before = several.get(target.type, each.what.sentence) < each.what.sentence
+                if told_before and isinstance(each.what, People) and is_by_name(doc, each.what):
+                    continue  # one of the "two policemen" told of before
+                if target.kind == "person" and (target.number or 0) > 1:
+                    several.setdefault(target.type, each.what.sentence)
                 found.append(target)
             owner = self._owner_hit(doc, draft, each.what, book)
-            if owner is not None and not any(_is_same(known, owner) for known in found):
+            if owner is not None and not any(is_same(known, owner) for known in found):
                 found.append(owner)
         if not found and not sought and draft.family not in BY_LAW:
             found += self._left_over(doc, draft, book)
         members = next((self._belonging([c.name]) for c in draft.claims if c.membership), {})
-        return tuple(_named(target, members) for target in found)
+        return tuple(of_members(target, members) for target in found)
 
     def _owner_hit(self, doc: Doc, draft: Draft, each: _Aim, book: EvidenceBook) -> Target | None:
         """ "Outside the house of a judge": one person who is more than its owner was meant by it too."""
         if not isinstance(each, Thing) or each.owner is None or each.mention.entry not in _HOMES:
             return None
-        if _number(each.owner) != 1 or (each.owner.entry is None and not each.owner.person_name):
+        if number(each.owner) != 1 or (each.owner.entry is None and not each.owner.person_name):
             return None
         kind, _ = self._kind_of(self._role(doc, each.owner) or each.owner)
         return None if kind in _PRIVATE else self._person(doc, draft, each.owner, True, book)
@@ -135,7 +142,7 @@ class TargetReader:
             subtype=subtype,
             aimed=aimed,
             role=self._phrase(doc, owner) if owner is not None else None,
-            number=_number(thing.owner),
+            number=number(thing.owner),
             **self._belonging(owner.names if owner is not None else ()),
         )
 
@@ -193,7 +200,7 @@ class TargetReader:
             subtype=subtype,
             aimed=aimed,
             role=self._phrase(doc, who),
-            number=_number(people),
+            number=number(people),
             **self._belonging(who.names),
         )
 
@@ -213,7 +220,7 @@ class TargetReader:
 
     def _phrase(self, doc: Doc, people: People) -> str | None:
         """The words for what one person is, with what hangs on them: "the head of the electoral board"."""
-        if _number(people) != 1 or (people.entry is None and not people.names):
+        if number(people) != 1 or (people.entry is None and not people.names):
             return None
         sentence = noted(doc).sentences[people.sentence]
         end = people.end
@@ -262,35 +269,3 @@ class TargetReader:
             word = self._lexicon.force_words.get(name.entry.partition("_")[2])
             body = word.body if word is not None else None
         return _BODY_TYPE.get(body or "", "security_forces")
-
-
-def _is_area(what: _Aim) -> bool:
-    return isinstance(what, Spot) or (isinstance(what, Thing) and what.mention.entry == VILLAGE)
-
-
-def _number(people: People | None) -> int | None:
-    if people is None:
-        return None
-    return 1 if people.person_name else people.quantity.best
-
-
-def _is_same(known: Target, target: Target) -> bool:
-    """True where two wordings tell of one target: "a minibus", and later "the minibus"."""
-    if known.text.lower() == target.text.lower() or _holds(known, target):
-        return True
-    if (known.kind, known.type, known.id) != (target.kind, target.type, target.id):
-        return False
-    if None not in (known.number, target.number) and known.number != target.number:
-        return False
-    return known.text.lower().split()[-1] == target.text.lower().split()[-1]
-
-
-def _holds(one: Target, other: Target) -> bool:
-    """True of "the house of a contractor" and "the house": one is the other, with "of" and more."""
-    short, long = sorted((one.text.lower(), other.text.lower()), key=len)
-    return long.startswith(f"{short} of ")
-
-
-def _named(target: Target, members: dict[str, str]) -> Target:
-    """The target by the group that the militants told of are said to belong to."""
-    return target.model_copy(update=members) if target.type == "militant" and target.id is None else target

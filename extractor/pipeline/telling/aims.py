@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.numbers import Quantity
 from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.pronouns import meant_by
-from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.aimed import ROAD, VILLAGE, Aims, Spot, Thing
+from extractor.pipeline.telling.carriers import carries_bomb
 from extractor.pipeline.telling.nearness import stood_by
+from extractor.pipeline.telling.spots import first_of_chains, start_of_place
 
 
 class AimReader:
@@ -172,14 +174,16 @@ class AimReader:
     def _places(self, reading: Reading, heads: Iterable[int]) -> tuple[Spot, ...]:
         """The places hit; of "Otra, Yala, Borno" only the first, which the others say where it is."""
         return tuple(
-            Spot(reading.sentence.index, _start_of_place(reading, head), head + 1)
-            for head in _first_of_chains(reading, [h for h in dict.fromkeys(heads) if h in reading.places])
+            Spot(reading.sentence.index, start_of_place(reading, head), head + 1)
+            for head in first_of_chains(reading, [h for h in dict.fromkeys(heads) if h in reading.places])
             if not any(head in known for known in (reading.targets, reading.names, reading.countries))
         )
 
     def _is_thing(self, reading: Reading, i: int) -> bool:
         """True for an object of patterns/targets that is no weapon ("an explosives-laden vehicle")."""
-        return i not in reading.weapons and self._lexicon.targets[reading.targets[i].entry].kind == "object"
+        if i in reading.weapons or carries_bomb(reading, self._lexicon, i):
+            return False
+        return self._lexicon.targets[reading.targets[i].entry].kind == "object"
 
     def _things_at(self, reading: Reading, heads: Iterable[int]) -> list[Thing]:
         """The objects that a preposition says it was aimed at: "on the road" says where it was."""
@@ -202,13 +206,14 @@ class AimReader:
         return found
 
     def _thing(self, reading: Reading, mention: NameMention, *, beside: bool) -> Thing:
-        at = mention.end - reading.sentence.start - 1
+        last = mention.end - reading.sentence.start - 1
+        at = _head_of(reading, range(mention.start - reading.sentence.start, last + 1))
         left = reading.left_edge(at)
         heads = self._owners(reading, at)
         return Thing(
             reading.sentence.index,
             left,
-            at + 1,
+            last + 1,
             mention,
             self._owner(reading, heads, left, at),
             self._whole(reading, heads, mention, left, at),
@@ -272,17 +277,6 @@ class AimReader:
         )
 
 
-def _start_of_place(reading: Reading, last: int) -> int:
-    """Where the name of a place that ends at `last` begins: "El Geneina"."""
-    start = last
-    while start - 1 in reading.places and reading.heads[start - 1] == last:
-        start -= 1
-    return start
-
-
-def _first_of_chains(reading: Reading, heads: Sequence[int]) -> Iterator[int]:
-    """Of heads in places those that no other place leads up to: "Otra" of "Otra, Yala, Borno"."""
-    for head in heads:
-        before = max((other for other in heads if other < head), default=None)
-        if before is None or not all(i in reading.places for i in range(before, head)):
-            yield head
+def _head_of(reading: Reading, span: range) -> int:
+    """The noun of "camp for displaced people" on which the others hang."""
+    return next((i for i in span if reading.heads[i] not in span and reading.tags[i] in NOUN_TAGS), span[-1])

@@ -76,6 +76,8 @@ class FrameReader:
         if entry.frame == "subject":
             return Framed(verbs, verbs[0], self._subject_frame(reading, verbs[0]), [])
         heads, agents = self._object_frame(reading, verbs, tail)
+        if entry.effect == "abducted":
+            heads = [aboard for head in heads for aboard in self._aboard(reading, verbs[0], head)]
         tag = reading.tags[verbs[0]]
         if not heads and (tag == "JJ" or (tag == "NN" and end - start == 1)):
             return None
@@ -134,6 +136,17 @@ class FrameReader:
     def _is_unchanging(self, reading: Reading, verb: int) -> bool:
         """True for "three others hurt", whose verb the parse takes for the present."""
         return reading.lower[verb] in self._lexicon.words["unchanging"]
+
+    def _aboard(self, reading: Reading, verb: int, head: int) -> list[int]:
+        """ "Abducted a bus with 25 passengers", "a van carrying nurses": those aboard, else what there is."""
+        word = reading.targets.get(head)
+        if word is None or self._lexicon.targets[word.entry].kind != "object":
+            return [head]
+        found = [i for at in (head, verb) for i in reading.prepositional(at, "with")]
+        for c in reading.children[head]:
+            if reading.deps[c] == "acl" and reading.lower[c] in self._lexicon.words["owning"]:
+                found += reading.objects(c)
+        return [i for i in found if i in reading.targets] or [head]
 
     def _shared_objects(self, reading: Reading, verb: int) -> list[int]:
         """ "Rebels thrashed and shot a headman": the object of the verb joined to this one."""

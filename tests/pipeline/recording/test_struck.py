@@ -56,6 +56,22 @@ Read = Callable[..., list[EventRecord]]
         # One person who is more than the owner of a home or a car was meant by it.
         ("A bomb exploded outside the residence of a judge in Rajshahi.", {"the residence", "a judge"}),
         ("Gunmen opened fire on the car of a senator in Cali.", {"the car", "a senator"}),
+        # What carries the bomb is what it was done with.
+        (
+            "A motorcycle packed with explosives was detonated near a police post in Cali, wounding a nun.",
+            {"a nun", "a police post"},
+        ),
+        ("A bomb in a stolen van exploded outside a customs post near Newry.", {"a customs post"}),
+        ("Rebels drove a lorry laden with explosives into a bank in Colombo.", {"a bank"}),
+        # What is called by several words is hit whole.
+        ("Shells landed on a camp for displaced people near Demoso.", {"a camp for displaced people"}),
+        ("Two bombs were hurled at a United Nations base in Cali.", {"a United Nations base"}),
+        ("The ambulance of a relief agency was hit by gunfire in Tripoli on Monday.", {"The ambulance"}),
+        # Those called by name who were counted before.
+        (
+            "Rebels killed two policemen in Tank. Inspector Gul Zaman and constable Noor Wali died at once.",
+            {"two policemen"},
+        ),
         # Those of whom nothing is said, beside others.
         ("Gunmen killed a policeman and two people in Quetta.", {"a policeman", "two people"}),
         ("Nine people, two of them policemen, were shot dead in Hub.", {"Nine people", "policemen"}),

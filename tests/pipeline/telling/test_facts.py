@@ -269,6 +269,10 @@ def test_arrested(tolls: Tolls, text: str, expected: str) -> None:
         ("The rebels captured twelve miners in Bunia on Monday.", "abducted 12"),
         ("Three traders have been missing since gunmen stopped their bus near Gao.", "abducted 3"),
         ("Two nuns were held for ransom by gunmen in Jos on Monday.", "abducted 2"),
+        ("Bandits kidnapped a bus with 25 passengers near Gao on Monday.", "abducted 25"),
+        ("Gunmen abducted a minibus carrying 14 nurses near Ghazni on Monday.", "abducted 14"),
+        ("A priest was snatched from his parish house in Jolo by gunmen on Monday.", "abducted 1"),
+        ("Her phone was snatched from her hand in Lagos by gunmen on Monday.", "no event"),
     ],
 )
 def test_abducted(tolls: Tolls, text: str, expected: str) -> None:
