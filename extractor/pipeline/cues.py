@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -35,9 +35,11 @@ class Hit(NamedTuple):
     tail_end: int = 0
 
 
+# Tails by their first word.
+_Tails = dict[str, tuple[Words, ...]]
 # What a wording means: by itself, and where one of several tails follows it. Plain tuples, since tens
 # of thousands of them are read at each start.
-_Meaning = tuple[tuple[Sense, ...], tuple[tuple[Sense, tuple[Words, ...]], ...]]
+_Meaning = tuple[tuple[Sense, ...], tuple[tuple[Sense, _Tails], ...]]
 
 
 @dataclass(slots=True)
@@ -118,7 +120,7 @@ def _table(
     tail_words: _Tokenize,
 ) -> _Table:
     table = _Table()
-    tails: dict[Sense, tuple[Words, ...]] = {}
+    tails: dict[Sense, _Tails] = {}
     lengths: dict[str, dict[str, set[int]]] = {}
     for wording, candidates in wordings.items():
         chosen = [sense for sense in candidates if sense.layer in layers]
@@ -127,7 +129,7 @@ def _table(
             continue  # a stop that the tokenizer cuts off ends the sentence, not the name
         for sense in chosen:
             if sense.tail and sense not in tails:
-                tails[sense] = tuple(sorted(tail_words(tail) for tail in sense.tail))
+                tails[sense] = _by_first_word(tail_words(tail) for tail in sense.tail)
         senses, gapped = table.meanings.get(words, ((), ()))
         table.meanings[words] = (
             senses + tuple(sense for sense in chosen if not sense.tail),
@@ -141,10 +143,17 @@ def _table(
     return table
 
 
-def _find_tail(lower: Sequence[str], start: int, stop: int, tails: Sequence[Words]) -> int:
+def _by_first_word(tails: Iterable[Words]) -> _Tails:
+    by_first: _Tails = {}
+    for tail in sorted(tails):
+        by_first[tail[0]] = (*by_first.get(tail[0], ()), tail)
+    return by_first
+
+
+def _find_tail(lower: Sequence[str], start: int, stop: int, tails: _Tails) -> int:
     """The end of the first tail between `start` and `stop`, or 0."""
     for i in range(start, stop):
-        for tail in tails:
-            if lower[i] == tail[0] and tuple(lower[i : i + len(tail)]) == tail:
+        for tail in tails.get(lower[i], ()):
+            if tuple(lower[i : i + len(tail)]) == tail:
                 return i + len(tail)
     return 0

@@ -1,7 +1,7 @@
 """The layers of the statistical model that see a word among its neighbours, in one go over the words.
 
-The result is that of the model's own layers to the last bit, with fewer passes over the numbers and
-nothing kept for training.
+The result is that of the model's own layers but for the last bits, with fewer passes over the numbers
+and nothing kept for training.
 """
 
 from __future__ import annotations
@@ -75,10 +75,10 @@ class _Convolution:
         made = _with_neighbours(rows) @ self.weights
         made += self.bias
         best = _greatest(np.split(made, made.shape[1] // rows.shape[1], axis=1))
-        mean = best.mean(axis=1, keepdims=True)
-        spread = best.var(axis=1, keepdims=True) + _LITTLE
-        best -= mean
-        best *= spread ** (-1.0 / 2.0)
+        width = best.shape[1]
+        best -= (np.einsum("ij->i", best) / width)[:, None]
+        spread = np.einsum("ij,ij->i", best, best) / width + _LITTLE
+        best *= (1.0 / np.sqrt(spread))[:, None]
         best *= self.gain
         best += self.shift
         best += rows
