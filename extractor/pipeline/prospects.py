@@ -142,7 +142,7 @@ class Prospects:
         if any(self._is_telling(doc, hit) for hit in passage.hits) or self._are_arms_found(passage, types):
             return support.THRESHOLD
         if all(t.rank <= support.SAYS_NOTHING for t in types):
-            return support.VAGUE
+            return support.VIOLENT if attacks else support.VAGUE  # an attack may have a death toll
         says_much = any(t.rank >= support.SAYS_MUCH for t in types)
         points = support.TELLING_TYPE if says_much else support.VIOLENT
         if attacks and with_people:

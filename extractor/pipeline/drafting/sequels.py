@@ -14,7 +14,7 @@ from extractor.pipeline.people.reading import Reading
 _REACH = 6
 # So many words may lie between the event and the verb: "to life in prison for his part in the killing".
 _CLIMB = 8
-_BELOW_VERDICT = ("pcomp", "pobj", "prep", "dobj", "relcl", "nsubjpass")
+_BELOW_VERDICT = ("pcomp", "pobj", "prep", "dobj", "relcl", "nsubjpass", "acl")
 _BEFORE = "dates/before_the_news"
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis")
 
@@ -90,10 +90,17 @@ def _judged_for(
             position = i
         elif label == "relcl" and position is None:
             position = event
+        if position is not None and (reading.lower[i] in words["trials"] or _is_at_trial(reading, words, i)):
+            return position
         if reading.is_verb(i):
             held = i in by_law and position is not None and reading.lower[position] in words["held_for"]
             return position if held or reading.lower[i] in words["judged"] else None
     return None
+
+
+def _is_at_trial(reading: Reading, words: Mapping[str, frozenset[str]], verb: int) -> bool:
+    """True for "went on trial"."""
+    return any(reading.lower[i] in words["trials"] for i in reading.prepositional(verb, "on"))
 
 
 def part_at(drafts: list[Draft], position: int, clause: range) -> None:

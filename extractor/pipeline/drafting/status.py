@@ -116,6 +116,8 @@ class StatusReader:
                 return None
             elif label == "nsubj" and i in reading.weapons and covers.get(up) == "attempted":
                 return covers[up]
+            elif label == "nsubj" and i in reading.weapons and self._is_conditional(reading, up, covers):
+                return "hypothetical"
             elif label in ("ccomp", "nsubj", "dep", "parataxis", "relcl", "advcl", "appos", "attr"):
                 if label == "ccomp" and covers.get(up) == "denied":
                     return "denied"
@@ -158,6 +160,11 @@ class StatusReader:
             if c in covers and reading.deps[c] in ("aux", "neg"):
                 return covers[c]
         return None
+
+    def _is_conditional(self, reading: Reading, verb: int, covers: dict[int, str]) -> bool:
+        """True for "kills" of "if a car bomb kills a child"."""
+        marks = (c for c in reading.children[verb] if reading.deps[c] == "mark")
+        return any(covers.get(c) == "hypothetical" for c in marks)
 
     def _own_aux(self, reading: Reading, verb: int) -> set[str]:
         return {reading.lower[c] for c in reading.children[verb] if reading.deps[c] == "aux"}

@@ -96,9 +96,13 @@ def _is_running(doc: Doc, draft: Draft) -> bool:
 
 
 def _is_of_the_event(sentence: Sentence, draft: Draft) -> bool:
-    """True for "the attack has claimed 26 lives"."""
-    told = [t for t in draft.triggers if t.form == "noun" and t.definite and not t.plural]
-    return sentence.parsed and any(sentence.deps[t.head] == "nsubj" for t in told)
+    """True for "the attack has claimed 26 lives" and "the toll of Sunday's attack has risen to 26"."""
+    told = [t for t in draft.triggers if t.form == "noun" and not t.plural]
+    if not sentence.parsed:
+        return False
+    if any(fact.total for fact in draft.facts):
+        return any(sentence.deps[t.head] == "pobj" for t in told)
+    return any(sentence.deps[t.head] == "nsubj" for t in told if t.definite)
 
 
 def _is_of_several(sentence: Sentence, draft: Draft) -> bool:

@@ -6,10 +6,14 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft, names_beside
+from extractor.pipeline.drafting.status import ACCIDENT
+from extractor.pipeline.lookup import within
 from extractor.pipeline.notes import noted
 from extractor.pipeline.tokens import tokens_of
 
 _BARE = "bombing"
+# What a toll tells of by itself: that people were killed, by whatever.
+_NO_DEED = (None, "killing")
 
 
 def is_accident_at_works(lexicon: Lexicon, doc: Doc, draft: Draft) -> bool:
@@ -30,3 +34,15 @@ def is_accident_at_works(lexicon: Lexicon, doc: Doc, draft: Draft) -> bool:
         return False
     sentences = (noted(doc).sentences[number] for number in set(draft.sentences))
     return any(not works.isdisjoint(sentence.lower) for sentence in sentences)
+
+
+def is_toll_of_accident(lexicon: Lexicon, doc: Doc, draft: Draft) -> bool:
+    """True of a bare toll, by nobody and of no deed, after an accident: "the ferry capsized ... among the
+    dead were three teachers"."""
+    if draft.triggers or draft.claims or any(f.agents or f.event not in _NO_DEED for f in draft.facts):
+        return False
+    last = noted(doc).sentences[draft.sentences[-1]].end
+    return any(
+        m.layer == "status" and lexicon.status[m.entry].group == ACCIDENT
+        for m in within(noted(doc).names, 0, last)
+    )

@@ -17,7 +17,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
-from extractor.pipeline.recording.accidents import is_accident_at_works
+from extractor.pipeline.recording.accidents import is_accident_at_works, is_toll_of_accident
 from extractor.pipeline.recording.generality import is_at_large
 from extractor.pipeline.telling.doers import COUNTRY
 from extractor.pipeline.telling.facts import Fact
@@ -202,6 +202,9 @@ class SupportReader:
             return "history"
         if context <= 0 and is_accident_at_works(self._lexicon, doc, draft):
             return "an explosion at works, of which nothing says that it was an attack"
+        by_words = self._is_telling(draft, doc)
+        if context <= 0 and not by_words and is_toll_of_accident(self._lexicon, doc, draft):
+            return "the toll of an accident"
         points = self.points(draft, doc, context)
         if points < THRESHOLD:
             return f"too little says that it is political violence ({points:g} of {THRESHOLD:g} points)"
@@ -251,8 +254,10 @@ class SupportReader:
 
     def _everyday_points(self, draft: Draft, doc: Doc) -> float:
         """Words that daily life uses too count for less, and for more where several come together."""
+        if draft.attack.rank <= SAYS_NOTHING and draft.triggers:
+            return VIOLENT if any(f.total and f.effect == "killed" for f in draft.facts) else VAGUE
         if draft.attack.rank <= SAYS_NOTHING:
-            return VAGUE if draft.triggers else 0.0
+            return 0.0
         lower = tokens_of(doc).lower
         words = {lower[t.start] for t in draft.triggers if t.attack.category == draft.attack.category}
         points = TELLING_TYPE if draft.attack.rank >= SAYS_MUCH else VIOLENT

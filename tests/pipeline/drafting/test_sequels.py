@@ -179,3 +179,8 @@ def test_a_verdict_and_a_demand_are_no_event(events: Read, sentence: str) -> Non
 def test_who_accuses_somebody_of_a_deed_did_not_do_it(events: Read) -> None:
     (record,) = events("A rights group accused the army of killing two villagers in Laukkai on Monday.")
     assert [actor.text for actor in record.actors] == ["the army"]
+
+
+def test_what_a_trial_is_about_was_before(events: Read) -> None:
+    records = events("Two men went on trial on Monday over the murder of a journalist in Chihuahua in 2017.")
+    assert [told(r) for r in records] == [(True, 1, "2017-12-31")]

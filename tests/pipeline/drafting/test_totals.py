@@ -284,3 +284,17 @@ def test_a_war_claims_lives_and_so_does_an_attack(
 ) -> None:
     found = [(r.scope, r.casualties.killed and r.casualties.killed.best) for r in events(text)]
     assert found[: len(tolls)] == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The death toll from Sunday's suicide attack on a church in Gao has risen to 85.", 85),
+        ("The death toll from Sunday's attack in Kidal has risen to 14, the governor said.", 14),
+        ("The number of people killed in Friday's bombing in Kano has climbed to 31.", 31),
+    ],
+)
+def test_a_toll_that_has_risen_is_still_of_one_attack(events: Read, text: str, killed: int) -> None:
+    [record] = events(text)
+    assert record.casualties.killed is not None
+    assert (record.scope, record.casualties.killed.best) == ("incident", killed)

@@ -39,3 +39,16 @@ def test_what_blows_up_by_itself(events: Read, text: str) -> None:
 )
 def test_what_somebody_blew_up(events: Read, text: str) -> None:
     assert {event.category for event in events(text)} == {"bombing"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve fishermen were missing after their boat capsized off Durres.",
+        "A ferry capsized off Durres on Sunday. Among the dead were three teachers.",
+        "Crews battled blazes near Cessnock on Monday. A firefighter was killed.",
+        "If a car bomb kills a child in Cali, nobody goes to jail.",
+    ],
+)
+def test_tolls_of_accidents_and_of_what_may_be(events: Read, text: str) -> None:
+    assert events(text) == []
