@@ -16,12 +16,18 @@ from extractor.pipeline.lookup import body_token
 from extractor.pipeline.mentions import DateMention
 from extractor.pipeline.notes import noted
 
+# So many days later a paper prints what its wire sent.
+_PRINTED_AFTER = 3
+# So many words from the first one may a dateline stand.
+_HEAD = 12
+
 
 class DateReader:
     """Sets `doc._.dates`, the DateMentions of the text in order of position.
 
-    Reads `doc._.published` (datetime.date or None), the tokens and the sentence starts. A text without
-    a publication date counts from the date of its own dateline, if that is a full one.
+    Reads `doc._.published` (datetime.date or None), the tokens and the sentence starts. The days of a text
+    count from its own dateline where it has no publication date, or one of a few days later: a paper of 8
+    November prints "BELFAST, Nov. 7 - A bomb went off tonight".
     """
 
     def __init__(self) -> None:
@@ -30,14 +36,24 @@ class DateReader:
     def __call__(self, doc: Doc) -> Doc:
         if noted(doc).passed_by:
             return doc
-        mentions = _read(doc, noted(doc).published)
-        if noted(doc).published is None:
-            told = next((mention.start_date for mention in mentions if mention.rule == DATELINE_RULE), None)
-            mentions = _read(doc, told) if told else mentions
-        first = body_token(doc)
+        published, first = noted(doc).published, body_token(doc)
+        mentions = _read(doc, published)
+        told = _written_on(mentions, published, first)
+        mentions = _read(doc, told) if told else mentions
         noted(doc).dates = [mention for mention in mentions if mention.start >= first]
         noted(doc).date_anchors = find_anchors(doc, noted(doc).dates)
         return doc
+
+
+def _written_on(mentions: list[DateMention], published: dt.date | None, first: int) -> dt.date | None:
+    """The day of the dateline, for a text without a publication date, or one whose only dateline stands
+    at its head (`first` is its first token) and is of a few days before."""
+    lines = [mention for mention in mentions if mention.rule == DATELINE_RULE]
+    told = lines[0].start_date if lines else None
+    if told is None or published is None:
+        return told
+    alone = len({line.start_date for line in lines}) == 1 and lines[0].start - first <= _HEAD
+    return told if alone and 0 < (published - told).days <= _PRINTED_AFTER else None
 
 
 def _read(doc: Doc, published: dt.date | None) -> list[DateMention]:

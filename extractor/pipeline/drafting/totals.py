@@ -20,6 +20,10 @@ LARGE = 20
 _AGAIN_AND_AGAIN = ("bombing", "shelling")
 # A number of people of a month that no one attack is told of is the month's from here on.
 _LARGE_FOR_A_MONTH = 100
+# Those who are called so for one deed.
+_ATTACKERS = ("attacker", "unidentified")
+# So long before its noun may "an" stand.
+_ONE, _PHRASE = frozenset({"a", "an", "another"}), 5
 # The wording of patterns/discourse for what was counted in a whole country, or in many incidents.
 WIDE = "over_an_area"
 # So near after the people, or the words for what befell them, stands that they were so many each day.
@@ -91,7 +95,7 @@ def _is_running(doc: Doc, draft: Draft) -> bool:
     perfect = any(a in ("have", "has") and (b == "been" or i in verbs) for i, (a, b) in pairs)
     since = "since" in sentence.lower
     if _toll(draft) >= LARGE:
-        return since or (perfect and not _is_of_the_event(sentence, draft))
+        return since or (perfect and not (_is_of_the_event(sentence, draft) or _is_of_one(sentence, draft)))
     return perfect and since and _toll(draft) > 1 and _is_of_several(sentence, draft)
 
 
@@ -103,6 +107,22 @@ def _is_of_the_event(sentence: Sentence, draft: Draft) -> bool:
     if any(fact.total for fact in draft.facts):
         return any(sentence.deps[t.head] == "pobj" for t in told)
     return any(sentence.deps[t.head] == "nsubj" for t in told if t.definite)
+
+
+def _is_of_one(sentence: Sentence, draft: Draft) -> bool:
+    """True for "have killed 24 people in an attack", "a bomber has killed 24", "gunmen have killed 24"."""
+    if any(t.form == "noun" and not t.plural and _has_article(sentence, t.head) for t in draft.triggers):
+        return True
+    doers = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
+    return _toll(draft) <= _LARGE_FOR_A_MONTH and any(
+        not p.names and (p.quantity.best == 1 or p.entry in _ATTACKERS) for p in doers
+    )
+
+
+def _has_article(sentence: Sentence, noun: int) -> bool:
+    return sentence.parsed and any(
+        sentence.lower[i] in _ONE and sentence.heads[i] == noun for i in range(max(0, noun - _PHRASE), noun)
+    )
 
 
 def _is_of_several(sentence: Sentence, draft: Draft) -> bool:
