@@ -139,6 +139,15 @@ def test_a_text_without_publication_date_counts_from_its_dateline() -> None:
 
 
 @pytest.mark.parametrize(
+    ("published", "day"),
+    [("1974-11-08", "1974-11-07"), ("1974-11-07", "1974-11-07"), ("1974-11-20", "1974-11-20")],
+)
+def test_a_paper_prints_a_wire_of_the_day_before(published: str, day: str) -> None:
+    doc = read("BELFAST, Nov. 7 - A bomb went off in Newry tonight.", published=published)
+    assert told(doc)[-1] == ("tonight", day)
+
+
+@pytest.mark.parametrize(
     "text", ["It fell on Friday.", "It fell yesterday.", "It fell on November 4.", "It fell last week."]
 )
 def test_without_any_publication_date_the_words_stay_and_the_days_are_unknown(text: str) -> None:

@@ -16,6 +16,7 @@ from extractor.pipeline.mentions import DateMention
 from extractor.pipeline.notes import noted
 
 _CUE_REACH = 4
+_GENITIVE = ("'s", "’s")
 _REPORT_REACH = 2
 _TALLY_REACH = 14
 YEAR_OF_SOMETHING = "dates/year_of_something"
@@ -123,6 +124,8 @@ def is_reported(doc: Doc, mention: DateMention) -> bool:
     "She said that yesterday" and "that so far this year" begin what was said.
     """
     after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+    if after in _GENITIVE:
+        return False  # "condemned Sunday's attack"
     if after in cues().reporting or after in cues().rising:
         return True
     if mention.start and doc[mention.start - 1].lower_ == "that":

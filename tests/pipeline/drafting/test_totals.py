@@ -277,6 +277,10 @@ def test_a_sum_of_what_is_told_beside_it(events: Read, text: str, scopes: list[s
             [("incident", 1), ("aggregate", 10000)],
         ),
         ("Gunmen raided a farm in Jos on Monday. The attack has claimed 26 lives.", [("incident", 26)]),
+        ("A suicide bomber has killed 24 people at a mosque in Kunduz.", [("incident", 24)]),
+        ("Gunmen have shot dead 22 miners in Balochistan, police say.", [("incident", 22)]),
+        ("Militants have killed 40 villagers in an attack on a village in Mali.", [("incident", 40)]),
+        ("Rebels have killed more than 3,000 people in Beni territory.", [("aggregate", 3000)]),
     ],
 )
 def test_a_war_claims_lives_and_so_does_an_attack(
