@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.people.reading import VERB_TAGS, Reading
 
 _DASHES = frozenset({"-", "–", "—"})
 
 
 def phrase_start(reading: Reading, lexicon: Lexicon, head: int) -> int:
     """The position of its first word, without the date of "March 12 - Security forces" and the "dead" of
-    "shot dead two worshippers"."""
+    "shot dead Musa Bello"."""
     counted = counted_beside(reading, head)
     left = counted[1] if counted is not None else reading.left_edge(head)
     dated = left in reading.dates
     while left < head and (reading.lower[left] in _DASHES or (dated and left in reading.dates)):
         left += 1
-    if reading.lower[left] in lexicon.words["harmed"] and reading.tags[left + 1 : left + 2] == ["CD"]:
+    if left < head and reading.lower[left] in lexicon.words["harmed"] and _is_of_verb(reading, left):
         left += 1
     return _with_group(reading, left, head)
+
+
+def _is_of_verb(reading: Reading, i: int) -> bool:
+    """True of "dead" in "shot dead two men" and "shot dead Musa Bello", not in "arrested wounded men"."""
+    tags = reading.tags
+    return tags[i + 1] == "CD" or (i > 0 and tags[i - 1] in VERB_TAGS and tags[i + 1] != "NNS")
 
 
 def counted_beside(reading: Reading, head: int) -> tuple[int, int] | None:

@@ -122,3 +122,16 @@ def test_injured_by_group(events: Read, text: str, expected: str) -> None:
 )
 def test_type_of_target(events: Read, text: str, expected: str) -> None:
     assert [t.type for record in events(text) for t in record.targets] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen shot dead Zahir Gul in Bannu.", "Zahir Gul"),
+        ("Gunmen shot dead mayor Musa Bello in Jos.", "mayor Musa Bello"),
+        ("Gunmen shot dead two traders in Hub.", "two traders"),
+        ("A gunman killed wounded soldiers at a clinic in Gao.", "wounded soldiers"),
+    ],
+)
+def test_words_of_target(events: Read, text: str, expected: str) -> None:
+    assert [t.text for record in events(text) for t in record.targets][:1] == [expected]
