@@ -9,6 +9,8 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.numbers import NumberWords
 from extractor.pipeline.people.reading import NAME_TAGS, Reading
 
+_ANYONE = "person"
+
 
 class Callings:
     """Reads what people are called. Positions count from the first word of the sentence; a phrase goes from
@@ -51,9 +53,13 @@ class Callings:
         if reading.tags[head] in NAME_TAGS or reading.lower[head] in ("member", "members"):
             for i in range(head - 1, left - 1, -1):
                 mention = reading.targets.get(i)
-                if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
+                if mention is not None and self._is_title(mention.entry):
                     return mention.entry
         return self._body_of_men(reading, left, head)
+
+    def _is_title(self, entry: str) -> bool:
+        """True for words for people before a name; not for the "National" of "National Highway"."""
+        return self._lexicon.targets[entry].kind == "person" and entry != _ANYONE
 
     def _body_of_men(self, reading: Reading, left: int, head: int) -> str | None:
         """What those of "a police search team", "an army road-opening party" are; None for others."""

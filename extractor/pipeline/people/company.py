@@ -173,7 +173,10 @@ def subject_before(reading: Reading, verb: int) -> list[int]:
     if last < 0 or last in reading.dates or (last in reading.places and last not in reading.targets):
         return []
     if reading.tags[last] == "CD" or last in reading.targets:
-        return list(reading.conjuncts(_first_of_phrase(reading, last)))
+        first = _first_of_phrase(reading, last)
+        if reading.deps[first] == "pobj" and not _is_counted(reading, first):
+            return []  # "wanted for the murder of a guard was arrested"
+        return list(reading.conjuncts(first))
     return []
 
 

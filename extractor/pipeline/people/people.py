@@ -154,7 +154,7 @@ class PeopleReader:
         inner = next(iter(reading.prepositional(head, "of")), None) if of_many else None
         if inner is not None and inner != head:
             whole = self.read(reading, inner)
-            if whole is not None and not whole.pronoun:
+            if whole is not None and not whole.pronoun and not self._is_owned(reading, head, whole):
                 return self._some_of(reading, left, head, inner, whole)
         if (
             tags[head] == "CD"
@@ -172,6 +172,11 @@ class PeopleReader:
         if lower[head] in self._lexicon.words["both"]:
             return _they(reading, head, _TWO)
         return self._phrase(reading, left, head)
+
+    def _is_owned(self, reading: Reading, head: int, owner: People) -> bool:
+        """True for "the camp of Acme Limited": a thing, of one of whom no more is known than a name."""
+        mere_name = owner.person_name and owner.entry is None
+        return mere_name and (head in reading.goods or reading.lower[head] in self._lexicon.words["posts"])
 
     def _some_of(self, reading: Reading, left: int, head: int, inner: int, whole: People) -> People:
         """ "Two of the guards", "members of a militia": so many of the whole, or what they are in it."""
@@ -297,10 +302,10 @@ class PeopleReader:
         return People(reading.sentence.index, head, head + 1, head, one, "attacker", "militant")
 
     def _appositive(self, reading: Reading, head: int) -> People | None:
-        for c in reading.children[head]:
-            if reading.deps[c] == "appos" and c > head:
-                return self.read(reading, c)
-        return None
+        beside = (c for c in reading.children[head] if reading.deps[c] == "appos" and c > head)
+        found = [self.read(reading, c) for c in beside]
+        known = (people for people in found if people is not None and people.entry is not None)
+        return next(known, found[0] if found else None)  # past the "(RJD)" of a party's man
 
     def _is_definite(self, reading: Reading, left: int, head: int) -> bool:
         return reading.lower[left] in ("the", "these", "those", "his", "her", "their", "its", "both")

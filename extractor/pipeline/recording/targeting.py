@@ -250,7 +250,7 @@ class TargetReader:
             if people.group == "militant" or armed:
                 return "militant", entry.id
             if name is not None and name.layer == "parties" and people.group == "civilian":
-                leads = entry.id in _LEADERS or entry.type in _LEADERS
+                leads = entry.id in _LEADERS or entry.type == _LEADERS[1]
                 return ("government_official" if leads else "political_party"), entry.id
             if entry.id == "militant":
                 return "civilian", None  # a former one

@@ -157,10 +157,15 @@ class AimReader:
     def _forces_hit(self, reading: Reading, head: int) -> dict[NameMention, People]:
         """Those of "an army bunker", "paramilitary positions"."""
         before = (i for i in range(reading.left_edge(head), head) if i in reading.targets)
+        before = (i for i in before if not self._is_mere_adjective(reading, i))
         words = [reading.targets[i] for i in before if reading.lower[i + 1] != "-"]  # no "army-backed regime"
         words = [word for word in words if self._lexicon.targets[word.entry].casualty_group == "security"]
         people = ((word, self._people.read(reading, word.end - 1 - reading.sentence.start)) for word in words)
         return {word: each for word, each in people if each is not None}
+
+    def _is_mere_adjective(self, reading: Reading, i: int) -> bool:
+        """True of the "major" of "major road works"."""
+        return reading.tags[i] == "JJ" and reading.lower[i] in self._lexicon.words["also_adjectives"]
 
     def _names(self, reading: Reading, heads: Iterable[int]) -> tuple[People, ...]:
         people = self._people.read_all(reading, heads)

@@ -138,6 +138,18 @@ def test_targets(events: Read, text: str, expected: set[str]) -> None:
         ("Two soldiers and a driver were killed by a mine near Gao.", {"military", "business"}),
         ("Rebels ambushed a police commando patrol near Vavuniya.", {"police"}),
         ("Rebels ambushed an army search party near Gao.", {"military"}),
+        # Who leads a party, who is of it, who stands for it.
+        ("Gunmen killed a local leader of the Awami National Party in Peshawar.", {"government_official"}),
+        ("RJD (Rashtriya Janata Dal) legislator Mohan Lal was abducted in Gaya.", {"government_official"}),
+        ("Three CPI-Marxist party workers were shot dead in Kannur.", {"political_party"}),
+        ("Gunmen killed a BJP candidate in Kolkata.", {"political_party"}),
+        ("Gunmen killed a candidate for mayor in Chilpancingo.", {"politician"}),
+        # A name that holds a word for people, the camp of a company.
+        ("Maoists blew up a bridge on National Highway Number 30 near Sukma.", {"transport"}),
+        (
+            "Rebels attacked the camp of Arss Infrastructure Limited and burnt a truck in Pindiki.",
+            {"transport"},
+        ),
     ],
 )
 def test_what_the_targets_are(events: Read, text: str, expected: set[str]) -> None:
