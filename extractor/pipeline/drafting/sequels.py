@@ -56,21 +56,24 @@ def _after_a_while(reading: Reading, words: Mapping[str, frozenset[str]], verb: 
     """The clause of "hours after a bomb killed five", where `verb` is "killed"; what befell those told of
     before, "two days after he was abducted", is how it came about."""
     mark = reading.child(verb, "mark")
-    if reading.deps[verb] != "advcl" or not mark or reading.lower[mark] not in words["after"]:
+    if not mark or reading.lower[mark] not in words["after"]:
         return None
     if reading.lower[mark - 1] not in words["time_spans"]:
         return None
     if any(reading.tags[subject] == "PRP" for subject in reading.subjects(verb)):
         return None
-    news = reading.heads[verb]
-    return range(mark, len(reading) if news < verb else reading.rightmost(verb) + 1)
+    if reading.deps[verb] == "advcl":
+        news = reading.heads[verb]
+        return range(mark, len(reading) if news < verb else reading.rightmost(verb) + 1)
+    joined = reading.child(verb, "conj")
+    return range(mark, reading.leftmost(joined)) if joined and reading.is_verb(joined) else None
 
 
 def judged_from(
     reading: Reading, words: Mapping[str, frozenset[str]], events: Iterable[int], by_law: Collection[int]
 ) -> int | None:
-    """Where the sentence goes on to the deed that somebody is sentenced or held for, or None; `events` are
-    the positions of its words for events, `by_law` those of its words for arrests."""
+    """Where the sentence goes on to the deed that somebody is sentenced, held or mourned for, or None;
+    `events` are the positions of its words for events, `by_law` those of its words for arrests."""
     found = (_judged_for(reading, words, event, by_law) for event in events)
     return min((at for at in found if at is not None), default=None)
 
@@ -90,7 +93,7 @@ def _judged_for(
             position = i
         elif label == "relcl" and position is None:
             position = event
-        if position is not None and (reading.lower[i] in words["trials"] or _is_at_trial(reading, words, i)):
+        if position is not None and _comes_later(reading, words, i):
             return position
         if reading.is_verb(i):
             held = i in by_law and position is not None and reading.lower[position] in words["held_for"]
@@ -98,9 +101,15 @@ def _judged_for(
     return None
 
 
-def _is_at_trial(reading: Reading, words: Mapping[str, frozenset[str]], verb: int) -> bool:
-    """True for "went on trial"."""
-    return any(reading.lower[i] in words["trials"] for i in reading.prepositional(verb, "on"))
+def _comes_later(reading: Reading, words: Mapping[str, frozenset[str]], i: int) -> bool:
+    """True for "trial" and "anniversary", for "went on trial" and for "attended a funeral"."""
+    lower = reading.lower
+    if lower[i] in words["trials"] or lower[i] in words["commemorations"]:
+        return True
+    if any(lower[j] in words["trials"] for j in reading.prepositional(i, "on")):
+        return True
+    held = (*reading.subjects(i), *reading.objects(i)) if reading.is_verb(i) else ()
+    return any(lower[j] in words["commemorations"] for j in held)
 
 
 def part_at(drafts: list[Draft], position: int, clause: range) -> None:

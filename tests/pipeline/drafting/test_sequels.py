@@ -58,6 +58,12 @@ def test_what_was_before_stands_by_itself(events: Read, sentence: str, killed: i
             ("Yala", 1),
             ("Pattani", None),
         ),
+        (
+            "Two days after a suicide bomber killed 12 people at a market in Mubi, soldiers on Saturday shot "
+            "dead three suspected insurgents in nearby Michika.",
+            ("Michika", 3),
+            ("Mubi", 12),
+        ),
     ],
 )
 def test_two_events_of_one_sentence(
@@ -184,3 +190,22 @@ def test_who_accuses_somebody_of_a_deed_did_not_do_it(events: Read) -> None:
 def test_what_a_trial_is_about_was_before(events: Read) -> None:
     records = events("Two men went on trial on Monday over the murder of a journalist in Chihuahua in 2017.")
     assert [told(r) for r in records] == [(True, 1, "2017-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        (
+            "Thousands gathered in Bamako on Monday to mark the anniversary of the mosque shootings that "
+            "killed 51 people in 2019.",
+            "2019-12-31",
+        ),
+        (
+            "Relatives attended a memorial in Bamako on Monday for the 30 passengers killed by gunmen near "
+            "Mopti in June 2016.",
+            "2016-06-30",
+        ),
+    ],
+)
+def test_what_is_mourned_was_before(events: Read, sentence: str, end: str) -> None:
+    assert [told(record)[::2] for record in events(sentence)] == [(True, end)]
