@@ -45,8 +45,8 @@ _OF_THINGS = {"business": "company", "government": "government_building"}
 _HOMES = ("house", "vehicle", VILLAGE)
 # Owners whose things are hit as anybody's are.
 _PRIVATE = ("civilian", "business", "militant", None)
-# Those who lead a party stand for government, as the codebooks of the field take them.
-_LEADERS = ("politician", "government_official")
+# Those who lead or work for a party stand for government, as the codebooks of the field take them.
+_LEADERS = ("politician", "party_member", "government_official")
 _Aim = People | Thing | Spot
 _NAMING = NOUN_TAGS | {"JJ"}
 # The type, and the entry whose word tells it; None where a name tells it.
@@ -250,7 +250,7 @@ class TargetReader:
             if people.group == "militant" or armed:
                 return "militant", entry.id
             if name is not None and name.layer == "parties" and people.group == "civilian":
-                leads = entry.id in _LEADERS or entry.type == _LEADERS[1]
+                leads = entry.id in _LEADERS or entry.type == _LEADERS[-1]
                 return ("government_official" if leads else "political_party"), entry.id
             if entry.id == "militant":
                 return "civilian", None  # a former one

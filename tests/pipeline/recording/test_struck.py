@@ -141,7 +141,7 @@ def test_targets(events: Read, text: str, expected: set[str]) -> None:
         # Who leads a party, who is of it, who stands for it.
         ("Gunmen killed a local leader of the Awami National Party in Peshawar.", {"government_official"}),
         ("RJD (Rashtriya Janata Dal) legislator Mohan Lal was abducted in Gaya.", {"government_official"}),
-        ("Three CPI-Marxist party workers were shot dead in Kannur.", {"political_party"}),
+        ("Three CPI-Marxist party supporters were shot dead in Kannur.", {"political_party"}),
         ("Gunmen killed a BJP candidate in Kolkata.", {"political_party"}),
         ("Gunmen killed a candidate for mayor in Chilpancingo.", {"politician"}),
         # A name that holds a word for people, the camp of a company.
