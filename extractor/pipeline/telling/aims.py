@@ -13,6 +13,7 @@ from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.aimed import ROAD, VILLAGE, Aims, Spot, Thing
 from extractor.pipeline.telling.carriers import carries_bomb
 from extractor.pipeline.telling.nearness import stood_by
+from extractor.pipeline.telling.passing import came_by
 from extractor.pipeline.telling.spots import first_of_chains, start_of_place
 
 
@@ -35,6 +36,7 @@ class AimReader:
             if reading.lower[root] in self._lexicon.words["aiming"]:
                 aimed.extend(reading.objects(root))
         aimed.extend(self._who_escaped(reading, verb))
+        aimed.extend(came_by(reading, self._lexicon, verb))
         near = [*self._joined(reading, roots, self._near), *stood_by(reading, self._lexicon, roots)]
         at_place = [*hit, *governed, *self._joined(reading, roots, self._at_place)]
         return Aims(
@@ -83,6 +85,9 @@ class AimReader:
         by = [noun]
         if reading.deps[noun] == "pobj" and reading.lower[governor] == "under":
             aimed.extend(reading.subjects(reading.heads[governor]))  # "came under attack"
+        by_it = reading.deps[noun] == "pobj" and reading.lower[governor] == "by"
+        if by_it and reading.is_passive(reading.heads[governor]):
+            aimed.extend(reading.subjects(reading.heads[governor]))  # "was struck by a roadside bomb"
         if (
             reading.deps[noun] == "pobj"
             and reading.lower[reading.heads[governor]] in self._lexicon.words["hit_one"]
@@ -91,6 +96,7 @@ class AimReader:
         if reading.is_verb(governor) and reading.deps[noun] in ("dobj", "nsubjpass", "nsubj", "pobj"):
             by.append(governor)
             aimed.extend(reading.prepositional(governor, *self._aimed))
+            aimed.extend(came_by(reading, self._lexicon, governor))
             near.extend(stood_by(reading, self._lexicon, [governor]))
             if reading.deps[noun] == "dobj" and reading.lower[governor] in self._lexicon.words["outliving"]:
                 aimed.extend(reading.subjects(governor))  # "escaped an attempt on her life"

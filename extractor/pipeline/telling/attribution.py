@@ -13,7 +13,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.sentences import Sentence
-from extractor.pipeline.telling.unnamed import LAYER, unnamed
+from extractor.pipeline.telling.unnamed import CALLED, LAYER, STATE, unnamed
 from extractor.pipeline.tokens import tokens_of
 from extractor.records import Attribution
 
@@ -78,9 +78,17 @@ class AttributionReader:
             sentence = noted(doc).sentences[number]
             here = self._who_may_have(doc, sentence)
             for claim in sorted(self._claims(sentence, list(inside), here), key=lambda claim: claim.start):
+                if claim.name.form == STATE and self._is_of_something_else(doc, claim):
+                    continue
                 of_others = claim.membership and self._is_of_attackers(doc, sentence, claim)
                 found.append(replace(claim, membership=False) if of_others else claim)
         return found
+
+    def _is_of_something_else(self, doc: Doc, claim: Claim) -> bool:
+        """True of "accused the police of coming late", where no word for violence follows."""
+        end = claim.name.end
+        follows = within(noted(doc).cues, end, end + _NEAR)
+        return tokens_of(doc).lower[end : end + 1] == ["of"] and not follows
 
     def _is_of_attackers(self, doc: Doc, sentence: Sentence, claim: Claim) -> bool:
         """True of "the gunmen belonged to the ETA", which says who did it, not who was hit."""
@@ -153,6 +161,10 @@ class AttributionReader:
     def _by_unnamed(self, name: NameMention, cue: NameMention, group: str) -> bool:
         """Whether those without a name stand near enough to the cue, and it is no denial."""
         apart = max(cue.start - name.end, name.start - cue.end)
+        if name.form == CALLED and group == OWNED:
+            return apart <= _REACH
+        if name.form == STATE:
+            return group in _OF_CHARGES[:2] and apart <= _NEXT
         return group not in _OF_THE_NAMED and apart <= _NEAR
 
     def _is_other_charge(self, sentence: Sentence) -> bool:
@@ -172,7 +184,7 @@ class AttributionReader:
         return [
             m
             for m in names
-            if m.layer == "groups"
+            if (m.layer == "groups" or m.form == CALLED)
             and m.start >= clause
             and not saying.isdisjoint(sentence.lower[m.end - first : cue.start - first])
         ]

@@ -15,6 +15,7 @@ from extractor.pipeline.people.reading import Reading
 COUNTRY = "actors/country"
 _ARMED = ("armed_group", "criminal_group", "individual")
 _ACTING = ("groups", "forces")
+_SUBORDINATE = ("relcl", "advcl")
 _SIDES = ("armed_group", "state_force")
 _ITSELF, _ITS = frozenset({"it", "they"}), frozenset({"its", "their"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -27,7 +28,7 @@ _REACH = 12
 def read_doer(people: PeopleReader, reading: Reading, lexicon: Lexicon, head: int) -> People | None:
     """The phrase as those who did something: as people, the "it" that may stand for a group, or the country
     of "Iran fired seven missiles"."""
-    speaker = _speaker_meant(people, reading, lexicon, head)
+    speaker = _subject_meant(people, reading, lexicon, head)
     if speaker is not None:
         return speaker
     number, nobody = reading.sentence.index, Quantity(head, head + 1, None, None, None)
@@ -41,20 +42,31 @@ def read_doer(people: PeopleReader, reading: Reading, lexicon: Lexicon, head: in
     return People(number, start, head + 1, head, nobody, None, "security", names=(state,))
 
 
-def _speaker_meant(people: PeopleReader, reading: Reading, lexicon: Lexicon, head: int) -> People | None:
-    """ "The army said it killed two", "ISIS said its soldiers did it": the force or group that says so."""
+def _subject_meant(people: PeopleReader, reading: Reading, lexicon: Lexicon, head: int) -> People | None:
+    """ "The army said it killed two", "ISIS said its soldiers did it", "rebels entered a town, where they
+    killed two": the force or group that the sentence itself speaks of."""
     own = (c for c in reading.children[head] if reading.deps[c] == "poss")
     if reading.lower[head] not in _ITSELF and not any(reading.lower[c] in _ITS for c in own):
         return None
     verb = reading.heads[head]
-    said = reading.heads[verb]
-    if reading.deps[verb] != "ccomp" or reading.lower[said] not in lexicon.words["saying"]:
+    said = _clause_above(reading, verb)
+    says = reading.deps[verb] == "ccomp" and reading.lower[said] in lexicon.words["saying"]
+    goes_on = reading.lower[head] == "they" and reading.deps[verb] in _SUBORDINATE
+    if not (says or goes_on):
         return None
     speaker = next((people.read(reading, s) for s in reading.subjects(said)), None)
     if speaker is None or any(name.layer in _ACTING for name in speaker.names):
         return speaker
     entry = lexicon.targets.get(speaker.entry or "")
     return speaker if entry is not None and entry.actor_kind in _SIDES else None
+
+
+def _clause_above(reading: Reading, verb: int) -> int:
+    """The verb that a clause hangs on, also where it hangs on one of its nouns."""
+    above = reading.heads[verb]
+    while not reading.is_verb(above) and reading.heads[above] != above:
+        above = reading.heads[above]
+    return above
 
 
 def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | None:

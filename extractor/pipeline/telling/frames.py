@@ -19,6 +19,7 @@ from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.among import told_after, told_among
 from extractor.pipeline.telling.doers import agents_of
+from extractor.pipeline.telling.passing import is_by_the_way
 
 PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 _BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
@@ -126,6 +127,8 @@ class FrameReader:
         """Who killed them: the rebels of "rebels attacked a patrol, killing two", where the parse hangs the
         killing on the patrol."""
         noun = reading.heads[verb]
+        if reading.tags[verb] == "VBG" and is_by_the_way(reading, self._lexicon, noun):
+            return []
         if reading.deps[verb] != "acl" or reading.tags[verb] != "VBG":
             return reading.subjects(verb)
         above = reading.heads[noun]

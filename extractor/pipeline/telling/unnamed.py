@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,10 @@ from extractor.pipeline.sentences import Sentence
 # The layer and the rule of words for fighters, whoever they are.
 LAYER = "targets"
 _MILITANT = "militant"
+# The form of a name that only "calling itself" tells to be one.
+CALLED = "called"
+# The form of words for a force of the state.
+STATE = "state"
 _ARMED = ("armed_group", "criminal_group")
 _CALLED = (("calling", "itself"), ("calling", "themselves"), ("called", "itself"), ("styling", "itself"))
 _INSIDE = frozenset({"of", "the", "for", "and", "-"})
@@ -29,11 +34,16 @@ def unnamed(lexicon: Lexicon, doc: Doc, sentence: Sentence) -> Iterator[NameMent
         if tuple(lower[i : i + 2]) in _CALLED and not bands.isdisjoint(lower[max(0, i - 3) : i]):
             start, end = _name_after(sentence, i + 2)
             if end > start:
-                yield _mention(first + start, first + end)
+                yield replace(_mention(first + start, first + end), form=CALLED)
     for m in within(noted(doc).names, sentence.start, sentence.end):
-        if m.layer == LAYER and lexicon.targets[m.entry].actor_kind in _ARMED:
+        if m.layer != LAYER:
+            continue
+        kind = lexicon.targets[m.entry].actor_kind
+        if kind in _ARMED:
             end = m.end + (m.end < sentence.end and lower[m.end - first] in bands)
             yield _mention(m.start, end, m.entry, m.rule)
+        elif kind == "state_force" and lower[m.start - first - 1] == "the" and m.start > sentence.start:
+            yield replace(_mention(m.start - 1, m.end, m.entry, m.rule), form=STATE)
 
 
 def _name_after(sentence: Sentence, start: int) -> tuple[int, int]:

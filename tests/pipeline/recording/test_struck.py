@@ -63,6 +63,17 @@ Read = Callable[..., list[EventRecord]]
         ),
         ("A bomb in a stolen van exploded outside a customs post near Newry.", {"a customs post"}),
         ("Rebels drove a lorry laden with explosives into a bank in Colombo.", {"a bank"}),
+        # What came by when it happened.
+        (
+            "A bomb went off as a van carrying nurses passed a bakery in Cali. A vendor was injured.",
+            {"a van", "A vendor"},
+        ),
+        ("An army convoy was passing when a mine exploded near Turbat.", {"An army convoy"}),
+        (
+            "Seven miners died when their truck was struck by a roadside bomb in Tank.",
+            {"their truck", "Seven miners"},
+        ),
+        ("Rebels fired at a bus near Gao, leaving nine people hurt.", {"a bus"}),
         # What is called by several words is hit whole.
         ("Shells landed on a camp for displaced people near Demoso.", {"a camp for displaced people"}),
         ("Two bombs were hurled at a United Nations base in Cali.", {"a United Nations base"}),

@@ -56,6 +56,7 @@ def held(records: list[EventRecord]) -> str:
         ('"Our fighters carried out the operation," a spokesman for the TTP said.', "ttp claimed"),
         ("The T.T.P. acknowledged planting the bomb.", "ttp claimed"),
         ("The TTP, allied with al-Qaeda, later claimed it.", "ttp claimed"),
+        ("Cards signed in red ink were left there. A note was signed by the TTP.", "ttp suspected"),
         # blame
         ("Officials said the TTP was responsible.", "ttp blamed"),
         ("The TTP was blamed.", "ttp blamed"),
@@ -373,6 +374,13 @@ def test_those_who_were_sought_are_named_later(events: Read) -> None:
             "A group calling itself the Sons of the River claimed responsibility.",
             "Sons of the River claimed",
         ),
+        (
+            "A group calling itself the Sons of the River rang a paper to say that it was responsible.",
+            "Sons of the River claimed",
+        ),
+        ("The rebels accused the army of the bombing.", "the army blamed"),
+        ("The army was blamed.", "The army blamed"),
+        ("Traders accused the police of coming late.", "nobody"),
         # A denial, and those who stand far from the words, say nothing of who it was.
         ("Insurgents denied involvement.", "nobody"),
         ("The mayor claimed that the budget was sound.", "nobody"),
