@@ -124,3 +124,33 @@ def test_what_lies_in_what(events: Callable, text: str, place: str | None, distr
 )
 def test_the_village_told_after_its_province(events: Callable, text: str, place: str | None) -> None:
     assert events(text)[0].location.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # Where people are from, and where somebody speaks, is not where it was.
+        ("Gunmen shot dead two teachers from Multan at a tea shop in Quetta, Pakistan, on Monday.", "Quetta"),
+        (
+            "Maoists led by commander Rajesh Yadav of Lohardaga killed a man near Gumla, India, on Monday.",
+            "Gumla",
+        ),
+        (
+            "A bomb killed two men near Jowhar, Somalia, on Monday, an officer speaking from Merca said.",
+            "Jowhar",
+        ),
+        # But those abducted from a place were there.
+        ("Gunmen abducted twelve students from Kankara, Nigeria, on Monday.", "Kankara"),
+        # A road's ends are towns.
+        (
+            "Armed men attacked a bus between Palma and Pundanhar, Mozambique, on Monday, killing a driver.",
+            "Palma",
+        ),
+        # A village that has a man's name is one where it is called so.
+        ("Militants attacked the village of Bashir, south of Daquq, Iraq, killing two men.", "Bashir"),
+        # A bare direction is no province of another country.
+        ("Grenade attacks in deep South wound seven.\n\nYALA, Thailand - A grenade wounded seven.", "Yala"),
+    ],
+)
+def test_places_that_are_not_where_it_was(events: Callable, text: str, place: str) -> None:
+    assert events(text)[0].location.place == place

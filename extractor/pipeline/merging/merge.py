@@ -15,12 +15,13 @@ from extractor.pipeline.drafting.sequels import date_before
 from extractor.pipeline.drafting.totals import LARGE, is_rate, is_total
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
+from extractor.pipeline.merging.history import forget_days_of_history, mark_deeds_of_the_arrested
 from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
 from extractor.pipeline.merging.sameness import says_where
 from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, is_heading, is_sum
 from extractor.pipeline.merging.sweeps import join_sweeps
 from extractor.pipeline.notes import noted
-from extractor.pipeline.places import choose_location, completed, lies_in
+from extractor.pipeline.places import choose_location, completed, finer_location
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
@@ -71,8 +72,10 @@ class Merger:
                 if its_place is not None:
                     if says_where(doc, host, draft, self._happened):
                         host.place = self._location(doc, draft, scene)
-                    elif not names_its_place(doc, host) or lies_in(its_place, host.place):
+                    elif not names_its_place(doc, host):
                         host.place = choose_location(doc, its_place.start, its_place.end)
+                    else:
+                        host.place = finer_location(doc, its_place, host.place)
                 if its_date is not None and (not host.dated or _says_more(host.date, its_date)):
                     host.date, host.dated = its_date, True
                 host.absorb(draft)
@@ -95,8 +98,8 @@ class Merger:
             told = draft.date or told
             events.append(draft)
         if noted(doc).published is None:
-            _recall(events)
-        _forget_days_of_history(doc, events)
+            mark_deeds_of_the_arrested(events)
+        forget_days_of_history(events)
         _mark_sums(doc, events)
         return _without_headings(self._lexicon, doc, join_sweeps(self._lexicon, events))
 
@@ -178,25 +181,6 @@ def _without_headings(lexicon: Lexicon, doc: Doc, events: list[Draft]) -> list[D
     for event in headings:
         _drop(doc, event, "the announcement of several events that are told after it")
     return [event for event in events if event not in headings]
-
-
-def _recall(events: list[Draft]) -> None:
-    """In an undated report of an arrest an attack with a date of its own is what the arrested did before."""
-    if not events or events[0].family not in ("arrest", "surrender", "seizure") or events[0].date is not None:
-        return
-    for event in events:
-        if event.family == ATTACK and event.date is not None:
-            event.background = True
-
-
-def _forget_days_of_history(doc: Doc, events: list[Draft]) -> None:
-    """Leave an event undated that only has the day of what the text recalls: "police captured Pacho. He is
-    accused of a bombing on 3 August"."""
-    recalled = {event.date.start for event in events if event.background and event.dated and event.date}
-    for event in events:
-        if not event.dated and event.date is not None and event.date.start in recalled:
-            event.date = None
-            event.background = event.referred
 
 
 def _says_more(told: DateMention | None, now: DateMention) -> bool:

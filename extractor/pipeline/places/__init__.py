@@ -1,7 +1,7 @@
 """Where: place names read, joined to chains and resolved by the gazetteer."""
 
-from extractor.pipeline.places.areas import areas_differ, lies_in
-from extractor.pipeline.places.choice import choose_location
+from extractor.pipeline.places.areas import areas_differ
+from extractor.pipeline.places.choice import choose_location, finer_location
 from extractor.pipeline.places.completing import completed
 from extractor.pipeline.places.component import PlacesComponent, load_places
 from extractor.pipeline.places.items import item_of
@@ -11,7 +11,7 @@ __all__ = [
     "areas_differ",
     "choose_location",
     "completed",
+    "finer_location",
     "item_of",
-    "lies_in",
     "load_places",
 ]

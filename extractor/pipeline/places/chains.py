@@ -15,6 +15,7 @@ _LONGEST_GAP = 10
 _LONGEST_MEASURE = 6
 _BESIDE = frozenset({"near", "outside", "close", "adjacent", "along"})
 _POSSESSIVE = {"'s", "’s", "'", "’"}
+_HOMES = ("of", "from")
 _LISTING = {"and", "&", "or", ", and", "as well as", ", as well as", "/"}
 _PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area", "region"})
 _AREAS: frozenset[Level] = frozenset({"district", "province", "country", "subdistrict", "police_station"})
@@ -161,8 +162,10 @@ class ChainReader:
         kept: list[Chain] = []
         for chain in chains:
             while len(chain.own) > 1 and not self._head_may_stand(chain):
-                del chain.elements[0]
+                dropped = chain.elements.pop(0)
                 self._roles.describe(words, chain)
+                if _is_full_name(dropped) and chain.role == "location" and chain.preposition in _HOMES:
+                    chain.role = "origin"  # "Nakul Yadav of Lohardaga"
             if any(element.matches for element in chain.own) or self._named_as_place(words, chain):
                 kept.append(chain)
         return kept
@@ -192,6 +195,11 @@ class ChainReader:
             return False
         text = head.text.replace(".", "").removesuffix("s")  # "between SFs and rebels"
         return not (text.isupper() and len(text) <= 6 and not words.shouting) and not words.whispering
+
+
+def _is_full_name(element: Element) -> bool:
+    """Whether a name that is no place's may be a person's: it has two words or more."""
+    return not element.matches and " " in element.text and element.level is None
 
 
 def _share_plural(group: list[Chain]) -> None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.notes import noted
+from extractor.pipeline.places.areas import lies_in
 from extractor.pipeline.places.completing import completed, joined
 from extractor.pipeline.places.items import item_of
 from extractor.pipeline.places.roles import BORDERING
@@ -27,6 +28,7 @@ _PREPOSITION_SCORE = {
     "at": 1.4,
     "near": 1.0,
     "outside": 0.8,
+    "behind": 1.0,
     "from": 0.3,
     "within": 1.0,
     "inside": 1.0,
@@ -42,6 +44,8 @@ _PREPOSITION_SCORE = {
 }
 
 
+# The score of a preposition that says where.
+_AT = 0.8
 # So many mentions before and after an event are looked at.
 _REACH = 30
 _SMALL = frozenset({"places/village", "places/subdistrict"})
@@ -87,6 +91,8 @@ def choose_location(
     best = inside[0] if alone and inside else ranked[0]
     if best.rule == _REGION and not area:
         best = next((mention for mention in ranked[1:] if _is_in_region(mention, best)), best)
+    if not area:
+        best = next((m for m in inside if m.known and _is_scene(m) and lies_in(m, best)), best)
     others = [mention for mention in ranked if mention is not best]
     best = completed(doc, best, others, area)
     if area:
@@ -98,6 +104,19 @@ def choose_location(
     beside = best.role in ("part_of_name", "dateline") or best.preposition == BORDERING
     foreign = beside and best.country_code != implied.country_code
     return implied if foreign else best
+
+
+def finer_location(doc: Doc, place: PlaceMention, area: PlaceMention | None) -> PlaceMention | None:
+    """`place` where it lies in `area` by what is told around it, else `area`."""
+    if not lies_in(place, area):
+        return area
+    found = choose_location(doc, place.start, place.end)
+    return found if found is not None and lies_in(found, area) else area
+
+
+def _is_scene(mention: PlaceMention) -> bool:
+    """True for "in" and "at" a place and for a village, not for a town only of which something is."""
+    return mention.rule in _SMALL or _PREPOSITION_SCORE.get(mention.preposition, 0.0) >= _AT
 
 
 def _as_area(mention: PlaceMention, told: bool, others: Sequence[PlaceMention]) -> PlaceMention:

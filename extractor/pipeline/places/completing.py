@@ -11,11 +11,16 @@ from spacy.tokens import Doc
 from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places.roles import BORDERING
+from extractor.pipeline.tokens import tokens_of
 
 # A village told so many words away may still be the place in a district, and a district that of a town.
 _NEARBY = 80
 # A point that a distance is measured from stands this near to the place that lies there.
 _MEASURED = 14
+# A distance of more digits than that says nothing of the district.
+_DIGITS = 2
+_TELLING = ("location",)
+_END = "between"  # of a road, which may lie anywhere
 _SETTLEMENTS = frozenset({"places/village", "places/town", "places/name"})
 
 
@@ -38,13 +43,16 @@ def completed(doc: Doc, best: PlaceMention, others: Sequence[PlaceMention], area
             abs(other.start - best.start) <= _NEARBY
             and _is_open(best)
             and _is_settlement(other)
-            and _fits(other, best)
+            and _fits(doc, other, best)
             and not _is_elsewhere(doc, other, best, others)
         ):
             best = joined(other, best, start=best.start, end=best.end)
         elif best.district is None or best.province is None or best.country is None:
             around = other if _may_hold(doc, best, other, others) else replace(other, district=None)
-            best = joined(best, around, start=best.start, end=best.end)
+            filled = joined(best, around, start=best.start, end=best.end)
+            # What another sentence tells next lies beside it, and not around it.
+            told = other.start < best.start or _sentence(doc, other) == _sentence(doc, best)
+            best = filled if told else replace(filled, around=best.around)
     return best
 
 
@@ -93,16 +101,30 @@ def _is_elsewhere(
 
 def _nearest_first(doc: Doc, unknown: PlaceMention, others: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
     """A village that nobody knows lies by the town that its distance is told from, else where its paragraph
-    has played so far; among the items of a round-up the dateline tells."""
-    paragraph = _paragraph(doc, unknown)
-    telling = ("location", "dateline") if noted(doc).items else ("location",)
-    return sorted(
-        others,
-        key=lambda m: (
-            not (m.role == "distance" and 0 <= m.start - unknown.end <= _MEASURED),
-            m.start > unknown.start or m.role not in telling or _paragraph(doc, m) != paragraph,
-        ),
-    )
+    has played so far or goes on, else where the text has, else at the dateline (which tells at once among
+    the items of a round-up)."""
+    paragraph, telling = _paragraph(doc, unknown), ("location", "dateline") if noted(doc).items else _TELLING
+
+    def doubt(mention: PlaceMention) -> tuple[int, int]:
+        before = mention.start <= unknown.start
+        if mention.role == "distance" and _is_measured(doc, unknown, mention):
+            return 0, 0
+        if mention.role in telling and mention.preposition != _END:
+            if _paragraph(doc, mention) == paragraph:
+                return (1 if before else 2), 0
+            if before and mention.preposition:
+                return 3, 0
+        return 4, abs(mention.start - unknown.start)
+
+    return sorted(others, key=doubt)
+
+
+def _is_measured(doc: Doc, unknown: PlaceMention, point: PlaceMention) -> bool:
+    """Whether a place lies "10 km from" a point, and not hundreds."""
+    if not 0 <= point.start - unknown.end <= _MEASURED:
+        return False
+    between = tokens_of(doc).words[unknown.end : point.start]
+    return not any(len(word) > _DIGITS and word.isdigit() for word in between)
 
 
 def _sentence(doc: Doc, mention: PlaceMention) -> int:
@@ -121,10 +143,12 @@ def _is_open(mention: PlaceMention) -> bool:
     return mention.place == mention.province and mention.rule == "places/name"
 
 
-def _fits(small: PlaceMention, large: PlaceMention) -> bool:
+def _fits(doc: Doc, small: PlaceMention, large: PlaceMention) -> bool:
     if large.place is not None:
         return small.rule == "places/village" and small.place != large.place
-    return small.district in (None, large.district)
+    if small.district is None:
+        return not small.known or _sentence(doc, small) == _sentence(doc, large)
+    return small.district == large.district
 
 
 def _is_settlement(mention: PlaceMention) -> bool:

@@ -17,6 +17,7 @@ from extractor.pipeline.mentions import NameMention, PlaceMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places.capitals import CapitalReader
 from extractor.pipeline.places.chains import ChainReader
+from extractor.pipeline.places.context import Context
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
 from extractor.pipeline.places.elements import Element, ElementReader, spans_of_names
@@ -25,7 +26,7 @@ from extractor.pipeline.places.mention import implied_country, make_mention
 from extractor.pipeline.places.namesakes import without_namesakes
 from extractor.pipeline.places.nations import NationReader
 from extractor.pipeline.places.references import read_references
-from extractor.pipeline.places.resolve import Context, Resolver
+from extractor.pipeline.places.resolve import Resolver
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.support import is_supported
 from extractor.pipeline.places.wording import Wording, load_wording

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractor.gazetteer import Gazetteer, Kind
 from extractor.pipeline.mentions import NameMention
-from extractor.pipeline.places.resolve import Context, Resolver
+from extractor.pipeline.places.context import Context
+from extractor.pipeline.places.resolve import Resolver
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words

@@ -15,7 +15,7 @@ from extractor.records import LocationPrecision
 
 _PARTS_OF_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area", "region"})
 _INSIDE_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
-_BY_TOWNS = ("near", "outside")
+_BY_TOWNS = ("near", "outside", "between")
 _CITY = 300_000
 _LARGE_TOWN = 100_000
 _PRECISION: dict[Kind, LocationPrecision] = {
@@ -196,7 +196,7 @@ def _name_of(
         if place is not None and place.kind is kind:
             return place.name if kind is Kind.PROVINCE else _spelling(element, place, gazetteer)
     for element, place in pairs:
-        if element.level == level and (place is None or place.kind is Kind.CITY):
+        if element.level == level and (place is None or place.kind is Kind.CITY or place.kind < kind):
             return element.text
     for place in reversed(known):
         parent = place.province if kind is Kind.PROVINCE else place.district

@@ -58,6 +58,8 @@ class NameReader:
             return False  # "the Costa Rican border"
         placed = start > 0 and words.lower[start - 1] == "in" and end - start > 1
         if all(self._wording.has("homonym", low) for low in words.lower[start:end]):
+            if self._is_called(words, start):
+                return True
             return placed and end < len(words) and words.texts[end] == ","
         if words.shouting:
             return True
@@ -70,6 +72,13 @@ class NameReader:
                 zip(words.texts[start:end], words.lower[start:end], strict=True), start=start
             )
         )
+
+    def _is_called(self, words: Words, start: int) -> bool:
+        """ "The village of Bashir": what follows is its name, whoever else bears it."""
+        if start < 2 or not self._wording.has("kind_of", words.lower[start - 1]):
+            return False
+        kind = self._wording.kinds.at(words.lower, start - 2)
+        return kind is not None and kind[0] == start - 1
 
     def _is_person(self, words: Words, start: int, end: int) -> bool:
         """Names that end in a surname, where neither "in" nor a kind word says that they are places."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from extractor.gazetteer import Gazetteer, Kind, NameMatch, Place, name_key
 from extractor.gazetteer.index import contains
+from extractor.pipeline.places.context import Context
 from extractor.pipeline.places.elements import Element
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Level
@@ -50,57 +51,10 @@ _OWN_NAME = 0.4  # for the present name of a place over the former name of anoth
 _TOWN = 10_000
 _AROUND = 3.0
 _ALIKE = 0.7
-_LARGE, _SMALL = 60_000, 50_000
+_LARGE = 60_000
 _METROPOLIS = 500_000
-_CITY = 300_000  # known the world over
-_NAMED = 4.0  # what a country that is named by itself weighs
 _UNCOUNTED = 15_000  # a town worth an entry of its own, but without a head count
 _SAME_TOWN_DEGREES = 0.6
-
-
-@dataclass(slots=True)
-class Context:
-    """What the article says of where it plays: weights by country code and by row of an area.
-
-    `cue` is the token that first speaks for the country without naming a place ("Nigerian"), `divided` are
-    the countries that the areas lie in.
-    """
-
-    country: str | None = None
-    countries: dict[str, float] = field(default_factory=dict)
-    areas: dict[int, float] = field(default_factory=dict)
-    cue: int | None = None
-    divided: frozenset[str] = frozenset()
-
-    def favour(self, place: Place) -> float:
-        """How much the article speaks for a place, 0 to about 6."""
-        total = sum(self.countries.values()) or 1.0
-        score = 3.0 * self.countries.get(place.country_code, 0.0) / total
-        if self.country == place.country_code:
-            score += 1.0
-        if place.kind is Kind.CITY and place.population < _SMALL and self._names_others(place):
-            score -= 5.0
-        elif self.is_elsewhere(place):
-            score -= 2.5
-        areas = {place.province_index, place.district_index, place.index}
-        return score + min(3.0, sum(self.areas.get(area, 0.0) for area in areas))
-
-    def is_elsewhere(self, place: Place) -> bool:
-        """Whether it is a small place of a country that next to nothing speaks for, and much for another."""
-        most = max(self.countries.values(), default=0.0)
-        if place.kind < Kind.DISTRICT or place.population >= (_CITY if most >= _NAMED else _LARGE):
-            return False
-        return most >= 1.0 and self.countries.get(place.country_code, 0.0) < 0.4 * most
-
-    def excludes(self, place: Place) -> bool:
-        """Whether what is no town of its own cannot be this place: a town outside the article's country."""
-        return self.country not in (None, place.country_code) and place.kind is Kind.CITY
-
-    def _names_others(self, place: Place) -> bool:
-        """Whether the article names, or hints at, areas of the country, but none around a place."""
-        if place.province_index in self.areas or place.district_index in self.areas:
-            return False
-        return bool(self.areas) and (place.country_code != self.country or self.country in self.divided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +103,7 @@ class Resolver:
             )
             for match in element.matches[:60]
             if not _is_misread(match, element.level) or not context.excludes(match.place)
+            if not _is_seat(match.place, element)
         ]
         if (
             element.level in ("district", "province")
@@ -211,6 +166,14 @@ def _is_misread(match: NameMatch, level: Level | None) -> bool:
     if level in _PARTS:
         return match.place.population < _METROPOLIS
     return level in _LANDS and not match.primary
+
+
+def _is_seat(town: Place, element: Element) -> bool:
+    """Whether "Garissa county" is a province of the name and not its town, as no district bears it there."""
+    if element.level != "district" or town.kind is not Kind.CITY:
+        return False
+    kinds = {m.place.kind for m in element.matches if m.place.country_code == town.country_code and m.primary}
+    return Kind.PROVINCE in kinds and Kind.DISTRICT not in kinds
 
 
 def _townward(chain: Chain, places: list[Place | None]) -> list[Place | None]:

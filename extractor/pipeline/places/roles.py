@@ -9,6 +9,8 @@ from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 
 _LOOK_BACK = 6
+# So many words before "from" may tell that somebody was taken: "abducted 12 girls and two teachers from".
+_TAKEN_BEFORE = 12
 # Stands for the preposition where a place is the object: "stormed Khar".
 REACHED = "reached"
 # The same where it changes hands: "captured Khar"; and by words hardly said of people: "retook Khar".
@@ -173,15 +175,22 @@ class RoleReader:
         return self._wording.origins.before(words.lower, start) is not None or self._is_home(words, start)
 
     def _is_home(self, words: Words, left: int) -> bool:
-        """ "identified as Ram Das of Y", "Ram Das (25) of Y": the place belongs to the person."""
+        """ "identified as Ram Das of Y", "Ram Das (25) of Y", "two teachers from Y": the place belongs to the
+        person; but those "abducted from Y" were there."""
         person = left - 1
         if person < 2 or words.lower[person] not in {"of", "from"}:
             return False
+        if words.lower[person] == "from" and self._wording.has("person", words.lower[person - 1]):
+            told = words.lower[max(0, person - _TAKEN_BEFORE) : person - 1]
+            return not any(self._wording.has("taken_from", word) for word in told)
         if words.texts[person - 1] == ")":
             return any(text.isdigit() for text in words.texts[max(0, person - 4) : person - 1])
         while person > 1 and words.name_like[person - 1]:
             person -= 1
-        return person < left - 1 and self._wording.has("identity", words.lower[person - 1])
+        if person == left - 1:
+            return False
+        named = self._wording.has("surname", words.lower[left - 2])
+        return named or self._wording.has("identity", words.lower[person - 1])
 
     def _is_office(self, words: Words, left: int, chain: Chain) -> bool:
         """ "Superintendent of Police of Dhamtari", "University of Kabul"."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractor.gazetteer import Kind, Place
-from extractor.pipeline.places.resolve import Context, Resolved
+from extractor.pipeline.places.context import Context
+from extractor.pipeline.places.resolve import Resolved
 from extractor.pipeline.places.roles import RETAKEN, TAKEN
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
@@ -39,11 +40,8 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
     if head.level is not None and not (homonym and head.level == "facility"):
         return True
     if wording.has("strong_preposition", chain.preposition) or chain.preposition in (TAKEN, RETAKEN):
-        return (
-            not homonym
-            or place.country_code == context.country
-            or (not words.whispering and place.population > _BIG)
-        )
+        known = place.population > _BIG and not wording.has("direction", head.text.lower())
+        return not homonym or place.country_code == context.country or (not words.whispering and known)
     if homonym or words.whispering or (place.population < _BIG and head.text.lower() in words.surnames):
         return False
     return _stands_alone(place, resolved, context)

@@ -55,6 +55,8 @@ Use = Literal[
     "border",
     "frontier",
     "teller",
+    "person",
+    "taken_from",
     "care",
     "felled",
     "care_verb",
