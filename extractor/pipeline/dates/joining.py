@@ -176,6 +176,8 @@ def _open_span(doc: Doc, mention: DateMention, published: dt.date | None) -> Dat
     cue, start = (first, mention.start) if inside else (before, mention.start - 1)
     if cue in known.span_openers and mention.start_date != mention.end_date:
         return replace(mention, start=start, kind="period")
+    if cue in known.open_start and _tells_what_was_then(doc, mention.end):
+        return replace(mention, kind="point")
     if cue in known.open_start:
         ahead = published is not None and mention.start_date is not None and mention.start_date > published
         whole = replace(mention, start=start, precision="period", kind="period", rule=SINCE)
@@ -184,3 +186,8 @@ def _open_span(doc: Doc, mention: DateMention, published: dt.date | None) -> Dat
         whole = replace(mention, start=start, precision="period", kind="period", rule="dates/until")
         return replace(whole, start_date=None)
     return mention
+
+
+def _tells_what_was_then(doc: Doc, end: int) -> bool:
+    """True for "since 30 January, when a bomber killed 84", where the date ends at token `end`."""
+    return end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in cues().on_which

@@ -40,6 +40,7 @@ class Cues(_Entry):
     """cues.yaml: words beside a date that change what it is or say what it belongs to."""
 
     open_start: frozenset[str]
+    on_which: frozenset[str]
     open_end: frozenset[str]
     span_openers: frozenset[str]
     span_joiners: frozenset[str]

@@ -32,6 +32,9 @@ def earlier_from(
         clause = _after_a_while(reading, words, verb)
         if clause is not None and any(event not in clause for event in events):
             return clause
+    since = _since_when(reading, words, events)
+    if since is not None:
+        return since
     leading = words["follows"] | words["came"] | words["happened"]
     for verb, word in enumerate(reading.lower):
         if word not in leading or not reading.is_verb(verb) or reading.deps[verb] not in _CLAUSES:
@@ -67,6 +70,21 @@ def _after_a_while(reading: Reading, words: Mapping[str, frozenset[str]], verb: 
         return range(mark, len(reading) if news < verb else reading.rightmost(verb) + 1)
     joined = reading.child(verb, "conj")
     return range(mark, reading.leftmost(joined)) if joined and reading.is_verb(joined) else None
+
+
+def _since_when(
+    reading: Reading, words: Mapping[str, frozenset[str]], events: Collection[int]
+) -> range | None:
+    """The clause of "the worst since 30 January, when a bomber killed 84", with its date."""
+    for since, word in enumerate(reading.lower):
+        if word not in words["since"] or words["superlatives"].isdisjoint(reading.lower[:since]):
+            continue
+        for at in range(since + 2, min(len(reading), since + _REACH)):
+            dated = any(i in reading.dates for i in range(since + 1, at))
+            then = reading.lower[at - 1] == "," and reading.lower[at] in words["on_which"]
+            if dated and then and any(event > at for event in events):
+                return range(since + 1, len(reading))
+    return None
 
 
 def judged_from(

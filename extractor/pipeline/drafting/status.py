@@ -88,6 +88,8 @@ class StatusReader:
             label, up = reading.deps[i], reading.heads[i]
             if up == i:
                 return None
+            if self._is_scheme(reading, i):
+                return "planned"
             if label in ("xcomp", "pcomp", "acl", "dobj", "nsubjpass") or (
                 label in ("ccomp", "advcl") and "to" in self._own_aux(reading, i)
             ):
@@ -160,6 +162,18 @@ class StatusReader:
             if c in covers and reading.deps[c] in ("aux", "neg"):
                 return covers[c]
         return None
+
+    def _is_scheme(self, reading: Reading, verb: int) -> bool:
+        """True for "kill" of "a plot by exiles to kill the president" and of "the plot was to kill him"."""
+        up = reading.heads[verb]
+        if "to" not in self._own_aux(reading, verb):
+            return False
+        nouns = []
+        if reading.deps[verb] in ("acl", "relcl"):
+            nouns = [up, reading.heads[reading.heads[up]]] if reading.deps[up] == "pobj" else [up]
+        if reading.deps[verb] == "xcomp" and reading.tags[up] in ("VBD", "VBZ", "VBP"):
+            nouns = reading.subjects(up)
+        return any(reading.lower[i] in self._lexicon.words["schemes"] for i in nouns)
 
     def _is_conditional(self, reading: Reading, verb: int, covers: dict[int, str]) -> bool:
         """True for "kills" of "if a car bomb kills a child"."""

@@ -41,7 +41,7 @@ def is_total(
         return False
     return (
         _is_of_a_period(draft, date, place)
-        or _is_running(doc, draft)
+        or (not draft.earlier and _is_running(doc, draft))
         or _is_wide(doc, draft)
         or _is_of_a_year(draft, date, place)
         or _goes_on_counting(doc, draft, date, place, before)

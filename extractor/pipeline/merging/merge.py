@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -12,9 +11,10 @@ from extractor.pipeline.dates import choose_date, own_date, since_then
 from extractor.pipeline.dates.anchors import COARSE, anchors_of
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import date_before
-from extractor.pipeline.drafting.totals import LARGE, is_rate, is_total
+from extractor.pipeline.drafting.totals import is_rate, is_total
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
+from extractor.pipeline.merging.doers import by_doer, does
 from extractor.pipeline.merging.history import forget_days_of_history, mark_deeds_of_the_arrested
 from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
 from extractor.pipeline.merging.sameness import says_where
@@ -23,8 +23,6 @@ from extractor.pipeline.merging.sweeps import join_sweeps
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places import choose_location, completed, finer_location
 from extractor.pipeline.sentences import length_of
-from extractor.pipeline.telling.facts import Fact
-from extractor.pipeline.telling.triggers import Trigger
 
 _NEWS_DAYS = 10
 # So many events after an announcement may be among those announced.
@@ -42,7 +40,7 @@ class Merger:
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
         """The events of the Doc; each draft is taken in by the event it tells of, or begins one."""
-        drafts = [part for draft in drafts for part in _by_doer(draft)]
+        drafts = [part for draft in drafts for part in by_doer(draft)]
         events: list[Draft] = []
         previous: DateMention | None = None
         told: DateMention | None = None
@@ -129,7 +127,14 @@ class Merger:
         places = [p for p in within(noted(doc).places, first, last) if _is_scene(p)]
         many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
         part = _part(doc, draft)
-        date = own_date(doc, draft.start, draft.end, previous, many, part)
+        of_attack = next((t for t in draft.triggers if t.form == "noun" and not t.plural), None)
+        start, end = draft.start, draft.end
+        if of_attack is not None and any(f.late for f in draft.facts):
+            start, end = (
+                of_attack.start,
+                of_attack.end,
+            )  # "three of the wounded died on Tuesday, taking the toll"
+        date = own_date(doc, start, end, previous, many, part)
         if date is None:
             date = own_date(doc, draft.start, draft.end, previous, not many, part)
         if date is None:  # "nine homes were burned in the raid, which began on Sunday"
@@ -202,45 +207,8 @@ def _is_late_death(draft: Draft) -> bool:
         draft.family == ATTACK
         and bool(told)
         and all(f.late and all(p.pronoun or p.definite for p in f.people) for f in told)
-        and all(any(_does(t, f) for f in told) for t in draft.triggers)
+        and all(any(does(t, f) for f in told) for t in draft.triggers)
     )
-
-
-def _by_doer(draft: Draft) -> list[Draft]:
-    """ "957 died in attacks, with forces killing 150 militants": the state's toll stands by itself."""
-    if draft.count is not None or len(draft.facts) < 2:
-        return [draft]
-    by_state = [
-        f
-        for f in draft.facts
-        if f.people
-        and f.agents
-        and all(a.group == "security" for a in f.agents)
-        and all(p.group == "militant" for p in f.people)
-    ]
-    others = [f for f in draft.facts if f not in by_state]
-    if not by_state or not others or sum(p.quantity.best or 0 for f in by_state for p in f.people) <= LARGE:
-        return [draft]
-    first = by_state[0]
-    state = replace(
-        draft,
-        start=first.start,
-        end=first.end,
-        facts=by_state,
-        triggers=[],
-        claims=[],
-        sentences=list(draft.sentences),
-        new=True,
-    )
-    triggers = [t for t in draft.triggers if not _does(t, first)]
-    spans = [(f.start, f.end) for f in others] + [(t.start, t.end) for t in triggers]
-    start, end = min(spans)
-    return [replace(draft, start=start, end=end, facts=others, triggers=triggers), state]
-
-
-def _does(trigger: Trigger, fact: Fact) -> bool:
-    """True where the trigger's words are the fact's."""
-    return trigger.start < fact.end and fact.start < trigger.end
 
 
 def _is_history(doc: Doc, draft: Draft) -> bool:

@@ -20,9 +20,15 @@ def settled(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         fact
         for fact in facts
         if not _tells_again(reading, fact, facts)
+        and not _is_replaced(fact, facts)
         and not (fact.effect == "injured" and any(_died_of(reading, fact, death) for death in deaths))
         and not (fact.effect == "abducted" and len(facts) > 1 and _only_names(reading, fact))
     ]
+
+
+def _is_replaced(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """True for the earlier toll of "killed 79, the government said, raising an earlier toll of 50"."""
+    return fact.outdated and any(not o.outdated and o.effect == fact.effect for o in facts)
 
 
 def _tells_again(reading: Reading, fact: Fact, facts: Sequence[Fact]) -> bool:

@@ -209,3 +209,20 @@ def test_what_a_trial_is_about_was_before(events: Read) -> None:
 )
 def test_what_is_mourned_was_before(events: Read, sentence: str, end: str) -> None:
     assert [told(record)[::2] for record in events(sentence)] == [(True, end)]
+
+
+def test_what_has_gone_on_since_is_the_news(events: Read) -> None:
+    text = "Power has been cut since Saturday, when guerrillas blew up four pylons near Usulutan."
+    assert [(r.background, str(r.date.start)) for r in events(text) if r.date] == [(False, "2023-07-29")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "end"),
+    [
+        ("It was the worst since January 30, when a bomber hit a mosque, killing 84.", 84, "2023-01-30"),
+        ("The clash was the worst since 19 July, when 50 people died in riots in Menaka.", 50, "2023-07-19"),
+        ("It was the first since last March, when rebels killed four guards in Menaka.", 4, "2023-03-31"),
+    ],
+)
+def test_what_it_was_the_worst_since(events: Read, sentence: str, killed: int, end: str) -> None:
+    assert [told(r) for r in events(f"{NEWS} {sentence}")][-1:] == [(True, killed, end)]

@@ -38,6 +38,8 @@ Statuses = Callable[[str], str]
         ("Militants were planning to bomb a train in Sukkur, police said.", "planned"),
         ("Militants are plotting to attack the parliament in Dhaka, intelligence officials said.", "planned"),
         ("The group plans to kidnap foreigners in Yola, a police report said.", "planned"),
+        ("Police uncovered a plot by exiles to assassinate the president in Lome.", "planned"),
+        ("Police discovered a plan by smugglers to blow up the courthouse in Bogota.", "planned"),
         ("The TTP threatened to attack schools in Swat.", "threatened"),
         ("The TTP vowed to bomb polling stations in Bannu.", "threatened"),
         pytest.param(

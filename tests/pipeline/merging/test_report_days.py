@@ -34,6 +34,11 @@ SUNDAY, MONDAY, TUESDAY = "2023-07-30", "2023-07-31", "2023-08-01"
             "The bomb went off on Sunday near a market.",
             SUNDAY,
         ),
+        # Late deaths are of the attack's day.
+        (
+            "Three of the wounded died on Tuesday, taking the toll of Sunday's blast in Khar to 64.",
+            SUNDAY,
+        ),
         (
             "Mourners on Tuesday buried five people killed by a bomb in Herat. "
             "The bomb went off on Sunday in a bazaar.",
