@@ -167,6 +167,8 @@ class Reading:
             if own:
                 head = own[0]
                 if self.tags[head] in ("WDT", "WP") or self.lower[head] == "that":
+                    if self.deps[i] == "ccomp":  # "it was rebels that killed them"
+                        return [j for j in self.objects(self.heads[i]) if j < i]
                     return list(self.conjuncts(self.heads[i])) if self.deps[i] == "relcl" else []
                 return [j for c in own for j in self.conjuncts(c)]
             label, head = self.deps[i], self.heads[i]

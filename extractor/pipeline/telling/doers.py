@@ -140,11 +140,13 @@ def crews(reading: Reading, lexicon: Lexicon, heads: Iterable[int]) -> Iterator[
 
 
 def owners_of_weapons(reading: Reading, lexicon: Lexicon, heads: Iterable[int]) -> Iterator[NameMention]:
-    """ "Russian artillery", "air force jets": the groups and forces whose they are."""
+    """ "Russian artillery", "air force jets", "rockets from the NPA": the groups or forces whose they are."""
     for head in heads:
         machine = reading.lower[head] in lexicon.words["machines_of_war"]
-        if machine or (head in reading.weapons and head not in reading.targets):
-            for i in range(reading.left_edge(head), head + 1):
+        told_of = next((i for i in reading.prepositional(head, "of") if i in reading.weapons), head)
+        if machine or (told_of in reading.weapons and told_of not in reading.targets):
+            senders = (i for n in (head, told_of) for i in reading.prepositional(n, "from"))
+            for i in (*range(reading.left_edge(told_of), told_of + 1), *senders):
                 name = reading.names.get(i)
                 if name is not None and name.layer in ("groups", "forces"):
                     yield name

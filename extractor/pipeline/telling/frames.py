@@ -23,6 +23,7 @@ from extractor.pipeline.telling.passing import is_by_the_way
 
 PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
 _BEGINS_PHRASE = (["CD"], ["DT"], ["PRP$"])
+_AUXILIARIES = ("aux", "auxpass")
 # So near stand verbs that share an object: "beat and then shot".
 _JOINED = 3
 
@@ -87,8 +88,8 @@ class FrameReader:
     def _verbs(self, reading: Reading, start: int, end: int) -> list[int]:
         """The verbs within the casualty words ("shot and killed" has two)."""
         verbs = [i for i in range(start, end) if reading.is_verb(i)]
-        if verbs:
-            return verbs
+        if verbs:  # of "not been seen" the "seen" has the subject
+            return [i for i in verbs if reading.deps[i] not in _AUXILIARIES] or verbs
         return [start] if reading.tags[start] in ("JJ", "NN", "NNP") else []
 
     def _object_frame(self, reading: Reading, verbs: list[int], end: int) -> tuple[list[int], list[int]]:

@@ -124,6 +124,7 @@ Read = Callable[..., list[EventRecord]]
         # Who came away unhurt.
         ("A senator had a narrow escape when rebels detonated a mine near Tame.", {"A senator"}),
         ("The minister escaped unhurt when a bomb exploded in Aden.", {"The minister"}),
+        ("A judge was taken from his home by ELN men and has not been seen since.", {"A judge"}),
         # Whom a pronoun stands for; those who attacked are no targets.
         ("Rebels dragged a judge from his house in Palma and shot him.", {"a judge"}),
         (
