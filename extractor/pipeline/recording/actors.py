@@ -18,6 +18,7 @@ from extractor.pipeline.recording.evidence import EvidenceBook, absolute
 from extractor.pipeline.recording.fighting import each_side, rank, role_by_toll, role_of_doer, sides_of
 from extractor.pipeline.recording.gathering import add_actor, apply_claim, name_unnamed
 from extractor.pipeline.telling.attribution import Claim
+from extractor.pipeline.telling.unnamed import CALLED
 from extractor.pipeline.telling.unnamed import LAYER as UNNAMED
 from extractor.records import Actor, ActorKind, ActorRole, Attribution
 
@@ -52,6 +53,8 @@ class ActorReader:
                     add_actor(found, actor)
         for claim in draft.claims:
             actor = self._actor_of_claim(doc, claim, book)
+            if claim.name.form == CALLED:  # "a group calling itself the Sons of the River"
+                found = [each for each in found if each.id or not self._is_band(each)]
             if claim.membership:
                 name_unnamed(found, actor)
             else:
@@ -75,6 +78,9 @@ class ActorReader:
         if not unnamed or self._lexicon.words["called_by_deed"].isdisjoint(word):
             return actor
         return actor.model_copy(update={"kind": "individual"})
+
+    def _is_band(self, actor: Actor) -> bool:
+        return not self._lexicon.words["bands"].isdisjoint((actor.text or "").lower().split()[-1:])
 
     def _told_once(self, doc: Doc, acting: Sequence[_Acting]) -> Iterator[_Acting]:
         """ "Gunmen killed a judge. Four men stopped and opened fire": attackers without a name who are told

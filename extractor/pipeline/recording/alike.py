@@ -25,11 +25,18 @@ def is_same(known: Target, target: Target) -> bool:
     """True where two wordings tell of one target: "a minibus", and later "the minibus"."""
     if known.text.lower() == target.text.lower() or holds(known, target):
         return True
+    if target.id is not None and target.id == known.id and is_whole_group(target):
+        return True
     if (known.kind, known.type, known.id) != (target.kind, target.type, target.id):
         return False
     if None not in (known.number, target.number) and known.number != target.number:
         return False
     return known.text.lower().split()[-1] == target.text.lower().split()[-1]
+
+
+def is_whole_group(target: Target) -> bool:
+    """True of the Hamas of "a base of Hamas": fighters of whom nothing but the name is told."""
+    return (target.kind, target.type, target.number) == ("person", "militant", None)
 
 
 def is_by_name(doc: Doc, people: People) -> bool:

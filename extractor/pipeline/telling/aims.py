@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
@@ -48,7 +48,7 @@ class AimReader:
             ),
             (
                 *self._things(reading, hit),
-                *(t for t in self._things_at(reading, aimed) if not (hit and self._is_where(reading, t))),
+                *(t for t in self._things_at(reading, aimed) if not self._is_where(reading, t, hit)),
                 *self._things(reading, near, beside=True),
             ),
             self._places(reading, at_place),
@@ -200,10 +200,15 @@ class AimReader:
         """The objects that a preposition says it was aimed at: "on the road" says where it was."""
         return [thing for thing in self._things(reading, heads) if thing.mention.entry != ROAD]
 
-    def _is_where(self, reading: Reading, thing: Thing) -> bool:
-        """True for the village of "killed three people at a village", which is only where they were."""
+    def _is_where(self, reading: Reading, thing: Thing, hit: Sequence[int]) -> bool:
+        """True for the village or the inn of "killed three people at an inn": it is only where they were."""
+        if not hit:
+            return False
         governor = reading.lower[reading.heads[thing.end - 1]]
-        return thing.mention.entry == VILLAGE and governor not in self._at_place
+        if thing.mention.entry == VILLAGE:
+            return governor not in self._at_place
+        people = any(self._people.read(reading, head) is not None for head in hit)
+        return people and governor not in self._at_place
 
     def _things(self, reading: Reading, heads: Iterable[int], *, beside: bool = False) -> list[Thing]:
         """The objects of patterns/targets among the phrases, each with its words."""

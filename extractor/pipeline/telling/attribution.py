@@ -100,8 +100,8 @@ class AttributionReader:
         names = within(noted(doc).names, sentence.start, sentence.end)
         here = [m for m in names if m.layer in NAME_LAYERS and m.layer != "parties"]
         here += self._rebels_meant(doc, names)
-        if not any(m.layer == "groups" for m in here):
-            here += unnamed(self._lexicon, doc, sentence)
+        named = any(m.layer == "groups" for m in here)
+        here += [m for m in unnamed(self._lexicon, doc, sentence) if m.form == STATE or not named]
         return sorted(here, key=lambda m: m.start)
 
     def _rebels_meant(self, doc: Doc, names: Sequence[NameMention]) -> Iterator[NameMention]:
@@ -133,9 +133,12 @@ class AttributionReader:
                 continue
             taken.update(span)
             if group in _BEFORE:
-                speaking = names if group != OWNED else self._who_say(sentence, names, cue)
+                named = any(m.layer == "groups" for m in names)
+                speaking = [m for m in names if not (named and m.form == STATE)]
+                if group == OWNED:
+                    speaking = self._who_say(sentence, speaking, cue)
                 if group in _OF_OTHERS:
-                    speaking = [m for m in names if not self._says_it_of_others(sentence, m, cue)]
+                    speaking = [m for m in speaking if not self._says_it_of_others(sentence, m, cue)]
                 chosen: Iterable[NameMention] = self._subject(sentence, speaking, cue)
                 attribution = _BEFORE[group]
             else:

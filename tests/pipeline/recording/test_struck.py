@@ -63,6 +63,10 @@ Read = Callable[..., list[EventRecord]]
         ),
         ("A bomb in a stolen van exploded outside a customs post near Newry.", {"a customs post"}),
         ("Rebels drove a lorry laden with explosives into a bank in Colombo.", {"a bank"}),
+        ("Gunmen killed two teachers at a tea shop in Yala.", {"two teachers"}),
+        ("Gunmen fired rockets at a tea shop in Yala, hurting two people.", {"a tea shop"}),
+        # A group is not hit beside what is its own.
+        ("Israeli jets hit a base of Hamas in Gaza.", {"a base"}),
         # What came by when it happened.
         (
             "A bomb went off as a van carrying nurses passed a bakery in Cali. A vendor was injured.",

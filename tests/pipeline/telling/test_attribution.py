@@ -52,6 +52,7 @@ def held(records: list[EventRecord]) -> str:
         ("The TTP, which runs the valley, said in a broadcast it was responsible.", "ttp claimed"),
         ("A caller for the TTP told a radio station that the group was responsible.", "ttp claimed"),
         ("A man claiming to speak for the TTP rang a paper and claimed responsibility.", "ttp claimed"),
+        ("A caller saying he spoke for the TTP had given a warning.", "ttp claimed"),
         ("The TTP confirmed that its men were behind the attack.", "ttp claimed"),
         ('"Our fighters carried out the operation," a spokesman for the TTP said.', "ttp claimed"),
         ("The T.T.P. acknowledged planting the bomb.", "ttp claimed"),
@@ -381,6 +382,7 @@ def test_those_who_were_sought_are_named_later(events: Read) -> None:
         ("The rebels accused the army of the bombing.", "the army blamed"),
         ("The army was blamed.", "The army blamed"),
         ("Traders accused the police of coming late.", "nobody"),
+        ("A guerrilla group calling itself Zero Hour claimed the killing.", "Zero Hour claimed"),
         # A denial, and those who stand far from the words, say nothing of who it was.
         ("Insurgents denied involvement.", "nobody"),
         ("The mayor claimed that the budget was sound.", "nobody"),
