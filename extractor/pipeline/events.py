@@ -44,7 +44,7 @@ class EventReader:
         self._facts = FactReader(lexicon, numbers, people)
         self._triggers = TriggerReader(lexicon, people)
         self._persons = PersonReader(lexicon, people)
-        self._drafter = Drafter(lexicon, numbers, StatusReader(lexicon), self._triggers)
+        self._drafter = Drafter(lexicon, numbers, people, StatusReader(lexicon), self._triggers)
         self._attribution = AttributionReader(lexicon)
         self._claims = ClaimGiver(lexicon, numbers)
         self._merger = Merger(lexicon)

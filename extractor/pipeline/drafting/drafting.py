@@ -16,11 +16,12 @@ from extractor.pipeline.drafting.lasting import Lasting
 from extractor.pipeline.drafting.pursuits import is_only_sought
 from extractor.pipeline.drafting.sequels import part_at
 from extractor.pipeline.drafting.several import PART, breaks, by_place, join_parts, passage
+from extractor.pipeline.drafting.shares import ShareReader
 from extractor.pipeline.drafting.standing import Standing
 from extractor.pipeline.drafting.status import ACCIDENT, REFERRED, StatusReader, status_of
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.numbers import NumberWords, Quantity
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.counting import EventCounter
 from extractor.pipeline.telling.facts import Fact
@@ -45,9 +46,15 @@ class Drafter:
     """Groups a sentence's triggers and facts into drafts."""
 
     def __init__(
-        self, lexicon: Lexicon, numbers: NumberWords, status: StatusReader, triggers: TriggerReader
+        self,
+        lexicon: Lexicon,
+        numbers: NumberWords,
+        people: PeopleReader,
+        status: StatusReader,
+        triggers: TriggerReader,
     ) -> None:
         self._triggers = triggers
+        self._shares = ShareReader(lexicon, people)
         self._lexicon = lexicon
         self._counter = EventCounter(lexicon, numbers)
         self._status = status
@@ -81,7 +88,10 @@ class Drafter:
                 attack = implied_type(self._lexicon, fact.effect, fact.event)
                 self._take_fact(found, reading, fact, attack, standing.of_fact(fact, attack), goes_on)
         drafts = [
-            d for draft in found.values() for d in by_place(doc, self._lexicon, self._counter, reading, draft)
+            part
+            for whole in found.values()
+            for draft in by_place(doc, self._lexicon, self._counter, reading, whole)
+            for part in self._shares.parted(doc, reading, draft)
         ]
         drafts.sort(key=lambda d: d.start)
         for draft in drafts:
@@ -150,14 +160,15 @@ class Drafter:
         """What can be said of a draft once all of it is known."""
         position = draft.start - reading.sentence.start
         draft.attack = self._killing_beside(reading, draft) or draft.attack
-        draft.own_start = reading.sentence.start + max((b for b in goes_on if b <= position), default=0)
+        begun = reading.sentence.start + max((b for b in goes_on if b <= position), default=0)
+        draft.own_start = max(draft.own_start, begun)
         draft.judged = standing.is_judged(position)
         if standing.judged is not None and not draft.judged:
             draft.own_end = reading.sentence.start + standing.judged
         if draft.family == ATTACK and not any(t.things for t in draft.triggers):
             draft.nearby = list(self._triggers.things_in(reading, position))
         if draft.place is None:
-            draft.count = None if self._shares(doc, reading) else self._count(reading, draft)
+            draft.count = None if self._is_shared(doc, reading) else self._count(reading, draft)
             draft.new = draft.new or self._is_new(reading, draft)
 
     def _killing_beside(self, reading: Reading, draft: Draft) -> AttackType | None:
@@ -229,7 +240,7 @@ class Drafter:
             if m.layer == "discourse" and self._lexicon.discourse[m.entry].group == group
         ]
 
-    def _shares(self, doc: Doc, reading: Reading) -> bool:
+    def _is_shared(self, doc: Doc, reading: Reading) -> bool:
         """ "22 were killed across the four attacks", where the event told before is one of the four."""
         return bool(self._cue_spans(reading, "shared")) and any(
             m.layer == "discourse" and self._lexicon.discourse[m.entry].group == "series"
