@@ -13,7 +13,7 @@ from extractor.records import Actor, ActorKind, ActorRole, CasualtyGroup
 
 _TAKING_PART = ("defusal", "operation")
 # Nobody fights back there: those who fell were hit, and are no side.
-_FROM_AFAR = ("air_strike", "shelling", "bombing")
+_FROM_AFAR = ("air_strike", "shelling", "bombing", "protest_repression")
 
 
 def role_of_doer(draft: Draft, trigger: Trigger) -> ActorRole:
