@@ -72,6 +72,8 @@ def kinds(record: EventRecord) -> list[str]:
             "A cache of arms and ammunition stocked by the NPA was seized by police near Bulan.",
             ["state_force"],
         ),
+        ("Responsibility for the death of three miners in Aden lies with al-Qaeda.", ["armed_group"]),
+        ("Responsibility for safety lies with police, he said after a bomb killed two in Aden.", []),
         ("It was the NPA that killed seven miners in Bulan.", ["armed_group"]),
         ("A barrage of rockets from the MILF hit a school in Cotabato City.", ["armed_group"]),
         ("Rockets from Gaza hit a house in Ashkelon.", []),
