@@ -154,3 +154,15 @@ def test_the_village_told_after_its_province(events: Callable, text: str, place:
 )
 def test_places_that_are_not_where_it_was(events: Callable, text: str, place: str) -> None:
     assert events(text)[0].location.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels killed three rangers in Kivumba National Park, Congo, on Monday.", "Kivumba National Park"),
+        ("Gunmen killed three herders in the Dan Golbi forest, Nigeria, on Monday.", "Dan Golbi forest"),
+        ("Gunmen killed three herders in the Dan Golbi area, Nigeria, on Monday.", "Dan Golbi"),
+    ],
+)
+def test_the_kind_of_what_nature_made_is_a_part_of_its_name(events: Callable, text: str, place: str) -> None:
+    assert events(text)[0].location.place == place

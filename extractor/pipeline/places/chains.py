@@ -130,6 +130,8 @@ class ChainReader:
         return 0 < len(gap) <= _LONGEST_GAP and gap[0] in _POSSESSIVE and self._only_fill(gap[1:])
 
     def _links(self, gap: list[str]) -> bool:
+        if gap[:2] == [",", "and"]:
+            return False  # "on the Gaya border, and in Bihar two men died"
         bare = [word for word in gap if word not in {",", ")", "("}]
         if " ".join(bare) in self._wording.chains:
             return True

@@ -75,10 +75,10 @@ def joined(small: PlaceMention, large: PlaceMention, start: int, end: int) -> Pl
 
 
 def _may_hold(doc: Doc, best: PlaceMention, other: PlaceMention, others: Sequence[PlaceMention]) -> bool:
-    """Whether the district of `other` may be that of `best`: of a place that nobody knows it may; of a known
-    town where a district is named nearby, and of a whole province one of whose districts is named most."""
+    """Whether the district of `other` may be that of `best`: of a place that nobody knows it may, but for a
+    dateline's; of a known town where a district is named nearby, of a whole province the one named most."""
     if not best.known:
-        return True
+        return other.role != "dateline" or bool(noted(doc).items)
     if best.place is not None:
         named = other.place is None and other.role == "location"
         return named and abs(other.start - best.start) <= _NEARBY

@@ -20,7 +20,7 @@ from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.context import Context
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
-from extractor.pipeline.places.elements import Element, ElementReader, spans_of_names
+from extractor.pipeline.places.elements import Element, ElementReader
 from extractor.pipeline.places.items import item_starts
 from extractor.pipeline.places.mention import implied_country, make_mention
 from extractor.pipeline.places.namesakes import without_namesakes
@@ -30,7 +30,7 @@ from extractor.pipeline.places.resolve import Resolver
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.support import is_supported
 from extractor.pipeline.places.wording import Wording, load_wording
-from extractor.pipeline.places.words import Words, read_words
+from extractor.pipeline.places.words import Words, read_words, spans_of_names
 
 _NAME_LAYERS = frozenset({"groups", "forces", "parties"})
 _WEAPONS = frozenset({"weapons"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.gazetteer import Gazetteer, Kind, NameMatch
@@ -272,6 +272,8 @@ class ElementReader:
             if value.level in _OF_NEXT and self._is_of_next(words, element, position, end):
                 break
             element.plural = element.level is None and words.lower[end - 1].endswith("s")
+            if value.feature and element.level is None and not element.matches:
+                element.text = words.text(element.start, end)
             element.level = element.level or value.level
             element.right = position = end
         if position < len(words):
@@ -309,16 +311,6 @@ class ElementReader:
                 element.based = True
             elif words.name_like[position + 1]:
                 element.compound = True
-
-
-def spans_of_names(mentions: Sequence[object] | None, layers: frozenset[str]) -> dict[int, int]:
-    """Starts and ends of the name mentions of these layers."""
-    spans: dict[int, int] = {}
-    for mention in mentions or ():
-        if getattr(mention, "layer", None) in layers:
-            start, end = int(getattr(mention, "start")), int(getattr(mention, "end"))  # noqa: B009
-            spans[start] = max(end, spans.get(start, 0))
-    return spans
 
 
 def _is_city(matches: tuple[NameMatch, ...]) -> bool:

@@ -83,7 +83,8 @@ class PlaceWords(BaseModel):
     """One list of words and what they mean to the reader of places.
 
     `level` belongs to `use: kind` and `use: reference`; `numbered` kinds make a name with a number
-    ("Ward 5"), `lower` ones mean a place only when they are written without a capital.
+    ("Ward 5"), `lower` ones mean a place only when they are written without a capital, and those of a
+    `feature` are a part of the name ("Virunga National Park").
     A list with a `country` is evidence of that country instead, with `weight`, and of `provinces` where the
     words are most at home. `capitals` are the capitals by country.
     """
@@ -96,6 +97,7 @@ class PlaceWords(BaseModel):
     level: Level | None = None
     numbered: bool = False
     lower: bool = False
+    feature: bool = False
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
     weight: float = 1.0
     provinces: tuple[str, ...] = ()
@@ -144,6 +146,7 @@ class KindWord:
     level: Level
     numbered: bool
     lower: bool
+    feature: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,7 @@ def load_wording(folders: Sequence[Path]) -> Wording:
             _add_cues(wording, entry, entry.country)
         elif entry.use == "kind" and entry.level:
             for word in entry.words:
-                wording.kinds.add(word, KindWord(entry.level, entry.numbered, entry.lower))
+                wording.kinds.add(word, KindWord(entry.level, entry.numbered, entry.lower, entry.feature))
         elif entry.use == "reference" and entry.level in ("country", "province", "district"):
             for word in entry.words:
                 wording.references.add(word, Reference(entry.level, f"places/{entry.id}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -63,6 +64,16 @@ def read_words(doc: Doc, wording: Wording) -> Words:
     joined = [not spaced for spaced in tokens.spaced]
     surnames = frozenset() if shouting or whispering else _surnames(lower, name_like, wording)
     return Words(tokens, texts, lower, name_like, joined, shouting, whispering, surnames)
+
+
+def spans_of_names(mentions: Sequence[object] | None, layers: frozenset[str]) -> dict[int, int]:
+    """Starts and ends of the name mentions of these layers."""
+    spans: dict[int, int] = {}
+    for mention in mentions or ():
+        if getattr(mention, "layer", None) in layers:
+            start, end = int(getattr(mention, "start")), int(getattr(mention, "end"))  # noqa: B009
+            spans[start] = max(end, spans.get(start, 0))
+    return spans
 
 
 def _surnames(lower: list[str], name_like: list[bool], wording: Wording) -> frozenset[str]:
