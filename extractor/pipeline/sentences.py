@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.notes import noted
 from extractor.pipeline.placeline import end_of_place_line
-from extractor.pipeline.tokens import tokens_of
+from extractor.pipeline.tokens import Tokens, tokens_of
 
 _TERMINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
@@ -71,7 +71,7 @@ class SentenceSplitter:
             noted(doc).sentences = []
             noted(doc).sentence_of = []
             return doc
-        starts, paragraphs, bodies = _starts(words, tokens.text, tokens.spaced)
+        starts, paragraphs, bodies = _starts(tokens)
         flags = np.full((len(words), 1), -1, dtype="int64")
         flags[starts, 0] = 1
         doc.from_array(["SENT_START"], flags.astype("uint64"))  # type: ignore[arg-type]
@@ -85,11 +85,12 @@ class SentenceSplitter:
         return doc
 
 
-def _starts(words: list[str], text: str, spaced: list[bool]) -> tuple[list[int], list[int], set[int]]:
+def _starts(tokens: Tokens) -> tuple[list[int], list[int], set[int]]:
     """Positions at which sentences start, the paragraph number of each, and the starts after place lines."""
-    wrapped = _is_wrapped(text)
+    words = tokens.words
+    wrapped = _is_wrapped(tokens.text)
     marks = _marks(words)
-    bodies = _bodies(words, marks, spaced)
+    bodies = _bodies(tokens.written, marks, tokens.spaced)
     starts, paragraphs = [0], [0]
     line, paragraph, ended = 0, 0, False
     for i in sorted({*marks, *(body - 1 for body in bodies)}):

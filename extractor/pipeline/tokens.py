@@ -29,6 +29,13 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def written(self) -> list[str]:
+        """The words as the text has them, capitals and all."""
+        if self.printed == self.text:
+            return self.words
+        return [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+
     def between(self, start: int, end: int) -> str:
         """The text of tokens `start` to `end`, without the space after it."""
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""

@@ -55,6 +55,7 @@ DocOf = Callable[[str], Doc]
         ),
         ("Rio de Janeiro, 3 May (DPA) – Gunmen fled.", ["Rio de Janeiro, 3 May (DPA) –", "Gunmen fled."]),
         ("KYIV, Nov 8 - Two men were shot.", ["KYIV, Nov 8 -", "Two men were shot."]),
+        ("KYIV, NOV 8 - TWO MEN WERE SHOT.", ["KYIV, NOV 8 -", "TWO MEN WERE SHOT."]),
         ("AL-BADR 8 killed two men.", ["AL-BADR 8 killed two men."]),
         ("Bus-stop blast - four dead in Hub.", ["Bus-stop blast - four dead in Hub."]),
         (

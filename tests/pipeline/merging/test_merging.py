@@ -80,6 +80,11 @@ def test_one_event(events: Read, text: str) -> None:
         (BLAST + "A day earlier, a bomb killed two soldiers in Quetta.", ["Quetta", "Quetta"]),
         (BLAST + "The following day, gunmen killed two soldiers in Quetta.", ["Quetta", "Quetta"]),
         (BLAST + "Police arrested two suspects in Hub on Tuesday.", ["Quetta", "Hub"]),
+        (
+            "The PKK killed two soldiers in Hakkari on Monday. The army retaliated with air raids on camps "
+            "in Qandil in which 10 fighters died.",
+            ["Hakkâri", "Qandil"],
+        ),
         (BLAST + "In another attack in the city, gunmen shot dead a policeman.", ["Quetta", "Quetta"]),
         ("Gunmen killed a judge in Quetta and a lawyer in Turbat on Monday.", ["Quetta", "Turbat"]),
         ("Bombs killed two soldiers in Tank and three policemen in Bannu on Monday.", ["Tank", "Bannu"]),
