@@ -139,6 +139,9 @@ def test_the_village_told_after_its_province(events: Callable, text: str, place:
             "A bomb killed two men near Jowhar, Somalia, on Monday, an officer speaking from Merca said.",
             "Jowhar",
         ),
+        # A person may have the name of a town.
+        ("A bomb exploded on Monday at Quispe's home in Ayacucho, killing a guard.", "Ayacucho"),
+        ("Gunmen fired at Fonseca's car in Leon, Nicaragua, on Monday, killing his driver.", "Leon"),
         # But those abducted from a place were there.
         ("Gunmen abducted twelve students from Kankara, Nigeria, on Monday.", "Kankara"),
         # A road's ends are towns.

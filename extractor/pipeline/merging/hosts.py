@@ -26,8 +26,6 @@ TOO_FAR = 8
 _UNSAID = 10
 # So many days before somebody speaks of it lies the news.
 _DAYS_TO_REPORT = 3
-# So many words stand before the place that a sentence begins with.
-_AT_START = 2
 # What was only meant to be done: its dead are nobody's.
 _NOT_DONE = ("planned", "threatened", "foiled")
 
@@ -70,8 +68,7 @@ def find_host(
             continue
         if not names_its_place(doc, event) and is_part(event, draft, place):
             continue
-        apart = length > SHORT_TALK or _begins_with_place(doc, draft, place)
-        if apart and is_elsewhere(event, draft, place):
+        if length > SHORT_TALK and is_elsewhere(event, draft, place):
             continue
         return event
     return None
@@ -92,11 +89,6 @@ def names_its_place(doc: Doc, event: Draft) -> bool:
     if event.place is None:
         return False
     return noted(doc).sentence_of[event.place.start] in event.sentences and event.place.role == "location"
-
-
-def _begins_with_place(doc: Doc, draft: Draft, place: PlaceMention | None) -> bool:
-    """True for "In Otra, they burned a bus", which goes over to another scene even in a short text."""
-    return place is not None and 0 < place.start - noted(doc).sentences[draft.sentence].start <= _AT_START
 
 
 def _one_kind(event: Draft, draft: Draft) -> bool:

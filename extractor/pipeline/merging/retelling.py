@@ -101,6 +101,8 @@ def _are_those(doc: Doc, told: Sequence[People], again: Sequence[People]) -> boo
 def _is_known(doc: Doc, told: Sequence[People], person: People) -> bool:
     if person.pronoun:
         return 0 <= person.sentence - told[-1].sentence <= 1
+    if noted(doc).sentences[person.sentence].tags[person.start] == "PRP$":
+        return any(person.entry == before.entry for before in told)  # "a mayor ... its driver"
     return person.definite or _is_name_told_before(doc, person)
 
 

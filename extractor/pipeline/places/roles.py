@@ -63,7 +63,9 @@ class RoleReader:
         first = min(own, key=lambda element: element.left)
         chain.preposition = self.preposition(words, first.left)
         chain.near = self._wording.has("near", chain.preposition)
-        if any(element.in_name for element in own):
+        if self._is_surname(words, chain):
+            chain.role = "part_of_name"
+        elif any(element.in_name for element in own):
             chain.role = "location" if chain.preposition == HANDED else "part_of_name"
         elif own[0].based or self._is_origin(words, first.left):
             chain.role = "origin"
@@ -86,6 +88,16 @@ class RoleReader:
         elif own[-1].compound or self._after_hyphen(words, first.left) or self._is_border(words, chain.end):
             chain.preposition = "between"
             chain.near = True
+
+    def _is_surname(self, words: Words, chain: Chain) -> bool:
+        """ "At Quispe's home", "captured alias "Pacho"": a person who has the name of a town."""
+        before, end = chain.start - 1, chain.end
+        if before > 0 and words.texts[before] in {'"', "'", "“", "‘"}:
+            before -= 1
+        if before >= 0 and self._wording.has("alias", words.lower[before]):
+            return True
+        owns = end + 1 < len(words) and words.lower[end] in {"'s", "’s"}
+        return owns and len(chain.own) == 1 and self._wording.has("belonging", words.lower[end + 1])
 
     def _is_base(self, words: Words, left: int) -> bool:
         """ "Militants in Gaza fired rockets": where the attackers are, who may reach far; but they were there

@@ -60,6 +60,8 @@ Use = Literal[
     "care",
     "felled",
     "care_verb",
+    "alias",
+    "belonging",
     "never",
     "homonym",
     "filler",

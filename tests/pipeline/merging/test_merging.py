@@ -425,3 +425,8 @@ def test_a_day_that_is_only_guessed(events: Read, text: str, expected: list[tupl
     """A headline takes the day of its story, an arrest none of what the captive did before."""
     found = [(r.category, str(r.date.start) if r.date and r.date.start else None) for r in events(text)]
     assert found == expected
+
+
+def test_a_driver_of_somebody_else_is_not_the_mayor_told_before(events: Callable) -> None:
+    text = "Gunmen shot dead a mayor in Cali on Monday. In Pasto, rebels burned a bus and killed its driver."
+    assert [e.location.place for e in events(text) if e.part_of is None] == ["Cali", "Pasto"]
