@@ -248,11 +248,22 @@ def readings(doc: Doc) -> dict[int, Reading]:
         reading = found.get(by_position[place.start])
         if reading is not None:
             reading.places.update(_positions(reading, place))
+            _take_for_place(reading, place)
     for date in noted(doc).dates:
         reading = found.get(by_position[date.start])
         if reading is not None:
             reading.dates.update(_positions(reading, date))
     return found
+
+
+def _take_for_place(reading: Reading, place: PlaceMention) -> None:
+    """ "A blast at Tank": a town, not what its name means."""
+    positions = _positions(reading, place)
+    thing = reading.targets.get(positions[0])
+    is_name = thing is not None and (thing.start, thing.end) == (place.start, place.end)
+    if is_name and place.known and reading.sentence.words[positions[0]].istitle():
+        for i in positions:
+            del reading.targets[i]
 
 
 def _positions(reading: Reading, mention: PlaceMention | DateMention) -> range:

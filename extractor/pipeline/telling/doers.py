@@ -35,7 +35,8 @@ def read_doer(people: PeopleReader, reading: Reading, lexicon: Lexicon, head: in
     if reading.lower[head] == "it":
         return People(number, head, head + 1, head, nobody, None, "unknown", definite=True, pronoun=True)
     country = reading.countries.get(head)
-    if country is None or head not in reading.places or head in reading.names:
+    is_label = reading.lower[head + 1 : head + 2] == [":"]  # "Somalia: rebels claim an attack"
+    if country is None or head not in reading.places or head in reading.names or is_label:
         return people.read(reading, head)
     start = country.start - reading.sentence.start
     state = replace(country, layer="forces", entry=f"{country.entry.lower()}_government", rule=COUNTRY)

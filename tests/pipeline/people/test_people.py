@@ -130,6 +130,7 @@ def test_type_of_target(events: Read, text: str, expected: str) -> None:
         ("Gunmen shot dead Zahir Gul in Bannu.", "Zahir Gul"),
         ("Gunmen shot dead mayor Musa Bello in Jos.", "mayor Musa Bello"),
         ("Gunmen shot dead two traders in Hub.", "two traders"),
+        ("Two policemen were hurt in an IED blast at Tank.", "Two policemen"),
         ("A gunman killed wounded soldiers at a clinic in Gao.", "wounded soldiers"),
     ],
 )
