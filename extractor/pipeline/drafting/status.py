@@ -136,12 +136,12 @@ class StatusReader:
             head = reading.heads[head]  # "were" of "were missing after their boat capsized"
         if head in reading.weapons:
             return False
-        if covers.get(head) == ACCIDENT:
-            return True
         verb = reading.is_verb(head)
         subjects = reading.subjects(head) if verb and not reading.is_passive(head) else []
         if any(s in reading.weapons for s in subjects):
-            return False  # "a bomb exploded in a fuel tanker"
+            return False  # "a bomb exploded in a fuel tanker", "shells crashed into a ward"
+        if covers.get(head) == ACCIDENT:
+            return True
         if any(_tells_accident(reading, s, covers) for s in subjects):
             return True
         # "killed in a fire", but not "fired at a fuel tanker"
