@@ -152,6 +152,8 @@ def _by_first_word(tails: Iterable[Words]) -> _Tails:
 
 def _find_tail(lower: Sequence[str], start: int, stop: int, tails: _Tails) -> int:
     """The end of the first tail between `start` and `stop`, or 0."""
+    if tails.keys().isdisjoint(lower[start:stop]):
+        return 0
     for i in range(start, stop):
         for tail in tails.get(lower[i], ()):
             if tuple(lower[i : i + len(tail)]) == tail:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.attrs import DEP, HEAD, TAG  # type: ignore[import-not-found]
+import numpy as np
+from spacy.attrs import DEP, HEAD, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
@@ -22,6 +23,7 @@ from extractor.pipeline.tokens import tokens_of
 BATCH = 64  # articles
 _SENTENCES = 128  # that go through the model together
 _ALL_BITS = 0xFFFFFFFFFFFFFFFF
+_NO_START = _ALL_BITS  # -1, as spaCy keeps it
 
 
 class Parser:
@@ -79,7 +81,10 @@ def _as_doc(doc: Doc, number: int, units: Sequence[Unit]) -> Doc:
     spans = [(tokens.starts[first + unit.start], tokens.ends[first + unit.core - 1]) for unit in units]
     words = [tokens.printed[start:end] for start, end in spans]
     spaces = [tokens.spaced[first + unit.end - 1] for unit in units]
-    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[True, *[False] * (len(words) - 1)])
+    sentence = Doc(doc.vocab, words=words, spaces=spaces)
+    starts = np.full((len(words), 1), _NO_START, dtype="uint64")
+    starts[0, 0] = 1
+    return sentence.from_array([SENT_START], starts)  # type: ignore[arg-type]
 
 
 @Language.factory("extractor_parse", default_config={"model": None, "patterns": []}, requires=["doc._.cues"])
