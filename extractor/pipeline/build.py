@@ -19,6 +19,7 @@ from extractor.pipeline import dates, events, gate, places, prospects, sentences
 from extractor.pipeline.names import entities
 from extractor.pipeline.notes import noted
 from extractor.pipeline.parsing import casing, parse
+from extractor.pipeline.parsing.cutting import sparing
 from extractor.pipeline.parsing.model import open_model
 from extractor.pipeline.tokens import keep_tokens
 from extractor.records import ArticleRef, EventRecord
@@ -65,7 +66,7 @@ def _load(model_name: str | None, folders: tuple[str, ...]) -> Language:
     nlp = Language(
         vocab=model.vocab,
         meta={"lang": "en", "name": "extractor"},
-        create_tokenizer=lambda _: model.tokenizer,
+        create_tokenizer=lambda _: sparing(model.tokenizer),
     )
     _add_abbreviations(nlp, folders)
     for step in STEPS:
