@@ -23,6 +23,7 @@ from extractor.pipeline.merging.sweeps import join_sweeps
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places import choose_location, completed, finer_location
 from extractor.pipeline.sentences import length_of
+from extractor.pipeline.telling.triggers import Trigger
 
 _NEWS_DAYS = 10
 # So many events after an announcement may be among those announced.
@@ -127,19 +128,15 @@ class Merger:
         places = [p for p in within(noted(doc).places, first, last) if _is_scene(p)]
         many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
         part = _part(doc, draft)
-        of_attack = next((t for t in draft.triggers if t.form == "noun" and not t.plural), None)
-        start, end = draft.start, draft.end
-        if of_attack is not None and any(f.late for f in draft.facts):
-            start, end = (
-                of_attack.start,
-                of_attack.end,
-            )  # "three of the wounded died on Tuesday, taking the toll"
-        date = own_date(doc, start, end, previous, many, part)
+        told: Draft | Trigger = draft
+        if any(f.late for f in draft.facts):  # "three of the wounded died on Tuesday, taking the toll of the"
+            told = next((t for t in draft.triggers if t.form == "noun" and not t.plural), draft)
+        date = own_date(doc, told.start, told.end, previous, many, part)
         if date is None:
             date = own_date(doc, draft.start, draft.end, previous, not many, part)
         if date is None:  # "nine homes were burned in the raid, which began on Sunday"
-            told = (t for t in draft.triggers if t.form == "noun" and t.definite and t.start >= draft.end)
-            dates = (own_date(doc, t.start, t.end, previous, False, part) for t in told)
+            nouns = (t for t in draft.triggers if t.form == "noun" and t.definite and t.start >= draft.end)
+            dates = (own_date(doc, t.start, t.end, previous, False, part) for t in nouns)
             date = next((d for d in dates if d is not None and d.precision == "day"), None)
         if date is None and draft.count is not None:
             date = next(
