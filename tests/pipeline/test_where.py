@@ -129,6 +129,7 @@ def test_the_village_told_after_its_province(events: Callable, text: str, place:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("Attacks in Nuh and Palwal districts left three people injured on Monday.", "Nuh"),
         # Where people are from, and where somebody speaks, is not where it was.
         ("Gunmen shot dead two teachers from Multan at a tea shop in Quetta, Pakistan, on Monday.", "Quetta"),
         (

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from spacy.lang.en.lex_attrs import like_num
+
 from extractor.lexicon.lexicon import Lexicon
 
 _QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "`": "'", "''": "''", "``": "''"}
@@ -42,6 +44,7 @@ class AsideReader:
                 continue
             end = (
                 _age(words, i)
+                or _figure(words, i)
                 or _editors_note(words, i)
                 or self._other_name(words, i)
                 or self._identity(words, i)
@@ -123,6 +126,14 @@ def _age(words: Sequence[str], i: int) -> int:
         return 0
     number, close = words[i + 1], words[i + 2]
     return i + 3 if close == ")" and number.isdigit() and len(number) <= 2 else 0
+
+
+def _figure(words: Sequence[str], i: int) -> int:
+    """The end of "(4)" after "four", or 0."""
+    if words[i] != "(" or words[i + 2 : i + 3] != [")"]:
+        return 0
+    spelled = like_num(words[i - 1]) and not words[i - 1].isdigit()
+    return i + 3 if spelled and words[i + 1].isdigit() else 0
 
 
 def _joins(words: Sequence[str]) -> bool:

@@ -205,12 +205,14 @@ def _is_full_name(element: Element) -> bool:
 
 
 def _share_plural(group: list[Chain]) -> None:
-    """ "Aba and Umu villages": the plural says what all of them are."""
+    """ "Otra, Aba and Umu villages": the plural says what all of them are, not what "attacks in" them is."""
     last = group[-1].elements[0]
     if last.plural:
         for chain in group[:-1]:
-            for element in chain.elements:
+            for element in reversed(chain.elements):
                 element.level = element.level or last.level
+                if not element.after_comma:
+                    break
 
 
 def _is_complete(elements: list[Element]) -> bool:

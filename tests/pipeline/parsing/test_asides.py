@@ -21,6 +21,7 @@ READER = AsideReader(load_lexicon())
         ),
         ("The ANTEL [ National Phone Board ] office was hit .", "The ANTEL office was hit ."),
         ("He fled [ as heard ] to Lima .", "He fled to Lima ."),
+        ("Two ( 2 ) policemen died and four ( 4 ) fled .", "Two policemen died and four fled ."),
         # what stays
         ("He fled [ to Lima .", "He fled [ to Lima ."),
         ("Twelve ( 12 men ) were shot .", "Twelve ( 12 men ) were shot ."),
