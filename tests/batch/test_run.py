@@ -134,7 +134,7 @@ def test_an_interrupted_run_keeps_what_is_done(tmp_path: Path) -> None:
     with pytest.raises(RunStoppedError, match=r"interrupted after 32 articles.*events\.jsonl\.part"):
         _run(inputs, output, processors.interrupted)
     assert not output.exists()
-    assert _ids(tmp_path / "events.jsonl.part")[-1] == "a63"
+    assert _ids(tmp_path / "events.jsonl.part")[-1] == "a31"
 
 
 @pytest.mark.parametrize("workers", [1, 2])
