@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -66,6 +67,11 @@ class Draft:
     shared_by: dict[int, int] = field(default_factory=dict)
     nearby: list[Thing] = field(default_factory=list)
     silent_toll: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def apart(self, **changes: Any) -> Draft:
+        """A draft of a part of what this one tells, with the `changes` and nothing that is of the whole."""
+        own = {"claims": [], "nearby": [], "silent_toll": [], "sentences": list(self.sentences)}
+        return replace(self, **{**own, **changes})
 
     def absorb(self, other: Draft) -> None:
         """Take in what another draft tells of the same event."""

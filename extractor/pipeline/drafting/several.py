@@ -128,19 +128,7 @@ def by_place(
     if not counts or counts[0].best != len(places):
         return [draft]
     return [
-        replace(
-            draft,
-            place=p,
-            triggers=list(draft.triggers),
-            facts=[],
-            claims=[],
-            sentences=list(draft.sentences),
-            nearby=[],
-            silent_toll=[],
-            new=True,
-            part=True,
-        )
-        for p in places
+        draft.apart(place=p, triggers=list(draft.triggers), facts=[], new=True, part=True) for p in places
     ]
 
 

@@ -119,17 +119,12 @@ def _of_each(doc: Doc, reading: Reading, draft: Draft, shares: Sequence[_Share])
     ends = [*starts[1:], reading.sentence.end]
     dated = all(within(noted(doc).dates, start, end) for start, end in zip(starts, ends, strict=True))
     return [
-        replace(
-            draft,
+        draft.apart(
             start=start if dated else draft.start,
             end=max(draft.end, start) if dated else draft.end,
             place=place,
             triggers=[_without_others(t, people, shares) for t in draft.triggers],
             facts=[replace(draft.facts[0], people=people)],
-            claims=[],
-            sentences=list(draft.sentences),
-            nearby=[],
-            silent_toll=[],
             own_start=start if dated else draft.own_start,
             own_end=end if dated else draft.own_end,
             new=draft.new or place is not shares[0][0],

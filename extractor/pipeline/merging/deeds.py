@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -81,8 +80,7 @@ def _is_plain(trigger: Trigger, main: str) -> bool:
 def _part(draft: Draft, attack: AttackType, triggers: list[Trigger], facts: list[Fact]) -> Draft:
     spans = [(t.start, t.end) for t in triggers] + [(f.start, f.end) for f in facts]
     start, end = min(spans)
-    return replace(
-        draft,
+    return draft.apart(
         attack=attack,
         start=start,
         end=end,
@@ -90,7 +88,5 @@ def _part(draft: Draft, attack: AttackType, triggers: list[Trigger], facts: list
         facts=facts,
         claims=list(draft.claims),
         sentences=sorted({t.sentence for t in triggers} | {f.sentence for f in facts}),
-        nearby=[],
-        silent_toll=[],
         shared_by={},
     )

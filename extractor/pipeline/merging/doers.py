@@ -26,16 +26,7 @@ def by_doer(draft: Draft) -> list[Draft]:
     if not by_state or not others or sum(p.quantity.best or 0 for f in by_state for p in f.people) <= LARGE:
         return [draft]
     first = by_state[0]
-    state = replace(
-        draft,
-        start=first.start,
-        end=first.end,
-        facts=by_state,
-        triggers=[],
-        claims=[],
-        sentences=list(draft.sentences),
-        new=True,
-    )
+    state = draft.apart(start=first.start, end=first.end, facts=by_state, triggers=[], new=True)
     triggers = [t for t in draft.triggers if not does(t, first)]
     spans = [(f.start, f.end) for f in others] + [(t.start, t.end) for t in triggers]
     start, end = min(spans)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from extractor.gazetteer import Kind, Place
 
-_LARGE, _SMALL = 60_000, 50_000
+LARGE_TOWN = 60_000  # people
+_SMALL = 50_000
 _CITY = 300_000  # known the world over
 _NAMED = 4.0  # what a country that is named by itself weighs
 
@@ -41,7 +42,7 @@ class Context:
     def is_elsewhere(self, place: Place) -> bool:
         """Whether it is a small place of a country that next to nothing speaks for, and much for another."""
         most = max(self.countries.values(), default=0.0)
-        if place.kind < Kind.DISTRICT or place.population >= (_CITY if most >= _NAMED else _LARGE):
+        if place.kind < Kind.DISTRICT or place.population >= (_CITY if most >= _NAMED else LARGE_TOWN):
             return False
         return most >= 1.0 and self.countries.get(place.country_code, 0.0) < 0.4 * most
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from extractor.gazetteer import Gazetteer, Kind, NameMatch, Place, name_key
 from extractor.gazetteer.index import contains
-from extractor.pipeline.places.context import Context
+from extractor.pipeline.places.context import LARGE_TOWN, Context
 from extractor.pipeline.places.elements import Element
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Level
@@ -51,7 +51,6 @@ _OWN_NAME = 0.4  # for the present name of a place over the former name of anoth
 _TOWN = 10_000
 _AROUND = 3.0
 _ALIKE = 0.7
-_LARGE = 60_000
 _METROPOLIS = 500_000
 _UNCOUNTED = 15_000  # a town worth an entry of its own, but without a head count
 _SAME_TOWN_DEGREES = 0.6
@@ -210,7 +209,7 @@ def _prior(match: NameMatch, level: Level | None, around: bool = False) -> float
     bonus = _KIND_BONUS[level][place.kind] if level else _NO_LEVEL[place.kind]
     if around and level is None and place.kind is Kind.PROVINCE:
         bonus += _AROUND
-    if level == "village" and place.population > _LARGE:
+    if level == "village" and place.population > LARGE_TOWN:
         bonus -= 2.5
     size = 0.42 * math.log10((place.population or _UNCOUNTED) + 1) if place.kind is Kind.CITY else 1.6
     return bonus + size + (1.0 if match.primary else 0.0)
