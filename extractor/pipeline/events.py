@@ -27,6 +27,7 @@ from extractor.pipeline.people.reading import readings
 from extractor.pipeline.recording.assemble import Assembler
 from extractor.pipeline.recording.support import SupportReader
 from extractor.pipeline.telling.attribution import AttributionReader
+from extractor.pipeline.telling.ellipsis import with_kinds
 from extractor.pipeline.telling.facts import FactReader
 from extractor.pipeline.telling.outcomes import settled
 from extractor.pipeline.telling.triggers import TriggerReader
@@ -86,7 +87,7 @@ class EventReader:
         noted(doc).roles = self._persons.roles(doc, sentences)
         for number, reading in sentences.items():
             triggers = self._triggers.read(reading, hits[number])
-            facts = settled(reading, self._facts.read(reading, hits[number]))
+            facts = with_kinds(reading, settled(reading, self._facts.read(reading, hits[number])))
             drafts.extend(self._drafter.draft(doc, reading, triggers, facts))
         return drafts
 

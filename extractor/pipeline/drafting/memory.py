@@ -36,6 +36,8 @@ def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: C
             return False
         if i == head and label == "acl" and _is_headline(reading, up):
             return False  # "one rebel killed, two arrested in a raid"
+        if label == "acl" and _did_it(reading, up, others):
+            return False  # "a grenade thrown into a bar wounded six, and police arrested two"
         if label in ("relcl", "acl") and reading.tags[i] != "VBG":
             return (
                 bool(others)
@@ -51,6 +53,12 @@ def is_recalled(reading: Reading, head: int, others: Collection[int], attacks: C
 def _is_headline(reading: Reading, noun: int) -> bool:
     """True where the sentence is a noun with participles, and has no verb of its own."""
     return reading.heads[noun] == noun and not reading.is_verb(noun)
+
+
+def _did_it(reading: Reading, noun: int, others: Collection[int]) -> bool:
+    """True for a weapon that does something other than the news of `others`."""
+    does = reading.deps[noun] in ("nsubj", "nsubjpass") and reading.heads[noun] not in others
+    return does and noun in reading.weapons
 
 
 def marks_place(reading: Reading, head: int, others: Collection[int], scenes: Container[str]) -> bool:
