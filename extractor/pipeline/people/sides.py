@@ -11,6 +11,9 @@ from extractor.records import CasualtyGroup
 # Leaders and secretaries of an armed group belong to it.
 OF_GROUPS = ("politician", "government_official")
 
+# An armed group's "soldiers" are its fighters.
+_SOLDIERS = ("military",)
+
 # Drivers, guards and cooks are of the side that they work for.
 OF_EMPLOYERS = ("occupation",)
 
@@ -29,7 +32,7 @@ class Sides:
 
     def group(self, entry: str | None, names: tuple[NameMention, ...], word: str) -> CasualtyGroup:
         """The side of people of a kind, with these names; `word` is what they are called."""
-        if entry in OF_GROUPS and any(self._is_armed(name) for name in names):
+        if entry in (*OF_GROUPS, *_SOLDIERS) and any(self._is_armed(name) for name in names):
             return "militant"
         if entry in OF_GROUPS and any(name.layer == "forces" for name in names):
             return "security"  # "an official of the Levies Force"

@@ -22,6 +22,9 @@ Read = Callable[..., list[EventRecord]]
         ("Two men were killed following the explosion of a bomb in Tank.", ["bombing"]),
         ("Two rebels were arrested in Tank following the explosion of two bombs.", ["arrest"]),
         ("Police seized two grenades in Tank.", ["weapons_seizure"]),
+        # How a weapon came there is no memory where it did the harm.
+        ("A grenade thrown into a bar in Tank hurt six, and police arrested two men.", ["bombing", "arrest"]),
+        ("Police held two men over a grenade thrown into a bar in Tank.", ["arrest"]),
         # What has gone on for long is the state of things.
         ("Mali has been battling a jihadist insurgency since 2012.", []),
         ("Al Shabaab has been fighting to topple the Somali government for more than ten years.", []),

@@ -48,6 +48,7 @@ def test_a_name_that_ends_the_text_goes_no_further(doc_of: DocOf, text: str) -> 
     [
         ("The Taliban met in Kandahar, Afghanistan.", "taliban"),
         ("The Taliban met in Tank, Pakistan, with leaders of the TTP.", "ttp"),
+        ("The Taliban met.", "taliban"),
         ("The PLA met in Imphal, Manipur.", "pla_manipur"),
     ],
 )

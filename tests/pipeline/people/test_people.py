@@ -73,6 +73,16 @@ def split(records: list[EventRecord], effect: str = "killed") -> str:
         ("Gunmen killed tribal elder and party leader Gul Khan in Tank.", "civilian 1"),
         ("Gunmen killed a tribal elder and a party leader in Tank.", "civilian 2"),
         ("The death toll of the Quetta bombing rose to nine.", "unknown 9"),
+        # the soldiers of an armed group
+        ("Two KIA soldiers were killed in a clash with the army in Kachin.", "militant 2"),
+        ("Two soldiers of the 5th Battalion were killed by the KIA in Kachin.", "security 2"),
+        ("Three people, including a soldier and two rebels, were killed near Gao.", "militant 2, security 1"),
+        # a bare number counts those that it goes on about
+        ("Four policemen were wounded and two killed in a clash in Tank.", "security 2"),
+        ("A bomb wounded four soldiers and killed two near Gao.", "security 2"),
+        ("Troops wounded nine rebels near Gao and killed at least six.", "militant 6"),
+        ("Four policemen were wounded and two women killed in Tank.", "civilian 2"),
+        ("Gunmen wounded a soldier and a nurse and killed two near Gao.", "civilian 2"),
     ],
 )
 def test_killed_by_group(events: Read, text: str, expected: str) -> None:
@@ -90,6 +100,8 @@ def test_killed_by_group(events: Read, text: str, expected: str) -> None:
             marks=GROUP,
         ),
         ("Gunmen wounded a journalist and a policeman in Tank.", "civilian 1, security 1"),
+        ("A mine killed two soldiers and wounded three near Gao.", "security 3"),
+        ("A suicide bomber was killed and six were wounded in Kabul.", "civilian 6"),
     ],
 )
 def test_injured_by_group(events: Read, text: str, expected: str) -> None:
