@@ -7,6 +7,7 @@ import itertools
 from extractor.gazetteer import Kind
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.links import is_alongside, is_measure, without_gloss
 from extractor.pipeline.places.roles import REACHED, RETAKEN, TAKEN, Chain, RoleReader
 from extractor.pipeline.places.wording import KindWord, Level, Wording
 from extractor.pipeline.places.words import Words
@@ -40,10 +41,19 @@ class ChainReader:
         chains: list[Chain] = []
         group: list[Chain] = []
         previous: Element | None = None
+        since = 0
         for element in elements:
-            link = self._link(words, previous, element)
+            if previous is not None and is_alongside(
+                words, max(since, previous.right), element, self._wording
+            ):
+                # "a farm near the Chad border in Borno" is in Borno, and Chad is for itself
+                chains.append(Chain([element]))
+                since = element.frontier
+                continue
+            link = self._link(words, previous, element, since)
             if link == "in" and group:
                 group[-1].elements.append(element)
+                element.in_chain = True
             elif link == "owned" and group:
                 # "Pattan area of Kashmir's Baramulla district": right below its owner
                 group[-1].elements.insert(len(group[-1].elements) - 1, element)
@@ -52,27 +62,35 @@ class ChainReader:
             else:
                 chains.extend(self._finished(group))
                 group = [Chain([element])]
-            previous = element
+            previous, since = element, 0
         chains.extend(self._finished(group))
         for chain in chains:
             self._roles.describe(words, chain)
+        chains.sort(key=lambda chain: chain.start)
         return self._supported(words, chains)
 
-    def _link(self, words: Words, before: Element | None, after: Element) -> str | None:
-        """How `after` hangs on `before`: "in" it lies, "owned" by it, listed with it ("and"), or None."""
+    def _link(self, words: Words, before: Element | None, after: Element, since: int) -> str | None:
+        """How `after` hangs on `before`: "in" it lies, "owned" by it, listed with it ("and"), or None.
+
+        What stands before `since` is no part of the words between them.
+        """
         if before is None or before.in_name or after.in_name or before.based or after.compound:
             return None
         if before.border or after.border:
             return None
         if _SIZE.get(before.level, 0) > _SIZE.get(after.level, _largest(after)):
             return "owned" if self._possessive(words, before, after) else None
-        gap = words.texts[before.right : after.left]
+        gap = words.texts[max(since, before.right) : after.left]
+        if before.level is not None:
+            gap = without_gloss(gap)
         if len(gap) > _LONGEST_GAP or any("\n" in text for text in gap):
             return None
         if before.compound and gap and gap[0] in "-–—":
             return None
         if self._possessive(words, before, after):
             return "owned"
+        if not after.matches and after.level is None and _largest(before) >= _SIZE["province"]:
+            return None  # "cadres of Bihar, Ram Das alias Hari": no unknown name is larger than a province
         lower = [text.lower() for text in gap]
         if " ".join(lower) in _LISTING:
             return "and"
@@ -84,6 +102,9 @@ class ChainReader:
         if (kind := self._apposition(lower)) is not None:
             before.level = before.level or (None if kind == "district" else kind)
             after.beside = self._is_beside(lower, before)
+            return "in"
+        if before.level not in _AREAS and not before.in_chain and is_measure(lower, self._wording):
+            after.beside = after.measured = True
             return "in"
         if lower[0] == "(" or lower == [","]:
             after.after_comma = True

@@ -21,6 +21,7 @@ _ROLE_SCORE = {
     "origin": -2.6,
     "distance": -2.2,
     "dateline": -4.0,
+    "local_body": -2.2,
     "part_of_name": -3.4,
 }
 _PREPOSITION_SCORE = {
@@ -101,7 +102,7 @@ def choose_location(
         return best
     if best.country_code is None:
         return joined(best, implied, best.start, best.end)
-    beside = best.role in ("part_of_name", "dateline") or best.preposition == BORDERING
+    beside = best.role in ("part_of_name", "local_body", "dateline") or best.preposition == BORDERING
     foreign = beside and best.country_code != implied.country_code
     return implied if foreign else best
 

@@ -13,7 +13,14 @@ from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 
-_ROLE_WEIGHT = {"location": 1.0, "origin": 0.5, "distance": 0.8, "dateline": 1.6, "part_of_name": 0.4}
+_ROLE_WEIGHT = {
+    "location": 1.0,
+    "origin": 0.5,
+    "distance": 0.8,
+    "dateline": 1.6,
+    "part_of_name": 0.4,
+    "local_body": 1.0,
+}
 _MOST_OF_ONE_CUE = 3
 # What a lone small place counts where all other words speak for another country.
 _STRAY = 0.3

@@ -33,7 +33,9 @@ class Element:
     `matches` are the gazetteer's places of the name (empty: unknown). `head` is the organisation
     word that follows and takes the name for itself ("Delhi Police"), `based` stands for "X-based",
     `of_group` for a name inside that of a group, `border` for a country that a border is with, `beside` for a
-    place that the one before it lies near, and not in.
+    place that the one before it lies near, and not in, `measured` for one so many kilometres away.
+    `frontier` is where "the Chad border" or "the Kenya-Somalia border" ends, of which the element is a
+    side. `in_chain` is one that a smaller one lies in.
     """
 
     start: int
@@ -51,6 +53,9 @@ class Element:
     plural: bool = False
     border: bool = False
     beside: bool = False
+    measured: bool = False
+    in_chain: bool = False
+    frontier: int = 0
 
 
 class ElementReader:
@@ -82,9 +87,13 @@ class ElementReader:
         return found
 
     def _goes_on(self, words: Words, start: int, end: int) -> bool:
-        """Whether the name of a group is but the beginning of a known place's ("Lashkar Gah")."""
+        """Whether the name of a group is but the beginning of a known place's ("Lashkar Gah"), or what says
+        how large one is goes on after it ("Bastar Police District")."""
         if end >= len(words) or not words.name_like[end]:
             return False
+        kind = self._wording.kinds.at(words.lower, end - 1)
+        if kind is not None and kind[0] > end > start + 1:
+            return True
         match = self._names.longest_match(words, start, min(len(words), start + _LONGEST_NAME))
         return match is not None and match[0] > end and any(m.primary for m in match[1])
 
@@ -274,7 +283,8 @@ class ElementReader:
             element.plural = element.level is None and words.lower[end - 1].endswith("s")
             if value.feature and element.level is None and not element.matches:
                 element.text = words.text(element.start, end)
-            element.level = element.level or value.level
+            city = element.left < element.start and element.level == "district" and value.level == "town"
+            element.level = "town" if city else element.level or value.level  # "4th District of Herat city"
             element.right = position = end
         if position < len(words):
             self._see_what_follows(words, element, position)

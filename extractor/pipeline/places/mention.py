@@ -192,17 +192,24 @@ def _name_of(
 ) -> str | None:
     """The province or district: as resolved, as the parent of something resolved, or as the text has it."""
     level = "province" if kind is Kind.PROVINCE else "district"
-    for element, place in sorted(pairs, key=lambda pair: pair[0].level != level):
+    told = [pair for pair in pairs if pair[0].level == level and not pair[0].beside]
+    for element, place in told[::-1] or pairs:
         if place is not None and place.kind is kind:
             return place.name if kind is Kind.PROVINCE else _spelling(element, place, gazetteer)
     for element, place in pairs:
         if element.level == level and (place is None or place.kind is Kind.CITY or place.kind < kind):
             return element.text
-    for place in reversed(known):
+    for place in reversed(_around_it(pairs) or known):
         parent = place.province if kind is Kind.PROVINCE else place.district
         if parent:
             return parent
     return None
+
+
+def _around_it(pairs: list[tuple[Element, Place | None]]) -> list[Place]:
+    """The known places of a chain up to the one that the others lie beside."""
+    inside = takewhile(lambda pair: not pair[0].beside, pairs)
+    return [place for _, place in inside if place is not None]
 
 
 def _spelling(element: Element, place: Place | None, gazetteer: Gazetteer) -> str:

@@ -33,8 +33,10 @@ class NationReader:
                 element.matches = _of_nation(element, nation)
             if self._is_border(words, element):
                 _mark(element)
+                element.frontier = self._end_of_border(words, element)
                 if before is not None and before.compound and words.texts[before.right] in HYPHENS:
                     _mark(before)  # "the Kenya-Somalia border"
+                    before.frontier = element.frontier
             before = element
 
     def _nation(self, words: Words, left: int, demonyms: dict[str, str]) -> str | None:
@@ -55,6 +57,13 @@ class NationReader:
         start = element.left - 1 if element.left > 1 else 0
         start -= words.lower[start] == "the" and start > 1
         return words.lower[start] in {"with", "of"} and self._wording.has("frontier", words.lower[start - 1])
+
+    def _end_of_border(self, words: Words, element: Element) -> int:
+        """Where "Chad border area" ends, 0 for "the border with Chad"."""
+        end = element.right
+        while end < len(words) and self._wording.has("frontier", words.lower[end]):
+            end += 1
+        return end if end > element.right else 0
 
 
 def _of_nation(element: Element, nation: str) -> tuple[NameMatch, ...]:

@@ -43,17 +43,20 @@ _UNKNOWN: dict[Level | None, float] = {
     "country": -1.0,
 }
 _PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
+_BARE: frozenset[Level | None] = frozenset({None, "neighborhood"})
 _LANDS: frozenset[Level | None] = frozenset({"area", "village"})
 _RESPELT: frozenset[Level | None] = frozenset({"district", "province", "subdistrict"})
 _INSIDE: frozenset[Level | None] = frozenset({None, "area", "neighborhood", "facility"})
 _DIVISIONS: dict[Level | None, Kind] = {"district": Kind.DISTRICT, "province": Kind.PROVINCE}
 _OWN_NAME = 0.4  # for the present name of a place over the former name of another one
+_HAMLET = 1.5  # for a district's name over that of a small town elsewhere in its country
 _TOWN = 10_000
 _AROUND = 3.0
 _ALIKE = 0.7
 _METROPOLIS = 500_000
 _UNCOUNTED = 15_000  # a town worth an entry of its own, but without a head count
 _SAME_TOWN_DEGREES = 0.6
+_HUNDRED_KILOMETRES = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ class Resolver:
         reached = [(score, place) for score, place in options[-1]]
         trail: list[list[int]] = []
         for number in range(len(chain.elements) - 2, -1, -1):
-            element, beside = chain.elements[number], chain.elements[number + 1].beside
-            steps = [_best_step(score, place, element, reached, beside) for score, place in options[number]]
+            element, larger = chain.elements[number], chain.elements[number + 1]
+            steps = [_best_step(score, place, element, reached, larger) for score, place in options[number]]
             trail.append([origin for _, _, origin in steps])
             reached = [(score, anchor) for score, anchor, _ in steps]
         number = max(range(len(reached)), key=lambda n: (reached[n][0], -n))
@@ -97,7 +100,8 @@ class Resolver:
             (
                 _prior(match, element.level, around)
                 + context.favour(match.place)
-                + (_OWN_NAME if name_key(match.place.name) == key else 0.0),
+                + (_OWN_NAME if name_key(match.place.name) == key else 0.0)
+                - (_HAMLET if _is_lesser(match.place, element) else 0.0),
                 match.place,
             )
             for match in element.matches[:60]
@@ -175,6 +179,20 @@ def _is_seat(town: Place, element: Element) -> bool:
     return Kind.PROVINCE in kinds and Kind.DISTRICT not in kinds
 
 
+def _is_lesser(town: Place, element: Element) -> bool:
+    """Whether a small town bears the name of a district in another province of its country."""
+    if town.kind is not Kind.CITY or town.population >= LARGE_TOWN or element.level not in _BARE:
+        return False
+    districts = [
+        match.place
+        for match in element.matches
+        if match.primary
+        and match.place.kind is Kind.DISTRICT
+        and match.place.country_code == town.country_code
+    ]
+    return bool(districts) and all(place.province_index != town.province_index for place in districts)
+
+
 def _townward(chain: Chain, places: list[Place | None]) -> list[Place | None]:
     """ "in Marib, Yemen" is the town where a town and its province share the name, and no other is named."""
     for number, (element, place) in enumerate(zip(chain.elements, places, strict=True)):
@@ -219,17 +237,26 @@ def _best_step(
     score: float,
     place: Place | None,
     element: Element,
-    larger: list[tuple[float, Place | None]],
-    beside: bool,
+    readings: list[tuple[float, Place | None]],
+    larger: Element,
 ) -> tuple[float, Place | None, int]:
-    """The best score of a place under the next larger element's readings, what is inside, and which reading.
+    """The best score of a place under the `readings` of the next larger element, what is inside, and which
+    reading.
 
-    An unknown place stands for the known one around it, or `beside` it.
+    An unknown place stands for the known one around it, or beside it.
     """
-    link = _next_to if beside else _link
-    best = max(range(len(larger)), key=lambda n: (larger[n][0] + link(place, larger[n][1], element), -n))
-    total = score + larger[best][0] + link(place, larger[best][1], element)
-    return total, place if place is not None else larger[best][1], best
+
+    def total(reading: tuple[float, Place | None]) -> float:
+        around = reading[1]
+        fit = (
+            _next_to(place, around, element, larger.measured)
+            if larger.beside
+            else _link(place, around, element)
+        )
+        return reading[0] + fit
+
+    best = max(range(len(readings)), key=lambda n: (total(readings[n]), -n))
+    return score + total(readings[best]), place if place is not None else readings[best][1], best
 
 
 def _link(place: Place | None, above: Place | None, element: Element) -> float:
@@ -255,16 +282,19 @@ def _link(place: Place | None, above: Place | None, element: Element) -> float:
     return -8.0
 
 
-def _next_to(place: Place | None, other: Place | None, element: Element) -> float:
-    """How well a place lies near another one, that need not be in its country's same division."""
+def _next_to(place: Place | None, other: Place | None, element: Element, measured: bool) -> float:
+    """How well a place lies near another one, that need not be in its country's same division; what is
+    `measured` in kilometres lies within a hundred of them."""
     if place is None or other is None or place.index == other.index:
         return _link(place, other, element)
     if place.country_code != other.country_code:
         return -10.0
-    return 2.5 if contains(other, place) or _close(place, other) else -2.0
+    if contains(other, place) or _close(place, other):
+        return 2.5
+    return -8.0 if measured and not _close(place, other, _HUNDRED_KILOMETRES) else -2.0
 
 
-def _close(a: Place, b: Place) -> bool:
+def _close(a: Place, b: Place, degrees: float = _SAME_TOWN_DEGREES) -> bool:
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return False
-    return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) <= _SAME_TOWN_DEGREES
+    return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) <= degrees

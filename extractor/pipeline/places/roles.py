@@ -51,7 +51,7 @@ class RoleReader:
 
     def describe(self, words: Words, chain: Chain) -> None:
         """Fill in the span, the preposition before it and the role that the wording gives it."""
-        own = chain.own
+        own, chain.role = chain.own, "location"
         chain.start = min(element.left for element in own)
         chain.end = max(element.right for element in own)
         if (
@@ -66,7 +66,7 @@ class RoleReader:
         if self._is_surname(words, chain):
             chain.role = "part_of_name"
         elif any(element.in_name for element in own):
-            chain.role = "location" if chain.preposition == HANDED else "part_of_name"
+            chain.role = "location" if chain.preposition == HANDED else self._of_body(words, own[-1])
         elif own[0].based or self._is_origin(words, first.left):
             chain.role = "origin"
         elif self._is_base(words, first.left):
@@ -88,6 +88,11 @@ class RoleReader:
         elif own[-1].compound or self._after_hyphen(words, first.left) or self._is_border(words, chain.end):
             chain.preposition = "between"
             chain.near = True
+
+    def _of_body(self, words: Words, named: Element) -> str:
+        """The role of a place that a body is named for: a local one ("Gao police") acts there as a rule."""
+        local = named.right < len(words) and self._wording.has("local_body", words.lower[named.right])
+        return "local_body" if local else "part_of_name"
 
     def _is_surname(self, words: Words, chain: Chain) -> bool:
         """ "At Quispe's home", "captured alias "Pacho"": a person who has the name of a town."""

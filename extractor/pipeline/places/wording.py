@@ -50,6 +50,7 @@ Use = Literal[
     "origin",
     "origin_suffix",
     "org_head",
+    "local_body",
     "district_body",
     "office",
     "border",

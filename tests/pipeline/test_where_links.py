@@ -1,0 +1,129 @@
+"""Where events were, by the words between the places of a sentence."""
+
+from collections.abc import Callable
+
+import pytest
+
+
+def _where(events: Callable, text: str) -> tuple[str | None, ...]:
+    location = events(text)[0].location
+    return location.place, location.district, location.province, location.country_code
+
+
+BORDERS = [
+    # What lies on the border of another division stays where the text puts it.
+    ("Gunmen killed nine miners at Dange village in Zamfara State on the Sokoto border.", "Zamfara", "NG"),
+    ("Rebels killed a driver at Kato village in Rayagada District on the Andhra border.", "Odisha", "IN"),
+    # The border may stand between a place and what it lies in.
+    (
+        "Two rebels were shot dead in Kamo forest near the Congo-Uganda border in North Kivu.",
+        "North Kivu",
+        "CD",
+    ),
+    (
+        "Militants shot dead six men at Wuri village near the Nigeria-Cameroon border in Adamawa.",
+        "Adamawa",
+        "NG",
+    ),
+    (
+        "Militants shot dead a guard at Balo village close to the Somali border in Garissa county.",
+        "Garissa",
+        "KE",
+    ),
+    # What is told of the other side is not there.
+    ("Rebels shot dead two men at Tuku village in Ituri near the South Sudan border.", "Ituri", "CD"),
+]
+
+
+@pytest.mark.parametrize(("text", "province", "country"), BORDERS)
+def test_a_border_is_no_place_around(events: Callable, text: str, province: str, country: str) -> None:
+    assert _where(events, text)[2:] == (province, country)
+
+
+DISTANCES = [
+    (
+        "Rebels shot dead three soldiers at San Pedro, some 30 km from Tame in Arauca department.",
+        ("San Pedro", "Tame", "Arauca", "CO"),
+    ),
+    (
+        "Rebels shot dead three soldiers at Santa Rosa, about 15 kilometers from Caloto in Cauca department.",
+        ("Santa Rosa", "Caloto", "Cauca", "CO"),
+    ),
+    (
+        "Militants shot dead nine men at Al Salam, barely 12 km from Tal Afar in Nineveh province.",
+        ("Al Salam", "Tel Afar", "Nineveh", "IQ"),
+    ),
+    # Hundreds of kilometres say nothing of the district.
+    ("Militants shot dead nine men in Sinjar, 420 km north of Baghdad.", ("Sinjar", None, "Nineveh", "IQ")),
+]
+
+
+@pytest.mark.parametrize(("text", "where"), DISTANCES)
+def test_a_place_lies_by_the_town_that_it_is_measured_from(
+    events: Callable, text: str, where: tuple[str | None, ...]
+) -> None:
+    found = _where(events, text)
+    assert (found[0], *found[2:]) == (where[0], *where[2:])
+    assert where[1] is None or found[1] == where[1]
+
+
+GLOSSES = [
+    (
+        "Gunmen shot dead four men in Kush village in Shinkafi area (local council) of Zamfara State.",
+        "Zamfara",
+    ),
+    ("Rebels shot dead two men in Haluk commune (third-level division) of Mopti region.", "Mopti"),
+]
+
+
+@pytest.mark.parametrize(("text", "province"), GLOSSES)
+def test_what_is_said_in_brackets_of_a_kind_of_place_parts_no_chain(
+    events: Callable, text: str, province: str
+) -> None:
+    assert _where(events, text)[2] == province
+
+
+NAMES = [
+    # A district's name rather than that of a hamlet elsewhere in the country.
+    ("Three rebels were shot dead near Malim village in Narayanpur, India.", "Narayanpur", "Chhattisgarh"),
+    # A police district is a district, and a numbered one a part of a town.
+    (
+        "Three men were shot dead by rebels at Baro village in the Narayanpur Police District.",
+        "Narayanpur",
+        "Chhattisgarh",
+    ),
+    (
+        "Gunmen shot dead two men in the 4th Police District of Herat city, Herat, Afghanistan.",
+        "Herat",
+        "Herat",
+    ),
+    # What the text calls a district is the district of what it calls an area.
+    ("Rebels shot dead a guard in Gariaband area in Raipur District.", "Raipur", "Chhattisgarh"),
+]
+
+
+@pytest.mark.parametrize(("text", "district", "province"), NAMES)
+def test_the_district_that_is_named(events: Callable, text: str, district: str, province: str) -> None:
+    assert _where(events, text)[1:3] == (district, province)
+
+
+BODIES = [
+    # A local body acts where it is named for, unless the text says where it was.
+    ("A resident of Multan was arrested by Lahore police with two grenades.", "Lahore"),
+    (
+        "A rebel cadre of Bastar region of Chhattisgarh, Hari alias Yogi, was arrested by Warangal Police.",
+        "Warangal",
+    ),
+    ("Lahore police arrested two militants with grenades in Kasur.", "Kasur"),
+    # Where troops are based is not where they were hit.
+    ("A ranger of a regiment based in Yaha was shot dead by gunmen in Raman, Yala, Thailand.", "Raman"),
+    ("A policeman posted at Quetta was shot dead by gunmen in Mastung.", "Mastung"),
+    ("A soldier stationed in Gao was shot dead by militants in Ansongo.", "Ansongo"),
+    # But it is the place where no other is told.
+    ("Troops stationed in Ansongo shot dead two militants.", "Ansongo"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), BODIES)
+def test_bodies_and_their_places(events: Callable, text: str, place: str) -> None:
+    assert place in _where(events, text)[:2]
