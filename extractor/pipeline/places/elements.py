@@ -184,7 +184,7 @@ class ElementReader:
         if run_end == start + 1 and self._names.is_no_name(words, start):
             return None, run_end
         match = self._names.longest_match(words, start, min(len(words), start + _LONGEST_NAME))
-        if match is not None and match[0] > run_end > start and not _is_city(match[1]):
+        if match is not None and match[0] > run_end > start and not self._is_whole(words, match):
             shorter = self._names.longest_match(words, start, run_end)
             if shorter is not None and shorter[0] == run_end and self._wording.kinds.at(words.lower, run_end):
                 match = shorter
@@ -208,6 +208,14 @@ class ElementReader:
         if end == start or (not matches and not self._names.can_be_unknown(words, start, end)):
             return None, max(run_end, start + 1)
         return self._with_kind(words, Element(start, end, left, end, words.text(start, end), matches, level))
+
+    def _is_whole(self, words: Words, match: tuple[int, tuple[NameMatch, ...]]) -> bool:
+        """Whether the kind word in a name is a part of it: of a city's ("Panama City"), or where another one
+        follows ("Krishna Ghati sector")."""
+        end, matches = match
+        return _is_city(matches) or (
+            end < len(words) and self._wording.kinds.at(words.lower, end) is not None
+        )
 
     def _without_direction(
         self, words: Words, left: int, start: int, level: Level | None

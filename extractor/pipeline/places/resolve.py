@@ -82,8 +82,8 @@ class Resolver:
         reached = [(score, place) for score, place in options[-1]]
         trail: list[list[int]] = []
         for number in range(len(chain.elements) - 2, -1, -1):
-            element, larger = chain.elements[number], chain.elements[number + 1]
-            steps = [_best_step(score, place, element, reached, larger) for score, place in options[number]]
+            element, above = chain.elements[number], chain.elements[number + 1]
+            steps = [_best_step(score, place, element, reached, above) for score, place in options[number]]
             trail.append([origin for _, _, origin in steps])
             reached = [(score, anchor) for score, anchor, _ in steps]
         number = max(range(len(reached)), key=lambda n: (reached[n][0], -n))
