@@ -123,11 +123,13 @@ class TargetType(_Entry):
 
     `casualty_group` is where the dead among them are counted; `actor_kind` is what they are
     where they act; `contested` are those whom political violence is aimed at more than at others.
-    With `needs: aim` an object counts only where the words join it to the event.
+    With `needs: aim` an object counts only where the words join it to the event. `staff` is the id of what
+    those are who work there.
     """
 
     name: str
     kind: Literal["person", "object"]
+    staff: str | None = None
     needs: Literal["aim"] | None = None
     type: str | None = None
     nouns: tuple[CueText, ...]

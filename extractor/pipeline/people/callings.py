@@ -8,6 +8,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.numbers import NumberWords
 from extractor.pipeline.people.reading import NAME_TAGS, Reading
+from extractor.pipeline.people.sides import OF_GROUPS
 
 _ANYONE = "person"
 
@@ -73,13 +74,19 @@ class Callings:
                     return mention.entry
         return None
 
-    def force_worked_for(self, reading: Reading, left: int, head: int) -> str | None:
-        """What the people of a force are whose driver or cook the phrase tells of: "a police driver", "a CRPF
-        cook"; None for "a driver"."""
-        for i in range(left, head):
+    def employed_as(self, reading: Reading, left: int, head: int, *, staff: bool) -> str | None:
+        """What people are by those whom they work for: a "police driver", a "cook of the army" is one of
+        them, and of `staff` that of a ministry are officials; None for "a driver", "a bank manager"."""
+        of = (range(reading.left_edge(i), i + 1) for i in reading.prepositional(head, "of"))
+        spans = (range(left, head), *of)
+        mere = self._lexicon.words["also_adjectives"]  # the "general" manager, the "private" guard
+        for i in (i for span in spans for i in span if reading.lower[i] not in mere):
             target = reading.targets.get(i)
-            if target is not None and self._lexicon.targets[target.entry].casualty_group == "security":
-                return target.entry
+            entry = self._lexicon.targets[target.entry] if target is not None else None
+            if entry is not None and entry.casualty_group == "security":
+                return entry.id
+            if entry is not None and staff and entry.staff is not None:
+                return entry.staff
             name = reading.names.get(i)
             if name is not None and name.layer == "forces":
                 return reading.targets[head].entry if head in reading.targets else None
@@ -103,7 +110,8 @@ class Callings:
         in "leaders and cadres of the Red Front" that of both."""
         target = reading.targets.get(head)
         force = target is not None and self._lexicon.targets[target.entry].casualty_group == "security"
-        for of in reading.prepositional(head, "of", "from"):
+        office = target is not None and target.entry in OF_GROUPS
+        for of in reading.prepositional(head, "of", "from", *(("for",) if office else ())):
             group = of in reading.names and reading.names[of].layer == "groups"
             joined = any(head < j < of for j in reading.conjuncts(head) if j != head)
             if not (force and group and joined):
@@ -111,6 +119,21 @@ class Callings:
         first = reading.heads[head]
         if reading.deps[head] == "conj" and first < head:
             yield from (of for of in reading.prepositional(first, "of") if of > head)
+
+    def without_backers(
+        self, reading: Reading, entry: str, names: tuple[NameMention, ...]
+    ) -> tuple[NameMention, ...]:
+        """The names without those of "a Taliban-appointed mayor", who is the mayor and no fighter."""
+        if self._lexicon.targets[entry].casualty_group != "civilian":
+            return names
+        first = reading.sentence.start
+        return tuple(name for name in names if not self._is_backer(reading, name.end - first))
+
+    def _is_backer(self, reading: Reading, after: int) -> bool:
+        if after + 1 >= len(reading):
+            return False
+        told = after + 1 if reading.lower[after] == "-" else after
+        return reading.lower[told] in self._lexicon.words["backing"]
 
     def belonging_to(self, reading: Reading, head: int) -> Iterator[int]:
         """Heads of what people are said to belong to: "militants belonging to", "who belonged to"."""

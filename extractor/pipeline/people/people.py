@@ -14,7 +14,7 @@ from extractor.pipeline.people.listing import is_made_up_of, told_once, with_fol
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.phrasing import counted_beside, phrase_start
 from extractor.pipeline.people.reading import NAME_TAGS, Reading
-from extractor.pipeline.people.sides import OF_EMPLOYERS, OF_GROUPS, Sides
+from extractor.pipeline.people.sides import OF_EMPLOYERS, OF_GROUPS, OFFICES, STAFF, Sides
 from extractor.pipeline.people.subsets import counted_in, included
 from extractor.records import CasualtyGroup
 
@@ -152,9 +152,13 @@ class PeopleReader:
         left = phrase_start(reading, self._lexicon, head)
         of_many = self._count.is_partitive(reading, head)
         inner = next(iter(reading.prepositional(head, "of")), None) if of_many else None
-        if inner is not None and inner != head:
+        if inner is not None and inner != head and not self._is_of_staff(reading, left, head):
             whole = self.read(reading, inner)
-            if whole is not None and not whole.pronoun and not self._is_owned(reading, head, whole):
+            if whole is not None and not (
+                whole.pronoun
+                or self._is_owned(reading, head, whole)
+                or self._is_partisan(reading, head, whole)
+            ):
                 return self._some_of(reading, left, head, inner, whole)
         if (
             tags[head] == "CD"
@@ -174,9 +178,21 @@ class PeopleReader:
         return self._phrase(reading, left, head)
 
     def _is_owned(self, reading: Reading, head: int, owner: People) -> bool:
-        """True for "the camp of Acme Limited": a thing, of one of whom no more is known than a name."""
+        """True for "the camp of Acme Limited": a thing, of one of whom no more is known than a name; and for
+        "the mayor of Otra", who is one person whatever Otra may be."""
         mere_name = owner.person_name and owner.entry is None
-        return mere_name and (head in reading.goods or reading.lower[head] in self._lexicon.words["posts"])
+        thing = head in reading.goods or reading.lower[head] in self._lexicon.words["posts"]
+        word = reading.targets.get(head)
+        return mere_name and (thing or (word is not None and word.entry in OFFICES))
+
+    def _is_of_staff(self, reading: Reading, left: int, head: int) -> bool:
+        """True of "three staff of the ministry", "an employee of the police": of those employed there."""
+        employed = self._callings.entry(reading, left, head) in STAFF
+        return employed and self._callings.employed_as(reading, left, head, staff=True) is not None
+
+    def _is_partisan(self, reading: Reading, head: int, whole: People) -> bool:
+        """True of "a supporter of the army", who is no soldier."""
+        return whole.group == "security" and reading.lower[head] in self._lexicon.words["partisans"]
 
     def _some_of(self, reading: Reading, left: int, head: int, inner: int, whole: People) -> People:
         """ "Two of the guards", "members of a militia": so many of the whole, or what they are in it."""
@@ -217,6 +233,8 @@ class PeopleReader:
             return None
         entry = self._callings.entry(reading, left, head)
         names = self._sides.most_telling_first(self._callings.names_around(reading, left, head))
+        if entry is not None:
+            names = self._callings.without_backers(reading, entry, names)
         appositive = self._appositive(reading, head)
         titled = tags[head] in NAME_TAGS and head not in reading.targets and head not in reading.names
         person_name = entry is None and not names and tags[head] in NAME_TAGS
@@ -245,9 +263,13 @@ class PeopleReader:
             quantity = appositive.quantity
         called_so = appositive.head if appositive is not None and appositive.entry == entry else head
         side = self._sides.group(entry, names, lower[called_so])
-        force = self._callings.force_worked_for(reading, left, head) if entry in OF_EMPLOYERS else None
-        if force is not None:
-            side, entry = "security", force
+        employed = None
+        if entry in OF_EMPLOYERS:
+            employed = self._callings.employed_as(reading, left, head, staff=entry in STAFF)
+        if employed is not None:
+            force = any(name.layer == "forces" for name in names)
+            side = "security" if force else self._lexicon.targets[employed].casualty_group
+            entry = employed
         group = self._sides.now(lower[left:head], side)
         members = self._members(reading, head, group) if quantity.best != 1 else ()
         if group == "civilian" and any(p.quantity.best is None and p.group != group for p in members):

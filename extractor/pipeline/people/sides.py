@@ -14,8 +14,12 @@ OF_GROUPS = ("politician", "government_official")
 # An armed group's "soldiers" are its fighters.
 _SOLDIERS = ("military",)
 
-# Drivers, guards and cooks are of the side that they work for.
-OF_EMPLOYERS = ("occupation",)
+# What people are of a place, a village or a town.
+OFFICES = (*OF_GROUPS, "village_head", "judge")
+
+# Drivers, guards, cooks and clerks are of the side that they work for.
+STAFF = ("worker",)
+OF_EMPLOYERS = ("occupation", *STAFF)
 
 
 class Sides:

@@ -66,7 +66,7 @@ class Assembler:
         weapons = self._weapons.of(doc, draft, book)
         casualties = self._casualties(doc, draft, book) if part_of is None else Casualties()
         actors = self._actors.read(doc, draft, book)
-        targets = self._targets.of(doc, draft, actors, book)
+        targets = self._targets.of(doc, draft, actors, _victims(casualties), book)
         attack = self._protests.type_of(doc, draft, actors, targets, book)
         date = _date(doc, draft.date, article, book)
         location = _location(doc, draft.place, book) or self._country_of_actors(doc, actors, book)
@@ -227,3 +227,12 @@ def _only_refers(draft: Draft, trigger: Trigger) -> bool:
     """True for "in the attack" beside words that say how it was done."""
     vague = trigger.attack.rank <= SAYS_NOTHING and trigger.attack.id != draft.attack.id
     return vague and trigger.form == "noun" and trigger.definite
+
+
+def _victims(casualties: Casualties) -> int:
+    """How many people an event harmed; who was abducted and killed is counted once."""
+    killed, injured, abducted = (
+        toll.best or 0 if toll is not None else 0
+        for toll in (casualties.killed, casualties.injured, casualties.abducted)
+    )
+    return max(killed + injured, abducted)

@@ -15,6 +15,7 @@ from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
 from extractor.pipeline.people.reading import NOUN_TAGS
 from extractor.pipeline.recording.alike import holds, is_area, is_by_name, is_same, number, of_members
+from extractor.pipeline.recording.called import are_all, is_mere_name, is_told_before
 from extractor.pipeline.recording.evidence import EvidenceBook, absolute
 from extractor.pipeline.recording.struck import fired_at, struck
 from extractor.pipeline.sentences import Sentence
@@ -47,6 +48,8 @@ _HOMES = ("house", "vehicle", VILLAGE)
 _PRIVATE = ("civilian", "business", "militant", None)
 # Those who lead or work for a party stand for government, as the codebooks of the field take them.
 _LEADERS = ("politician", "party_member", "government_official")
+# Its "activists" and "workers" are what a "party worker" is.
+_PARTY_MEN = {"activist": "party_member", "worker": "party_member"}
 _Aim = People | Thing | Spot
 _NAMING = NOUN_TAGS | {"JJ"}
 # The type, and the entry whose word tells it; None where a name tells it.
@@ -67,8 +70,11 @@ class TargetReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def of(self, doc: Doc, draft: Draft, actors: Sequence[Actor], book: EvidenceBook) -> tuple[Target, ...]:
-        """The targets of the event, each wording once, those it was aimed at first."""
+    def of(
+        self, doc: Doc, draft: Draft, actors: Sequence[Actor], victims: int, book: EvidenceBook
+    ) -> tuple[Target, ...]:
+        """The targets of the event, which harmed so many `victims`, each wording once, those it was aimed at
+        first."""
         found: list[Target] = []
         several: dict[str | None, int] = {}  # in which sentence several of a type were first told of
         attacked_by_state = bool(actors) and actors[0].kind == "state_force"
@@ -77,7 +83,12 @@ class TargetReader:
         hit = struck(doc, draft, actors, self._lexicon.words["anyone"])
         if is_clash and not attacked_by_state:
             hit += fired_at(draft)
+        unnamed = [each.what for each in hit if not is_mere_name(doc, each.what)]
         for each in hit:
+            if each.what not in unnamed and are_all(victims, unnamed):
+                continue  # the name of one of them
+            if is_told_before(doc, each.what, unnamed):
+                continue  # "a village chief, Luc Kabila", and then "Kabila"
             if sought and not (isinstance(each.what, People) and each.what.group == "militant"):
                 continue  # those whom troops sought: neither their own losses nor those in the crossfire
             if draft.family in BY_LAW and not isinstance(each.what, People):
@@ -103,6 +114,12 @@ class TargetReader:
             found += self._left_over(doc, draft, book)
         members = next((self._belonging([c.name]) for c in draft.claims if c.membership), {})
         return tuple(of_members(target, members) for target in found)
+
+    def _is_mere_name(self, doc: Doc, what: _Aim) -> bool:
+        """True for one person of whom the article says no more than the name."""
+        if not isinstance(what, People) or what.entry is not None or what.names:
+            return False
+        return is_by_name(doc, what) and self._role(doc, what) is None
 
     def _owner_hit(self, doc: Doc, draft: Draft, each: _Aim, book: EvidenceBook) -> Target | None:
         """ "Outside the house of a judge": one person who is more than its owner was meant by it too."""
@@ -248,10 +265,11 @@ class TargetReader:
             entry = self._lexicon.targets[people.entry]
             armed = name is not None and name.layer == "groups" and people.group == "security"
             if people.group == "militant" or armed:
-                return "militant", entry.id
+                return "militant", None if armed else entry.id
             if name is not None and name.layer == "parties" and people.group == "civilian":
-                leads = entry.id in _LEADERS or entry.type == _LEADERS[-1]
-                return ("government_official" if leads else "political_party"), entry.id
+                called = _PARTY_MEN.get(entry.id, entry.id)
+                leads = called in _LEADERS or entry.type == _LEADERS[-1]
+                return ("government_official" if leads else "political_party"), called
             if entry.id == "militant":
                 return "civilian", None  # a former one
             return entry.type or entry.id, entry.id

@@ -130,6 +130,23 @@ def test_injured_by_group(events: Read, text: str, expected: str) -> None:
         ("Gunmen killed a supporter of the Awami National Party in Swabi.", "political_party"),
         ("Maoists shot dead a former Maoist in Sonebhadra.", "civilian"),
         ("Maoists killed a CPI-Maoist leader in Sukma.", "militant"),
+        # Who works for a party is what a "party worker" is.
+        ("Gunmen killed an Awami National Party activist in Swabi.", "government_official"),
+        # Those who work for others are of theirs, and not for what only sounds so.
+        ("Gunmen killed a radio operator of the police in Tarapoto.", "police"),
+        ("Gunmen killed three staff of the Ministry of Health in Herat.", "government_official"),
+        ("Gunmen abducted five Save the Children workers near Kaya.", "aid_worker"),
+        ("Gunmen abducted six Doctors Without Borders (MSF) workers near Kaya.", "aid_worker"),
+        ("Gunmen killed four bank employees in Leon.", "business"),
+        ("Gunmen killed the general manager of a mine in Durban.", "business"),
+        ("Gunmen killed a school bus driver in Sibi.", "business"),
+        # Who put people in office, and whose cause they favour, is not what they are.
+        ("Gunmen killed a junta-appointed village administrator in Bago.", "government_official"),
+        ("Gunmen shot dead Abdul Karim, the Taliban-appointed mayor, in Herat.", "government_official"),
+        ("Gunmen killed a supporter of the army in Medellin.", "civilian"),
+        ("Gunmen killed a spokesman for the ELN in Arauca.", "militant"),
+        ("Gunmen killed the customary chief of Rutshuru in Goma.", "government_official"),
+        ("Gunmen killed a firefighter in Oaxaca.", "health_worker"),
     ],
 )
 def test_type_of_target(events: Read, text: str, expected: str) -> None:
