@@ -23,11 +23,12 @@ from extractor.pipeline.parsing.model import open_model
 from extractor.pipeline.people.numbers import NumberWords
 from extractor.pipeline.people.people import PeopleReader
 from extractor.pipeline.people.persons import PersonReader
-from extractor.pipeline.people.reading import readings
+from extractor.pipeline.people.readings import readings
 from extractor.pipeline.recording.assemble import Assembler
 from extractor.pipeline.recording.support import SupportReader
 from extractor.pipeline.telling.attribution import AttributionReader
 from extractor.pipeline.telling.ellipsis import with_kinds
+from extractor.pipeline.telling.equals import with_as_many
 from extractor.pipeline.telling.facts import FactReader
 from extractor.pipeline.telling.outcomes import settled
 from extractor.pipeline.telling.triggers import TriggerReader
@@ -87,7 +88,8 @@ class EventReader:
         noted(doc).roles = self._persons.roles(doc, sentences)
         for number, reading in sentences.items():
             triggers = self._triggers.read(reading, hits[number])
-            facts = with_kinds(reading, settled(reading, self._facts.read(reading, hits[number])))
+            told = with_as_many(reading, self._lexicon, self._facts.read(reading, hits[number]))
+            facts = with_kinds(reading, settled(reading, told))
             drafts.extend(self._drafter.draft(doc, reading, triggers, facts))
         return drafts
 

@@ -58,13 +58,13 @@ class Lasting:
         counted = fact.quantity is not None or any(_is_several(people) for people in fact.people)
         if counted or self._is_present(fact.trigger):
             return not counted
-        return self._governed_by_have(fact.trigger) is not None and self._spans_long()
+        return self._governed_by_have(fact.trigger) is not None and self._spans_long(fact.trigger)
 
     def _has_gone_on(self, verb: int) -> bool:
         """True for "for years they have attacked" and for "has been fighting since 2015", the latter not
         where the sentence names a day as well."""
         top = self._governed_by_have(verb)
-        if top is None or self._spans_long():
+        if top is None or self._spans_long(verb):
             return top is not None
         if self._reading.tags[top] != "VBG" or any(
             d.precision in ("day", "days", "week") for d in self._dates
@@ -73,14 +73,24 @@ class Lasting:
         spans = ((d.start_date, d.end_date) for d in self._dates)
         return any(start and end and (end - start).days > _LONG_DAYS for start, end in spans)
 
-    def _spans_long(self) -> bool:
-        """True for "for more than ten years"."""
+    def _spans_long(self, verb: int) -> bool:
+        """True for "for more than ten years"; not in a clause that the verb is outside of, such as who was
+        arrested ("who has been wanted for ten years")."""
         spans, during = self._lexicon.words["long_spans"], self._lexicon.words["during"]
         lower = self._reading.lower
         return any(
-            word in during and not spans.isdisjoint(lower[i + 1 : i + 1 + _SPAN_REACH])
+            word in during
+            and not spans.isdisjoint(lower[i + 1 : i + 1 + _SPAN_REACH])
+            and self._relative_clause(i) in (None, self._relative_clause(verb))
             for i, word in enumerate(lower)
         )
+
+    def _relative_clause(self, i: int) -> int | None:
+        """The verb of the innermost relative clause that a word stands in."""
+        reading = self._reading
+        while reading.deps[i] != "relcl" and reading.heads[i] != i:
+            i = reading.heads[i]
+        return i if reading.deps[i] == "relcl" else None
 
     def _governed_by_have(self, verb: int) -> int | None:
         """The verb with "has" or "have" that is the verb itself, or that it is joined to or serves ("have

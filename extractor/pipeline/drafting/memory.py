@@ -80,9 +80,10 @@ def is_dated_memory(reading: Reading, head: int, others: Collection[int]) -> boo
     for _ in range(_MAX_CLIMB):
         label, up = reading.deps[i], reading.heads[i]
         if label == "relcl":
-            inside = {j for j in range(len(reading)) if _is_under(reading, j, i)}
-            is_news = up in others or reading.is_passive(i) or inside.issuperset(others)
+            inside = {j for j in range(len(reading)) if _is_under(reading, j, i)} | _up_to_verb(reading, i)
             earlier = any(reading.lower[c] == "had" for c in reading.children[i])
+            alone = not (earlier and up in reading.targets) and inside.issuperset(others)
+            is_news = up in others or reading.is_passive(i) or alone
             return (
                 not is_news
                 and not inside.isdisjoint(reading.dates)
@@ -92,6 +93,26 @@ def is_dated_memory(reading: Reading, head: int, others: Collection[int]) -> boo
             return False
         i = up
     return False
+
+
+def is_known_deed(reading: Reading, head: int) -> bool:
+    """True for "it is the same gang that had killed a trader": a deed that they are known by."""
+    up = reading.heads[head]
+    if reading.deps[head] != "relcl" or reading.deps[up] != "attr":
+        return False
+    same = any(reading.lower[c] == "same" for c in reading.children[up])
+    return same and any(reading.lower[c] == "had" for c in reading.children[head])
+
+
+def _up_to_verb(reading: Reading, clause: int) -> set[int]:
+    """What stands from the verb of a clause that parts a subject from its own verb up to that one: the day
+    of "the rebels, who had killed a trader on Friday, laid mines", wherever the parse hangs it."""
+    noun = reading.heads[clause]
+    verb = reading.heads[noun]
+    parts = (
+        reading.deps[noun] == "nsubj" and clause < verb and reading.lower[verb - 1] in (",", "had", "have")
+    )
+    return set(range(clause, verb)) if parts else set()
 
 
 def _is_under(reading: Reading, i: int, top: int) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extractor.lexicon.entries import AttackType
 from extractor.pipeline.drafting.drafts import ATTACK
-from extractor.pipeline.drafting.memory import is_cause, is_dated_memory, is_recalled, marks_place
+from extractor.pipeline.drafting.memory import (
+    is_cause,
+    is_dated_memory,
+    is_known_deed,
+    is_recalled,
+    marks_place,
+)
 from extractor.pipeline.drafting.pursuits import is_only_named
 from extractor.pipeline.drafting.sequels import earlier_from, judged_from
 from extractor.pipeline.drafting.status import REFERRED, StatusReader
@@ -84,6 +90,7 @@ class Standing:
         return (
             is_recalled(self._reading, head, self.by_law, self._attacks)
             or is_dated_memory(self._reading, head, self._told)
+            or is_known_deed(self._reading, head)
             or marks_place(self._reading, head, self._told, self._scenes)
         )
 

@@ -92,7 +92,10 @@ def _is_running(doc: Doc, draft: Draft) -> bool:
     if sentence.parsed:
         verbs |= {sentence.heads[f.trigger] for f in draft.facts}  # "has cost 900 lives"
     pairs = enumerate(pairwise(sentence.lower), start=1)
-    perfect = any(a in ("have", "has") and (b == "been" or i in verbs) for i, (a, b) in pairs)
+    perfect = any(
+        a in ("have", "has") and (b == "been" or i in verbs) and sentence.lower[max(0, i - 2)] != "to"
+        for i, (a, b) in pairs  # but "claimed to have killed 30"
+    )
     since = "since" in sentence.lower
     if _toll(draft) >= LARGE:
         return since or (perfect and not (_is_of_the_event(sentence, draft) or _is_of_one(sentence, draft)))

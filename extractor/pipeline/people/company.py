@@ -24,12 +24,25 @@ def besides(reading: Reading, lexicon: Lexicon, verb: int | None, heads: Sequenc
                 at = next((g for g in reading.children[c] if reading.deps[g] == "pobj"), None)
                 found.extend(reading.prepositional(at, "to") if at is not None else ())
             else:
-                found.extend(j for g in (c, *reading.children[c]) for j in reading.objects_of(g))
-    found = [j for j in found if _clause_on(reading, j) is None]
+                beside = (c, *reading.children[c], *_torn_off_with(reading, owner, c))
+                found.extend(j for g in beside for j in reading.objects_of(g))
+    found = [j for j in found if _clause_on(reading, j) is None and not _is_death(reading, lexicon, j)]
     up = reading.heads[verb]
     if _clause_on(reading, up) == verb and not lexicon.words["beside"].isdisjoint(_opening(reading, up)):
         found.append(up)
     return list(dict.fromkeys(j for j in found if j not in heads))
+
+
+def _torn_off_with(reading: Reading, owner: int, along: int) -> list[int]:
+    """The "with" of "along with two aides", which the parse hangs on what the "along" hangs on."""
+    after = along + 1
+    joined = reading.lower[after : after + 1] == ["with"] and reading.heads[after] == owner
+    return [after] if joined else []
+
+
+def _is_death(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
+    """True for "aside from the death of the attacker", who suffered something else than the others."""
+    return reading.lower[noun] in lexicon.words["deaths"]
 
 
 def _clause_on(reading: Reading, noun: int) -> int | None:

@@ -21,6 +21,7 @@ _JOINING = frozenset({"and", "or", "&", "plus"})
 _ONE_AND_ITS_LIKE = 2
 _ARTICLES = frozenset({"a", "an", "the"})
 _PLURAL = frozenset({"were", "are", "have"})
+_DASHES = frozenset({"-", "–", "—"})
 _MARKS = frozenset({",", "-", "–", "—", ":", "(", ")", '"', "'", "‘", "’", "“", "”"})
 
 
@@ -57,7 +58,20 @@ def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> l
     if marked and is_made_up_of(reading, lexicon, found[0], found[1:]):
         parts = tuple((p.group, p.quantity.best) for p in found[1:] if p.quantity.best)
         return [replace(found[0], members=tuple(found[1:]), parts=parts)]
+    if len(found) > 1 and _sets_out(reading, found[0], found[1:]):
+        return found[:1]
     return found
+
+
+def _sets_out(reading: Reading, whole: People, rest: Sequence[People]) -> bool:
+    """True for "two soldiers – a captain and his driver –": after a dash stands who those told of are."""
+    number, dash = whole.quantity.best or 0, whole.head + 1
+    if number < _ONE_AND_ITS_LIKE or dash >= len(reading) or reading.lower[dash] not in _DASHES:
+        return False
+    others = reading.lower[dash + 1 : dash + 2] == ["and"] or any(p.other for p in rest)
+    if others or sum(p.quantity.best or 0 for p in rest) > number:
+        return False
+    return all(p.head > dash and _DASHES.isdisjoint(reading.lower[dash + 1 : p.head]) for p in rest)
 
 
 def with_followers(reading: Reading, lexicon: Lexicon, people: Sequence[People]) -> list[People]:
@@ -146,6 +160,8 @@ def _has_name(reading: Reading, person: People) -> bool:
 
 def _describes(reading: Reading, told: People, person: People) -> bool:
     """True for "Gul Khan, a teacher", "two men, both residents" and "an officer and father of three"."""
+    if _is_same_as_well(reading, told, person):
+        return True
     if told.quantity.best != person.quantity.best or _has_name(reading, person):
         return False
     left = reading.left_edge(person.head)
@@ -187,6 +203,17 @@ def _called(person: People, as_other: People) -> People:
     if person.entry is not None:
         return person
     return replace(person, entry=as_other.entry, group=as_other.group, names=as_other.names)
+
+
+def _is_same_as_well(reading: Reading, told: People, person: People) -> bool:
+    """True for the leader of "a councillor as well as a leader of the party, Jorge Ruiz, was killed": what
+    else one person is, whose name follows."""
+    left = person.start
+    one = told.quantity.best == person.quantity.best == 1 and not _is_plural(reading, told)
+    if reading.lower[left - 3 : left] != ["as", "well", "as"] or not one:
+        return False
+    names = (c for c in reading.children[told.head] if reading.deps[c] == "appos" and c > person.head)
+    return reading.lower[left] in _ARTICLES and any(reading.tags[c] == "NNP" for c in names)
 
 
 def _describes_all(reading: Reading, told: Sequence[People], person: People) -> bool:

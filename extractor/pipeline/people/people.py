@@ -262,7 +262,8 @@ class PeopleReader:
         if appositive is not None and _is_told_by(appositive, quantity, several):
             quantity = appositive.quantity
         called_so = appositive.head if appositive is not None and appositive.entry == entry else head
-        side = self._sides.group(entry, names, lower[called_so])
+        own = self._callings.own(reading, names) if entry in OF_GROUPS else names
+        side = self._sides.group(entry, own, lower[called_so])
         employed = None
         if entry in OF_EMPLOYERS:
             employed = self._callings.employed_as(reading, left, head, staff=entry in STAFF)
@@ -304,7 +305,7 @@ class PeopleReader:
 
         "Three rebels, two of them women" are rebels, all of them.
         """
-        found = [self.read(reading, inner) for inner in included(reading, head)]
+        found = [_of_side(self.read(reading, inner), group) for inner in included(reading, head)]
         for some in counted_in(reading, self._numbers, head):
             people = self.read(reading, some.noun)
             if people is not None and (group == "civilian" or not _is_of_any_side(people)):
@@ -382,6 +383,15 @@ def _is_acronym(word: str) -> bool:
     """True for "EVMs" and "INR", which nobody is called."""
     letters = word.removesuffix("s")
     return len(letters) > 1 and letters.isalpha() and letters.isupper()
+
+
+def _of_side(member: People | None, group: CasualtyGroup) -> People | None:
+    """ "Four rebels, including the intelligence chief of the group": he is a rebel too."""
+    if member is None or group == "civilian" or not member.definite or member.quantity.best != 1:
+        return member
+    if any(name.layer == "forces" for name in member.names):
+        return member
+    return replace(member, group=group)
 
 
 def _is_of_any_side(people: People) -> bool:

@@ -9,11 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
-from extractor.lexicon.lexicon import NAME_LAYERS
-from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
-from extractor.pipeline.notes import noted
+from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -131,7 +127,7 @@ class Reading:
         if "auxpass" in labels or "nsubjpass" in labels or "agent" in labels:
             return True
         if self.tags[i] == "VBD":
-            return "dobj" not in labels and self._ends_with_state(i)
+            return self._ends_with_state(i) and not self._has_own_object(i)
         if deps[i] in ("acl", "amod"):
             return "dobj" not in labels and not self._has_object_after(i)
         return (
@@ -143,9 +139,22 @@ class Reading:
     def _ends_with_state(self, i: int) -> bool:
         """True for "Trader shot dead in Quetta", the words of a headline: nobody is told of after it."""
         j = i + 1
-        if not (j < len(self) and self.lower[j] == "dead" and self.deps[j] in ("oprd", "acomp")):
+        if j >= len(self) or self.lower[j] != "dead":
             return False
-        return j + 1 == len(self) or self.tags[j + 1] in ("IN", ",", ".", ":") or j + 1 in self.dates
+        if j + 1 < len(self) and self.tags[j + 1] == "IN":
+            return True
+        ends = j + 1 == len(self) or self.tags[j + 1] in (",", ".", ":") or j + 1 in self.dates
+        return ends and self.deps[j] in ("oprd", "acomp")
+
+    def _has_own_object(self, i: int) -> bool:
+        """False for "shot dead outside home", where the parse takes what a preposition governs for it."""
+        objects = (c for c in self.children[i] if self.deps[c] == "dobj")
+        return any(c < i or self.tags[self._phrase_start(c) - 1] != "IN" for c in objects)
+
+    def _phrase_start(self, noun: int) -> int:
+        """Where a noun's phrase starts after the last preposition that the parse counts in with it."""
+        left = self.left_edge(noun)
+        return max((j + 1 for j in range(left, noun) if self.tags[j] == "IN"), default=left)
 
     def _has_object_after(self, i: int) -> bool:
         """True for "rebels set ablaze two vans", "set on fire a van", where the parse takes "set" for a
@@ -165,6 +174,7 @@ class Reading:
             own = [c for c in self.children[i] if self.deps[c] in _SUBJECTS and not self._is_stray(c)]
             own = own or [c for c in self.children[i] if c < i and self._is_unread(c)]
             if own:
+                own = [*self._torn_off_list(i, own[0]), *own]
                 head = own[0]
                 if self.tags[head] in ("WDT", "WP") or self.lower[head] == "that":
                     if self.deps[i] == "ccomp":  # "it was rebels that killed them"
@@ -189,6 +199,23 @@ class Reading:
             return []
         return []
 
+    def _torn_off_list(self, i: int, own: int) -> list[int]:
+        """ "Omar, a leader, wanted in two towns, and his sons were killed": the first of those whom a verb
+        tells of, where the parse tears him off for what stands between."""
+        left, above = self.left_edge(own), self.heads[i]
+        if self.deps[i] != "conj" or self.tags[left] != "PRP$" or self.lower[left - 2 : left] != [",", "and"]:
+            return []
+        if self.tags[above] in NAME_TAGS:
+            return [above]
+        helped = any(self.deps[c] in ("aux", "auxpass") for c in self.children[above])
+        finite = (
+            self.tags[above] != "VBN" and self.lower[above - 1] != ","
+        )  # "Omar fled", not "Omar, wanted in"
+        if not self.is_verb(above) or helped or finite:
+            return []
+        first = self.child(above, "nsubj", "nsubjpass")
+        return [first] if first is not None and self.tags[first] in NAME_TAGS else []
+
     def _is_purpose(self, i: int) -> bool:
         """True for the "to kill" of "made an attempt to kill", which who made it was to do."""
         noun = self.heads[i]
@@ -202,16 +229,33 @@ class Reading:
     def _is_stray(self, i: int) -> bool:
         """True for what the parse takes for a subject and is none: "…, wanted in 11 cases was arrested"."""
         left = self.left_edge(i)
+        if self._is_of_calling(i, left):
+            return True
         if left == 0 or self.tags[left - 1] != "IN" or self.deps[left - 1] != "prep":
             known = i in self.names or i in self.targets or i in self.countries
             return i in self.places and not known
         return self.child(left - 1, "pobj", "pcomp") is None
 
+    def _is_of_calling(self, i: int, left: int) -> bool:
+        """True for the couriers of "two men acting as couriers were arrested", where the parse takes the "as"
+        for a clause's."""
+        acting = self.heads[self.heads[i]]
+        marked = left > 1 and self.lower[left - 1] == "as" and self.deps[left - 1] == "mark"
+        return marked and left - 2 == acting and self.tags[acting] == "VBG" and self.deps[acting] == "acl"
+
     def objects(self, i: int) -> list[int]:
         """Heads of the direct object of verb i."""
-        return [
-            j for c in self.children[i] if self.deps[c] in ("dobj", "attr", "oprd") for j in self.conjuncts(c)
-        ]
+        own = [c for c in self.children[i] if self.deps[c] in ("dobj", "attr", "oprd")]
+        if own and self.deps[own[-1]] == "dobj":
+            own += [c for c in self.children[i] if self._is_torn_off_object(c, own[-1])]
+        return [j for c in own for j in self.conjuncts(c)]
+
+    def _is_torn_off_object(self, noun: int, last: int) -> bool:
+        """True for "arrested Ravi Das alias Chief, and his two aides", where the parse joins the aides to the
+        verb."""
+        left = self.left_edge(noun)
+        joined = self.deps[noun] == "conj" and self.tags[noun] in NOUN_TAGS and last < left
+        return joined and self.tags[left] in ("PRP$", "CD") and self.lower[left - 1] == "and"
 
     def agents(self, i: int) -> list[int]:
         """Heads of what stands after a passive verb's "by", or after that of the verb it is joined to: "were
@@ -230,55 +274,3 @@ class Reading:
             if self.deps[c] == "agent" or (self.deps[c] == "prep" and self.lower[c] == "by")
             for j in self.objects_of(c)
         ]
-
-
-def readings(doc: Doc) -> dict[int, Reading]:
-    """A Reading for every parsed sentence, by sentence number."""
-    found = {s.index: Reading(s) for s in noted(doc).sentences if s.parsed}
-    if not found:
-        return found
-    by_position = noted(doc).sentence_of
-    for mention in noted(doc).names:
-        reading = found.get(by_position[mention.start])
-        if reading is not None:
-            _place(reading, mention)
-    for place in noted(doc).places:
-        if not place.known and not place.preposition:
-            continue  # a name that no gazetteer knows and that nothing makes a place may be a person's
-        reading = found.get(by_position[place.start])
-        if reading is not None:
-            reading.places.update(_positions(reading, place))
-            _take_for_place(reading, place)
-    for date in noted(doc).dates:
-        reading = found.get(by_position[date.start])
-        if reading is not None:
-            reading.dates.update(_positions(reading, date))
-    return found
-
-
-def _take_for_place(reading: Reading, place: PlaceMention) -> None:
-    """ "A blast at Tank": a town, not what its name means."""
-    positions = _positions(reading, place)
-    thing = reading.targets.get(positions[0])
-    is_name = thing is not None and (thing.start, thing.end) == (place.start, place.end)
-    if is_name and place.known and reading.sentence.words[positions[0]].istitle():
-        for i in positions:
-            del reading.targets[i]
-
-
-def _positions(reading: Reading, mention: PlaceMention | DateMention) -> range:
-    first = reading.sentence.start
-    return range(mention.start - first, mention.end - first)
-
-
-def _place(reading: Reading, mention: NameMention) -> None:
-    first = reading.sentence.start
-    span = range(mention.start - first, min(mention.end, reading.sentence.end) - first)
-    if mention.layer in NAME_LAYERS:
-        reading.names.update(dict.fromkeys(span, mention))
-    elif mention.layer in ("targets", "weapons", "goods"):
-        getattr(reading, mention.layer).update(dict.fromkeys(span, mention))
-    elif mention.layer == "demonyms":
-        reading.countries.update(dict.fromkeys(span, mention))
-    else:
-        reading.cues.append(mention)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from extractor.pipeline.people.numbers import Quantity
+from extractor.pipeline.people.people import People
 from extractor.pipeline.telling.facts import Fact
 from extractor.records import CasualtyGroup
 
@@ -106,8 +107,15 @@ def _counts(fact: Fact) -> list[Count]:
             parts=p.parts,
         )
         for p in fact.people
-        if not (p.pronoun and len(fact.people) > 1)
+        if not p.pronoun or _is_counted(p, fact)
     ]
+
+
+def _is_counted(pronoun: People, fact: Fact) -> bool:
+    """True for a pronoun alone, and for "he was arrested along with an aide"; others told with it are those
+    it stands for."""
+    beside = [p for p in fact.people if p is not pronoun]
+    return not beside or (pronoun.quantity.best is not None and all(p.other for p in beside))
 
 
 def _repeats(told: Sequence[Count], count: Count) -> bool:
@@ -117,11 +125,17 @@ def _repeats(told: Sequence[Count], count: Count) -> bool:
     same = [c for c in told if c.fact is not count.fact]
     if count.some and sum(c.quantity.best or 0 for c in same) >= (count.quantity.best or 1):
         return True  # "23 people were killed, nine of whom were shot"
-    if count.definite and count.quantity.best in (None, 1) and same:
+    if count.definite and count.quantity.best in (None, 1) and same and not _is_stopped_attacker(same, count):
         return True
     if count.definite and count.bare and sum(c.quantity.best or 0 for c in same) == count.quantity.best:
         return True  # "four rebels died, and a commander was among the four killed"
     return any((c.quantity.start, c.quantity.end) == (count.quantity.start, count.quantity.end) for c in same)
+
+
+def _is_stopped_attacker(told: Sequence[Count], count: Count) -> bool:
+    """True for "seven were hurt before the attacker was shot and wounded", who is none of the seven."""
+    fighters = any(c.group == "militant" or any(g == "militant" for g, _ in c.parts) for c in told)
+    return count.group == "militant" and count.quantity.best == 1 and not fighters
 
 
 def _counted_in(whole: list[Count], some: Sequence[Count]) -> list[Count]:

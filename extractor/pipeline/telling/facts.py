@@ -138,9 +138,11 @@ class FactReader:
         verbs, trigger, heads, agents, quantity, total, some = framed
         if entry.frame != "loss" and entry.takes != "persons":  # no "captive" of "held them captive"
             heads = [h for h in heads if h != hit.tail_end - 1 - first]
+        joining: list[int] = []
         if entry.frame in ("object", "subject") and heads:
             beside = besides(reading, self._lexicon, trigger, heads)
-            heads = [*heads, *(h for h in beside if self._is_someone(reading, h))]
+            joining = [h for h in beside if self._is_someone(reading, h)]
+            heads = [*heads, *joining]
         if entry.frame in ("object", "noun") and heads and all(self._is_thing(reading, h) for h in heads):
             return None  # "neutralised two bunkers", "took away a motorcycle"
         persons_only = entry.takes == "persons"
@@ -160,6 +162,8 @@ class FactReader:
             people = tuple(people_before(self._people, reading, trigger, hit.tail_end - 1 - first))
         if self._is_added(reading, trigger):
             people = tuple(replace(p, other=True) for p in people)
+        if any(p.pronoun for p in people):  # "he was arrested along with his aide"
+            people = tuple(replace(p, other=True) if p.head in joining else p for p in people)
         people = tuple(replace(p, some=True) if some or self._is_some(reading, p) else p for p in people)
         people = tuple(q for p in people for q in meant_by(self._people, reading, p, agents))
         if not agents and entry.frame == "object" and not reading.is_passive(verbs[0]):

@@ -15,6 +15,7 @@ from extractor.pipeline.people.company import (
     subject_before,
 )
 from extractor.pipeline.people.headcount import ONE
+from extractor.pipeline.people.loose import held_so, is_fetched, left_hurt, named_after_comma
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.among import told_after, told_among
@@ -67,6 +68,8 @@ class FrameReader:
         if entry.frame == "adjective":
             heads = self._adjective_frame(reading, start)
             return Framed(verbs, start, heads, []) if heads else None
+        if entry.frame == "noun" and is_fetched(reading, self._lexicon, end - 1):
+            return None
         if entry.frame == "noun":
             owners, quantity = self._noun_frame(reading, start, end - 1)
             return Framed(verbs, end - 1, owners, [], quantity) if owners is not None else None
@@ -103,6 +106,8 @@ class FrameReader:
         label, head = reading.deps[verb], reading.heads[verb]
         if part := part_of_whom(reading, verb):
             return part, self._agents(reading, verb)
+        if left := left_hurt(reading, self._lexicon, verb):
+            return left, []
         if nearest := subject_before(reading, verb):
             return nearest, self._agents(reading, verb)
         if reading.is_passive(verb):
@@ -114,7 +119,13 @@ class FrameReader:
         objects = objects_suffering(reading, self._lexicon, verb)
         if not objects and (end - verb > 1 or reading.tags[end : end + 1] in _BEGINS_PHRASE):
             objects = phrase_after(reading, end)
-        objects = objects or self._shared_objects(reading, verb) or _whom_clause_tells_of(reading, verb)
+        objects = (
+            objects
+            or self._shared_objects(reading, verb)
+            or _whom_clause_tells_of(reading, verb)
+            or named_after_comma(reading, verb, end)
+            or held_so(reading, verb)
+        )
         if objects:
             return objects, self._doers(reading, verb)
         if reading.tags[verb] in ("VBN", "VBD", "JJ") or self._is_unchanging(reading, verb):

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.facts import Fact
 
+# What sets out in parts what was told in one: "killed three – beheading one, shooting two".
+_SETTING_OUT = frozenset({"-", "–", "—", ":"})
+
 
 def settled(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     """The facts of a sentence without wounds that people died of, as the same sentence says.
@@ -36,7 +39,26 @@ def _tells_again(reading: Reading, fact: Fact, facts: Sequence[Fact]) -> bool:
     others = [other for other in facts if other is not fact and other.effect == fact.effect]
     if not others or not fact.people:
         return False
-    return _is_whole_of_part(reading, fact, others) or _is_same_crowd(fact, others)
+    if _is_whole_of_part(reading, fact, others) or _is_same_crowd(fact, others):
+        return True
+    return any(_is_part_after_dash(reading, fact, other, others) for other in others)
+
+
+def _is_part_after_dash(reading: Reading, fact: Fact, whole: Fact, others: Sequence[Fact]) -> bool:
+    """True for the "two" of "killed three people – beheading one, shooting two": what a dash sets out."""
+    first = reading.sentence.start
+    if whole.end > fact.start or not _number(whole):
+        return False
+    dashes = [i for i in range(whole.end - first, fact.start - first) if reading.lower[i] in _SETTING_OUT]
+    parts = [o for o in (fact, *others) if dashes and o.start - first > dashes[0]]
+    last = max((o.start - first for o in parts), default=0)
+    return (
+        fact in parts
+        and all(reading.tags[o.trigger] == "VBG" for o in parts)
+        and "and" not in reading.lower[dashes[0] + 1 : dashes[0] + 2]
+        and last > dashes[0]
+        and sum(map(_number, parts)) <= _number(whole)
+    )
 
 
 def _is_whole_of_part(reading: Reading, fact: Fact, others: Sequence[Fact]) -> bool:

@@ -162,11 +162,7 @@ def test_injured(tolls: Tolls, text: str, expected: str) -> None:
         ),
         ("Police raided the camp of the Maoists and their leadership was eliminated in Bastar.", "none"),
         ("Gunmen shot dead a constable and injured his brother in Bannu.", "killed 1, injured 1"),
-        pytest.param(
-            "Two policemen were martyred and as many injured in a gun attack in Bannu.",
-            "killed 2, injured 2",
-            marks=NUMBER,
-        ),
+        ("Two policemen were martyred and as many injured in an attack in Bannu.", "killed 2, injured 2"),
         (
             "Five people, including a child, died and 11 suffered injuries in a rocket attack on Kunduz.",
             "killed 5, injured 11",
