@@ -175,3 +175,20 @@ def test_the_kind_of_what_nature_made_is_a_part_of_its_name(events: Callable, te
 def test_a_plural_makes_no_place_of_what_happened_there(events: Callable, word: str) -> None:
     text = f"{word} in Nuh and Palwal districts left three people injured on Monday."
     assert events(text)[0].location.name == "Nuh"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        # An army may fight abroad: its nation alone moves no known town.
+        ("Kenyan troops killed six men in Afmadow on Monday.", "Afmadow", "SO"),
+        ("Serbian soldiers killed six men in Gorazde on Monday.", "Gorazde", "BA"),
+        ("Nigerian troops killed six bandits in Dan Golbi on Monday.", "Dan Golbi", "NG"),
+        ("Nigerian troops killed six bandits on Monday.", None, "NG"),
+        # What is shelled is a place.
+        ("Azerbaijani forces shelled Stepanakert on Monday, killing two people.", "Stepanakert", "AZ"),
+    ],
+)
+def test_the_nation_of_an_army(events: Callable, text: str, place: str | None, country: str) -> None:
+    location = events(text)[0].location
+    assert (location.place or location.district, location.country_code) == (place, country)

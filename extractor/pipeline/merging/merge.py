@@ -15,7 +15,11 @@ from extractor.pipeline.drafting.totals import is_rate, is_total
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
 from extractor.pipeline.merging.doers import by_doer, does
-from extractor.pipeline.merging.history import forget_days_of_history, mark_deeds_of_the_arrested
+from extractor.pipeline.merging.history import (
+    forget_days_of_history,
+    keep_old_news,
+    mark_deeds_of_the_arrested,
+)
 from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
 from extractor.pipeline.merging.sameness import says_where
 from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, is_heading, is_sum
@@ -99,6 +103,7 @@ class Merger:
         if noted(doc).published is None:
             mark_deeds_of_the_arrested(events)
         forget_days_of_history(events)
+        keep_old_news(doc, events)
         _mark_sums(doc, events)
         return _without_headings(self._lexicon, doc, join_sweeps(self._lexicon, events))
 

@@ -14,6 +14,9 @@ OF_GROUPS = ("politician", "government_official")
 # An armed group's "soldiers" are its fighters.
 _SOLDIERS = ("military",)
 
+# The kinds of groups whose members bear arms.
+_ARMED = ("armed_group", "criminal_group")
+
 # What people are of a place, a village or a town.
 OFFICES = (*OF_GROUPS, "village_head", "judge")
 
@@ -59,7 +62,7 @@ class Sides:
 
     def _is_armed(self, name: NameMention) -> bool:
         entry = self._lexicon.names.get(name.entry)
-        return name.layer == "groups" and (entry is None or entry.kind == "armed_group")
+        return name.layer == "groups" and (entry is None or entry.kind in _ARMED)
 
     def _may_fight(self, name: NameMention) -> bool:
         return name.layer == "forces" or self._is_armed(name)

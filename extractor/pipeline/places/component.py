@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,7 +34,7 @@ from extractor.pipeline.places.words import Words, read_words, spans_of_names
 
 _NAME_LAYERS = frozenset({"groups", "forces", "parties"})
 _WEAPONS = frozenset({"weapons"})
-_SURE = 1.0
+_SURE = 0.6
 _DISTRICTS = "districts"
 _LIST_LINKS = frozenset({",", "and", "&"})
 
@@ -50,8 +50,16 @@ class PlacesComponent:
     Reads tokens, their casing, names and the publication day alone; linear in the length of the text.
     """
 
-    def __init__(self, gazetteer: Gazetteer, wording: Wording, homes: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        wording: Wording,
+        homes: Mapping[str, tuple[str, ...]],
+        armies: Collection[str],
+    ) -> None:
+        """`homes` are the countries of groups and parties, by id; `armies` the rules that name soldiers."""
         self.gazetteer = gazetteer
+        self._armies = armies
         self._wording = wording
         self._elements = ElementReader(gazetteer, wording)
         self._chains = ChainReader(wording)
@@ -69,7 +77,7 @@ class PlacesComponent:
         elements = self._elements.read(words, names)
         self._nations.read(words, elements)
         chains = self._joined(words, _without_weapons(elements, noted(doc).names))
-        context = self._countries.read(words, chains, _of_bodies(doc))
+        context = self._countries.read(words, chains, _of_bodies(doc), self._of_armies(doc))
         with_capitals = self._capitals.read(words, elements, context)
         if with_capitals != elements:
             chains = self._joined(words, _without_weapons(with_capitals, noted(doc).names))
@@ -91,6 +99,10 @@ class PlacesComponent:
         noted(doc).article_country = context.country
         noted(doc).implied_place = self._implied(context)
         return doc
+
+    def _of_armies(self, doc: Doc) -> set[int]:
+        """The positions at which an army is named."""
+        return {i for m in noted(doc).names if m.rule in self._armies for i in range(m.start, m.end)}
 
     def _joined(self, words: Words, elements: list[Element]) -> list[Chain]:
         chains = self._chains.read(words, elements)
@@ -130,12 +142,20 @@ def load_places(folders: Sequence[Path]) -> PlacesComponent:
     """The component under pattern folders, later ones lying over earlier ones."""
     districts = [folder / _DISTRICTS for folder in folders if (folder / _DISTRICTS).is_dir()]
     own = [folder for folder in folders if folder != default_patterns()]
-    return PlacesComponent(Gazetteer.load(districts), load_wording(folders), _homes(own))
+    return PlacesComponent(Gazetteer.load(districts), load_wording(folders), _homes(own), _armies(own))
 
 
 def _homes(folders: Sequence[Path]) -> dict[str, tuple[str, ...]]:
     """The countries of groups and parties, by id."""
     return {id_: entry.countries for id_, entry in open_lexicon(folders).names.items()}
+
+
+def _armies(folders: Sequence[Path]) -> frozenset[str]:
+    """The rules that name soldiers, who may fight abroad."""
+    lexicon = open_lexicon(folders)
+    forces = {id_: entry.body for id_, entry in lexicon.names.items() if lexicon.name_layer[id_] == "forces"}
+    forces |= {id_: word.body for id_, word in lexicon.force_words.items()}
+    return frozenset(f"forces/{id_}" for id_, body in forces.items() if body == "military")
 
 
 @Language.factory("extractor_places", default_config={"patterns": None})

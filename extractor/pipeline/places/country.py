@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from extractor.gazetteer import Gazetteer, Kind
 from extractor.pipeline.mentions import NameMention
@@ -29,6 +29,8 @@ _HOME = 1.0
 # A country across the border from where it was.
 _ACROSS = 0.5
 _MOST_OF_CUES = 1.6
+# What the nation of an army says of where the article plays: it may fight abroad.
+_OF_ARMY = 0.6
 
 
 class CountryReader:
@@ -49,12 +51,19 @@ class CountryReader:
             for name in cue.provinces
         }
 
-    def read(self, words: Words, chains: Sequence[Chain], names: Sequence[NameMention]) -> Context:
-        """The weights of countries and areas that the text gives, and the first word for the best country."""
+    def read(
+        self,
+        words: Words,
+        chains: Sequence[Chain],
+        names: Sequence[NameMention],
+        armies: Collection[int] = (),
+    ) -> Context:
+        """The weights of countries and areas that the text gives, and the first word for the best country;
+        at the positions `armies` a word tells whose army is spoken of."""
         first: dict[str, int] = {}
         countries: dict[str, float] = defaultdict(float)
         areas: dict[int, float] = defaultdict(float)
-        for position, code, weight, provinces in (*self._cues(words, names), *self._at_home(names)):
+        for position, code, weight, provinces in (*self._cues(words, names, armies), *self._at_home(names)):
             countries[code] += weight
             first.setdefault(code, position)
             for province in provinces:
@@ -91,7 +100,7 @@ class CountryReader:
         return {code for home in homes for code in home} if all(homes) else set()
 
     def _cues(
-        self, words: Words, names: Sequence[NameMention]
+        self, words: Words, names: Sequence[NameMention], armies: Collection[int]
     ) -> Iterable[tuple[int, str, float, tuple[str, ...]]]:
         inside = {i: home for m in names if (home := self._countries_of(m)) for i in range(m.start, m.end)}
         seen: dict[str, int] = defaultdict(int)
@@ -104,7 +113,7 @@ class CountryReader:
             demonym = two if two in demonyms else low
             found: list[tuple[str, float, tuple[str, ...]]] = []
             if demonym in demonyms and (text[0].isupper() or words.whispering):
-                found.append((demonyms[demonym], 1.0, ()))
+                found.append((demonyms[demonym], _OF_ARMY if position in armies else 1.0, ()))
             phrase = self._wording.cue_phrases.at(words.lower, position)
             for name in (text, phrase[1] if phrase else None):
                 if isinstance(name, str):

@@ -86,6 +86,7 @@ def split(records: list[EventRecord], effect: str = "killed") -> str:
         ("Two KIA soldiers were killed in a clash with the army in Kachin.", "militant 2"),
         ("Two soldiers of the 5th Battalion were killed by the KIA in Kachin.", "security 2"),
         ("Three people, including a soldier and two rebels, were killed near Gao.", "militant 2, security 1"),
+        ("Three members of the Sinaloa Cartel were shot dead in Culiacan.", "militant 3"),
         # a bare number counts those that it goes on about
         ("Four policemen were wounded and two killed in a clash in Tank.", "security 2"),
         ("A bomb wounded four soldiers and killed two near Gao.", "security 2"),

@@ -1,0 +1,25 @@
+"""What lies long before the day of publication: recalled, or the news of an old note."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        # A note that begins with its event is about it, and needs no toll to stand.
+        ("On 12 March 2021, RSF forces clashed with the SAF in Khartoum. Casualties are unknown.", [False]),
+        ("On 18 August 2021, Russian forces shelled fields near Bakhmut, Donetsk region.", [False]),
+        # What the news recalls is history.
+        ("On 5 March 2019 a bomb killed nine people in Lahore. On Monday families marked the day.", [True]),
+        ("Gunmen killed a judge in Lahore on Monday. A bomb killed nine there in March 2019.", [False, True]),
+        ("A court sentenced two men for the bombing of a shrine in Lahore on 5 March 2019.", []),
+    ],
+)
+def test_background(events: Read, text: str, background: list[bool]) -> None:
+    assert [record.background for record in events(text)] == background
