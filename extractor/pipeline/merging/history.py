@@ -23,8 +23,8 @@ def mark_deeds_of_the_arrested(events: Sequence[Draft]) -> None:
 
 
 def keep_old_news(doc: Doc, events: Sequence[Draft]) -> None:
-    """What a short note begins with is its news, however long ago: "On 12 March 2023 rebels shelled the town",
-    where no day is told from the day of publication."""
+    """What a short note begins with is its news, however long ago ("On 12 March 2023 rebels shelled the
+    town"), where no day is told from the day of publication."""
     if length_of(doc) > SHORT_NOTE or not events or not all(event.background for event in events):
         return
     if any(date.basis == "relative" for date in noted(doc).dates):

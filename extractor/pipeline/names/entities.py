@@ -14,6 +14,7 @@ from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon, open_lexicon
 from extractor.pipeline.cues import Hit, WordingMatcher
 from extractor.pipeline.mentions import Dropped, NameMention
 from extractor.pipeline.names.abbreviations import given_names
+from extractor.pipeline.names.forces import composed_forces
 from extractor.pipeline.names.wings import wholes_of_wings
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.standins import with_groups_meant
@@ -30,7 +31,6 @@ LAYERS = (
     "attribution",
     "discourse",
 )
-_ARMED_BODIES = ("military", "police", "border_guard")
 _UNSUPPORTED = "a weak name, and the article has neither another name of it nor one of its countries"
 _WHOLE = "what the group named before it is a wing of"
 _CUE_LAYERS = frozenset({"status", "attribution", "discourse"})
@@ -51,7 +51,7 @@ class Entities:
             if hit.sense.layer == "targets" and self._is_of_a_name(doc, hit):
                 continue
             by_layer[_kind(hit.sense.layer)].append(hit)
-        force_names = self._composed_forces(doc, by_layer["demonyms"], by_layer["force_words"])
+        force_names = composed_forces(self._lexicon, doc, by_layer["demonyms"], by_layer["force_words"])
         names = [*self._longest(by_layer["names"], force_names)]
         names.extend(given_names(doc, names))
         for kind in ("targets", "weapons", "goods", "demonyms"):
@@ -72,31 +72,6 @@ class Entities:
         if word in known["also_surnames"] and not first and _is_name(tokens.words[here - 1]):
             return True
         return word in known["also_first_names"] and any(map(_is_name, tokens.words[hit.end : hit.end + 1]))
-
-    def _composed_forces(self, doc: Doc, demonyms: Iterable[Hit], words: Iterable[Hit]) -> list[NameMention]:
-        """ "Iraqi army": a demonym or a country and right after it a word for a force; "the army of Iraq"."""
-        word_at: dict[int, Hit] = {}
-        for hit in words:
-            if hit.start not in word_at or hit.end > word_at[hit.start].end:
-                word_at[hit.start] = hit
-        longest_last = sorted(word_at.values(), key=lambda word: -word.start)
-        ending = {word.end: word for word in longest_last}
-        lower = tokens_of(doc).lower
-        found = []
-        for hit in demonyms:
-            word = word_at.get(hit.end)
-            if word is None and lower[hit.start - 1 : hit.start] == ["of"]:
-                word = ending.get(hit.start - 1)
-                word = word if word is not None and self._is_armed(word) else None
-            if word is not None:
-                entry = f"{hit.sense.entry.lower()}_{word.sense.entry}"
-                start, end = min(hit.start, word.start), max(hit.end, word.end)
-                found.append(NameMention(start, end, "forces", entry, f"forces/{word.sense.entry}"))
-        return found
-
-    def _is_armed(self, word: Hit) -> bool:
-        """False for "the state of" and "the government of", after which a country is where it was."""
-        return self._lexicon.force_words[word.sense.entry].body in _ARMED_BODIES
 
     def _longest(self, hits: Iterable[Hit], others: Iterable[NameMention]) -> Iterable[NameMention]:
         """The longest matches, none overlapping; entries that share a wording stay candidates."""

@@ -77,6 +77,18 @@ def test_state_forces(doc_of: DocOf, text: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armenian and Azerbaijani forces met.", ["am_military", "az_military"]),
+        ("Troops of Armenia and Azerbaijan met.", ["am_military", "az_military"]),
+        ("Armenian forces and Azerbaijani villagers met.", ["am_military"]),
+    ],
+)
+def test_the_forces_of_two_countries(doc_of: DocOf, text: str, expected: list[str]) -> None:
+    assert [name.entry for name in doc_of(text + EVENT)._.names if name.layer == "forces"] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "layer", "expected"),
     [
         ("A roadside bomb hit a police van.", "weapons", ["ied"]),
