@@ -90,6 +90,8 @@ class StatusReader:
                 return None
             if self._is_scheme(reading, i):
                 return "planned"
+            if reading.deps[up] == "prep" and not reading.is_verb(i) and covers.get(up) == "hypothetical":
+                return covers[up]  # "the possibility of bombings or kidnappings"
             if label in ("xcomp", "pcomp", "acl", "dobj", "nsubjpass") or (
                 label in ("ccomp", "advcl") and "to" in self._own_aux(reading, i)
             ):

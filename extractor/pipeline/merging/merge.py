@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date, since_then
-from extractor.pipeline.dates.anchors import COARSE, anchors_of
+from extractor.pipeline.dates.anchors import COARSE, YEAR_OF_SOMETHING, anchors_of
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import date_before
 from extractor.pipeline.drafting.totals import is_rate, is_total
@@ -152,11 +152,26 @@ class Merger:
                 ),
                 None,
             )
-        date = _explicit(doc, draft, date)
+        date = _explicit(doc, draft, self._year_of(doc, draft, previous, part) or date)
         place = min(places, key=lambda p: abs(p.start - draft.end), default=None)
         if place is not None and place.country_code is None:
             place = completed(doc, place, places, area=False)
         return date, place
+
+    def _year_of(
+        self, doc: Doc, draft: Draft, previous: DateMention | None, part: range | None
+    ) -> DateMention | None:
+        """The year that stands with the very word for the event: "22 cadets died in the 2019 bombing".
+
+        Not so where the sentence tells of another one too: "an attack that recalled the 2019 bombing".
+        """
+        nouns = [t for t in draft.triggers if t.form == "noun"]
+        dates = [own_date(doc, t.start, t.end, previous, False, part) for t in nouns]
+        years = [d if d is not None and d.rule == YEAR_OF_SOMETHING else None for d in dates]
+        others = (t for t, year in zip(nouns, years, strict=True) if year is None)
+        if not all(other.definite for other in others):
+            return None
+        return next((year for year in years if year is not None), None)
 
 
 def _part(doc: Doc, draft: Draft) -> range | None:

@@ -9,6 +9,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.callings import Callings
 from extractor.pipeline.people.company import companions, counted_list, named_list
+from extractor.pipeline.people.guesses import held_to_be
 from extractor.pipeline.people.headcount import ONE, HeadCount
 from extractor.pipeline.people.listing import is_made_up_of, told_once, with_followers
 from extractor.pipeline.people.numbers import NumberWords, Quantity
@@ -249,6 +250,10 @@ class PeopleReader:
             or lower[head] in self._numbers.other
             or lower[head] in self._numbers.vague
         )
+        held = held_to_be(self.read, reading, self._lexicon.words["held_likely"], head)
+        if held is not None:
+            entry = held.entry if entry in (None, "person") else entry
+            names = names or held.names
         if entry is None and not names and not person_name and not bare:
             return None
         of_people = head in reading.names or self._callings.is_word_for_people(reading, head)

@@ -65,7 +65,7 @@ class ActorReader:
             found += self._whose_violence(doc, draft, book)
         if _wants_group(draft, found):
             found += self._group_told_of(doc, draft, book)
-        if _wants_state(draft) and not any(a.kind == "state_force" for a in found):
+        if _wants_state(draft) and not any(_is_force_or_captor(a) for a in found):
             found.append(self._authorities(doc, draft, book))
         found = [self._as_person(actor) for actor in found]
         found.sort(key=lambda a: rank(draft, a))
@@ -182,9 +182,8 @@ class ActorReader:
         for name in people.names:
             if name.layer in ("groups", "forces", "parties") and not self._is_crowd_of(people, name):
                 book.add("actors", name.start, name.end, name.rule)
-                likely = self._lexicon.words["held_likely"]
-                suspected = any(token.lower_ in likely for token in doc[start:end])
-                return self._named_actor(doc, name, role, "suspected" if suspected else "stated")
+                held = "suspected" if self._is_held_likely(doc, people, name) else "stated"
+                return self._named_actor(doc, name, role, held)
         meant = group_meant(self._lexicon, doc, people)
         if meant is None and (people.entry is None or people.pronoun):
             return None
@@ -199,6 +198,15 @@ class ActorReader:
             kind = "individual"
         book.add("actors", start, end, f"targets/{people.entry}")
         return Actor(text=doc[start:end].text, kind=kind, role=role)
+
+    def _is_held_likely(self, doc: Doc, people: People, name: NameMention) -> bool:
+        """True of "suspected members of the Red Front" and "men believed to be of the Red Front"."""
+        sentence = noted(doc).sentences[people.sentence]
+        first = people.start
+        if sentence.tags[max(0, first - 2) : first] == ["TO", "VB"]:
+            first = max(0, first - 3)
+        told = sentence.lower[first : max(people.end, name.end - sentence.start)]
+        return not self._lexicon.words["held_likely"].isdisjoint(told)
 
     def _is_crowd_of(self, people: People, name: NameMention) -> bool:
         """True for "a Hindu mob": a crowd, and no armed group of that general name."""
@@ -282,6 +290,11 @@ def _can_have_acted(doc: Doc, draft: Draft, mention: NameMention) -> bool:
 def _is_charge(doc: Doc, verb: int) -> bool:
     """True of the verb of "the Taliban blamed it on outlaws": who charges others has not done it."""
     return any(m.layer == "attribution" for m in within(noted(doc).names, verb, verb + 1))
+
+
+def _is_force_or_captor(actor: Actor) -> bool:
+    """True for police, and for the rebels who are said to have captured soldiers or seized rifles."""
+    return actor.kind == "state_force" or (actor.role == "perpetrator" and actor.kind == "armed_group")
 
 
 def _is_group(actor: Actor) -> bool:

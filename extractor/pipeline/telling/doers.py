@@ -9,7 +9,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.numbers import Quantity
 from extractor.pipeline.people.people import People, PeopleReader
-from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 
 # The rule of the state that a country's name stands for.
 COUNTRY = "actors/country"
@@ -21,6 +21,8 @@ _ITSELF, _ITS = frozenset({"it", "they"}), frozenset({"its", "their"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AFTER_NOUN = frozenset({"IN", "VBG", "VBN", "JJ"})
 _BEFORE_DAY = frozenset({"IN", "RB"})
+_ANYONE = "person"
+_BEFORE_OBJECT = (["DT"], ["PRP"], ["PRP$"])
 # So far before the verb stand the attackers: "gunmen riding on two motorcycles shot dead a judge".
 _REACH = 12
 
@@ -85,9 +87,20 @@ def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | 
             continue  # the hyphen of "CPI-Maoist"
         if reading.tags[i] in _FINITE or not lexicon.words["clause_openers"].isdisjoint((reading.lower[i],)):
             return None
-        if _is_armed(reading, lexicon, i) and (i + 1 == start or reading.tags[i + 1] in _AFTER_NOUN):
+        armed = _is_armed(reading, lexicon, i) or _is_one_who_hit(reading, lexicon, i, start, end)
+        if armed and (i + 1 == start or reading.tags[i + 1] in _AFTER_NOUN):
             return i if _begins_clause(reading, lexicon, i) else None
     return None
+
+
+def _is_one_who_hit(reading: Reading, lexicon: Lexicon, i: int, start: int, end: int) -> bool:
+    """True for "men" of "two men on a motorcycle shot a judge" and "opened fire at a judge": whom or what the
+    deed was done with or to comes after it, while "two men on a motorcycle shot in Cali" were hit."""
+    word = reading.targets.get(i)
+    if word is None or word.entry != _ANYONE or reading.tags[start] not in (*_FINITE, "VBN"):
+        return False
+    done = reading.tags[end - 1] in NOUN_TAGS or reading.tags[end : end + 1] in _BEFORE_OBJECT
+    return done and i + 1 < start
 
 
 def attackers_in_clause(reading: Reading, lexicon: Lexicon, verb: int) -> Iterator[int]:

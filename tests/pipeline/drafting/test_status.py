@@ -77,6 +77,8 @@ def test_status(statuses: Statuses, text: str, expected: str) -> None:
     "text",
     [
         # nothing happened
+        "The general admits the possibility of sabotage or of a terrorist attack near Cali.",
+        "He spoke of the possibility of bombings or kidnappings in Lima during the fair.",
         "No attack took place in Bannu on Monday.",
         "There was no bombing in Kabul on Monday, police said.",
         "Soldiers searched the palace in Kabul, but found no explosives.",

@@ -153,6 +153,8 @@ def test_injured_by_group(events: Read, text: str, expected: str) -> None:
         ("Gunmen killed a spokesman for the ELN in Arauca.", "militant"),
         ("Gunmen killed the customary chief of Rutshuru in Goma.", "government_official"),
         ("Gunmen killed a firefighter in Oaxaca.", "health_worker"),
+        ("Police killed two men believed to be TTP militants in Tank.", "militant"),
+        ("Police killed two men believed to be traders in Tank.", "civilian"),
     ],
 )
 def test_type_of_target(events: Read, text: str, expected: str) -> None:
