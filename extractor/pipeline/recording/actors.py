@@ -182,7 +182,7 @@ class ActorReader:
         for name in people.names:
             if name.layer in ("groups", "forces", "parties") and not self._is_crowd_of(people, name):
                 book.add("actors", name.start, name.end, name.rule)
-                held = "suspected" if self._is_held_likely(doc, people, name) else "stated"
+                held: Attribution = "suspected" if self._is_held_likely(doc, people, name) else "stated"
                 return self._named_actor(doc, name, role, held)
         meant = group_meant(self._lexicon, doc, people)
         if meant is None and (people.entry is None or people.pronoun):
