@@ -79,24 +79,22 @@ def test_the_same_day_is_that_of_the_date_told_last(events: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "day"),
     [
-        ("Two students died in the 2017 bombing of a stadium in Izmir.", ("2017-01-01", True)),
+        ("Two students died in the 2017 bombing of a stadium in Izmir.", "2017-01-01"),
         (
             "The attack recalled the 2015 bombing of a barracks in Garissa, when 30 recruits died.",
-            ("2015-01-01", True),
+            "2015-01-01",
         ),
         (
             "On Sunday kin of those who died in the 1998 bombing of an embassy in Nairobi laid flowers.",
-            ("1998-01-01", True),
+            "1998-01-01",
         ),
-        ("Two students died on Sunday in a bombing at a stadium in Izmir.", (SUNDAY, False)),
-        ("A bomb killed two students in Izmir on Sunday, as in the 2017 attack.", (SUNDAY, False)),
+        ("Two students died on Sunday in a bombing at a stadium in Izmir.", SUNDAY),
+        ("A bomb killed two students in Izmir on Sunday, as in the 2017 attack.", SUNDAY),
     ],
 )
-def test_the_year_beside_the_word_for_the_event_is_its_own(
-    events: Read, text: str, expected: tuple[str, bool]
-) -> None:
+def test_the_year_beside_the_word_for_the_event_is_its_own(events: Read, text: str, day: str) -> None:
     record = events(text)[0]
     assert record.date is not None
-    assert (str(record.date.start), record.background) == expected
+    assert str(record.date.start) == day
