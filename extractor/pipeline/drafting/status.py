@@ -200,6 +200,8 @@ class StatusReader:
         for mention in reading.cues:
             if mention.layer == "discourse" and self._lexicon.discourse[mention.entry].group == REFERRED:
                 end = mention.end - first
+                if _is_calling(reading, end - 1):
+                    continue
                 if end <= start and start - end <= _REACH:
                     nearest = end
                 elif mention.start - first <= start < end:
@@ -213,6 +215,12 @@ class StatusReader:
             for i in range(nearest, start + 1)
             if i != head
         ) and reading.deps[head] not in ("ROOT",)
+
+
+def _is_calling(reading: Reading, i: int) -> bool:
+    """True for the "investigating" of "an investigating officer", which only says what he is."""
+    called = reading.tags[i] == "VBG" and reading.deps[i] == "amod"
+    return called and reading.heads[i] in reading.targets
 
 
 def _goes_on_about(reading: Reading, head: int, since: int) -> bool:

@@ -45,6 +45,7 @@ class AsideReader:
             end = (
                 _age(words, i)
                 or _figure(words, i)
+                or _abbreviation(words, i)
                 or _editors_note(words, i)
                 or self._other_name(words, i)
                 or self._identity(words, i)
@@ -134,6 +135,16 @@ def _figure(words: Sequence[str], i: int) -> int:
         return 0
     spelled = like_num(words[i - 1]) and not words[i - 1].isdigit()
     return i + 3 if spelled and words[i + 1].isdigit() else 0
+
+
+def _abbreviation(words: Sequence[str], i: int) -> int:
+    """The end of "(SF)" in "a security force (SF) sergeant", the first letters of the words before it, or 0."""
+    if words[i] != "(" or words[i + 2 : i + 3] != [")"]:
+        return 0
+    letters, following = words[i + 1], words[i + 3 : i + 4]
+    spelled = "".join(word[:1] for word in words[max(0, i - len(letters)) : i]).upper()
+    goes_on = bool(following) and following[0].islower() and _AFTER_NAME.fullmatch(following[0]) is None
+    return i + 3 if len(letters) > 1 and letters == spelled and goes_on else 0
 
 
 def _joins(words: Sequence[str]) -> bool:

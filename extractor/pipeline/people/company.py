@@ -90,7 +90,7 @@ def counted_list(reading: Reading, head: int) -> Iterator[int]:
 
 def _after_title(reading: Reading, title: Sequence[int]) -> Iterator[int]:
     """ "Gul Khan, the mayor, two guards and a driver": the list that the parse hangs on what he is."""
-    yield from (j for j in title[1:] if _is_counted(reading, j))
+    yield from (j for j in title[1:] if _is_counted(reading, j) or _is_counted_unknown(reading, j))
     for noun in title:
         for c in reading.children[noun]:
             rest = list(reading.conjuncts(c)) if c > noun and reading.deps[c] == "appos" else []
@@ -116,6 +116,13 @@ def _is_counted(reading: Reading, noun: int) -> bool:
     return noun in reading.targets and "CD" in tags and "PRP$" not in tags
 
 
+def _is_counted_unknown(reading: Reading, noun: int) -> bool:
+    """True for "two linkmen", who may be people: a counted plural that no pattern knows."""
+    known = (reading.targets, reading.names, reading.places, reading.dates, reading.weapons, reading.goods)
+    tags = reading.tags[reading.left_edge(noun) : noun + 1]
+    return tags[-1:] == ["NNS"] and "CD" in tags and all(noun not in table for table in known)
+
+
 def _begins_anew(reading: Reading, noun: int) -> bool:
     """True for "a driver", "two guards": a phrase for people that nothing before speaks of."""
     one = noun in reading.targets and reading.lower[reading.left_edge(noun)] in ("a", "an")
@@ -138,12 +145,18 @@ def _is_mere_name(reading: Reading, head: int) -> bool:
     return reading.tags[head] == "NNP" and all(head not in table for table in known)
 
 
-def companions(reading: Reading, head: int) -> Iterator[int]:
-    """ "Ravi Das, a commander, and his two aides": those called by whose they are, in a list that the
-    parse hangs on what the head is."""
+def companions(reading: Reading, head: int, number: int) -> Iterator[int]:
+    """ "Ravi Das, a commander, and his two aides", "two guards, Ravi Das and Amit Roy, and their driver": those
+    called by whose they are, in a list that the parse hangs on what the `number` at the head are."""
     for c in reading.children[head]:
         if c > head and reading.deps[c] == "appos":
-            yield from (j for j in reading.conjuncts(c) if reading.tags[reading.left_edge(j)] == "PRP$")
+            listed = list(reading.conjuncts(c))
+            for at, j in enumerate(listed):
+                owned = reading.tags[reading.left_edge(j)] == "PRP$"
+                if owned and (
+                    number == 1 or at == number == sum(reading.tags[i] == "NNP" for i in listed[:at])
+                ):
+                    yield j
 
 
 def phrase_after(reading: Reading, end: int) -> list[int]:

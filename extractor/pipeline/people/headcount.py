@@ -17,6 +17,7 @@ class HeadCount:
         self._measures = lexicon.words["measures"]
         self._measured = lexicon.words["measured"]
         self._kin = lexicon.words["kin"]
+        self._both = lexicon.words["both"]
         self._numbered = lexicon.words["numbered"]
         self._plurals_of_one = lexicon.words["plurals_of_one"]
 
@@ -48,6 +49,8 @@ class HeadCount:
             return None
         if found is not None and found.start and lower[found.start - 1] in self._numbered:
             return None  # "a Ward Number 3 administrator"
+        if found is not None and lower[found.start] in self._both and _is_first_of_two(reading, head):
+            return None  # "both the driver and his son"
         return found
 
     def _is_measure(self, reading: Reading, end: int) -> bool:
@@ -91,3 +94,9 @@ class HeadCount:
             end = min(end + 1, len(lower))
         more = (i for i in range(max(0, left), end) if lower[i] in self._numbers.other)
         return any(lower[i + 1 : i + 2] != ["than"] for i in more)  # "more than two hundred" are no others
+
+
+def _is_first_of_two(reading: Reading, head: int) -> bool:
+    """True for a noun that "and" joins to another, with nothing but what hangs on it in between."""
+    joined = [c for c in reading.children[head] if c > head and reading.deps[c] == "conj"]
+    return len(joined) == 1 and any(reading.lower[c] == "and" for c in reading.children[head])

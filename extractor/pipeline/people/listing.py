@@ -114,7 +114,7 @@ def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: Peop
     if number is None or told.person_name or told.pronoun or names >= number:
         return False
     if not _has_name(reading, person) and not (names and person.definite and number > 1):
-        return False  # after names "his accomplice" goes on with them
+        return _is_last_of(reading, told, person)  # after names "his accomplice" goes on with them
     if person.other or person.quantity.best != 1:
         return False
     if names:
@@ -126,6 +126,13 @@ def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: Peop
     if _JOINING.intersection(between):
         return number > 1 and (cue or 0 < _names_beside(reading, told) < number)
     return cue or bool(_MARKS.intersection(between))
+
+
+def _is_last_of(reading: Reading, told: People, person: People) -> bool:
+    """True for the daughter of "two women, Aisha Bello and her daughter": the last of those told by number."""
+    owned = reading.tags[reading.left_edge(person.head)] == "PRP$" and person.quantity.best == 1
+    named = _names_beside(reading, told)
+    return owned and named > 0 and named + 1 == told.quantity.best
 
 
 def _names_beside(reading: Reading, told: People) -> int:

@@ -73,15 +73,17 @@ class PeopleReader:
         """
         found: list[People] = []
         for head in (inner for one in heads for inner in self._whose(reading, one)):
-            people = self.read(reading, head)
-            if people is None and victims:
-                people = self._unknown_people(reading, head)
+            people = self._anybody(reading, head, victims)
             if people is not None:
                 found.append(people)
-                found.extend(self._rest_of_list(reading, people))
+                found.extend(self._rest_of_list(reading, people, victims))
                 found.extend(self._companions(reading, people))
         each = dict.fromkeys(found)
         return told_once(reading, self._lexicon, with_followers(reading, self._lexicon, list(each)))
+
+    def _anybody(self, reading: Reading, head: int, victims: bool) -> People | None:
+        people = self.read(reading, head)
+        return self._unknown_people(reading, head) if people is None and victims else people
 
     def _whose(self, reading: Reading, head: int) -> Iterable[int]:
         """ "The lives of two guards and a nurse": the heads for those whose lives they were; and for "one
@@ -91,9 +93,10 @@ class PeopleReader:
             return (head,) if beside is None else (beside[0], head)
         return list(reading.prepositional(head, "of")) or (head,)
 
-    def _rest_of_list(self, reading: Reading, people: People) -> list[People]:
+    def _rest_of_list(self, reading: Reading, people: People, victims: bool) -> list[People]:
         """The rest of a list that begins with these people, where the parse takes it for what they are."""
-        rest = [p for j in counted_list(reading, people.head) if (p := self.read(reading, j)) is not None]
+        each = (self._anybody(reading, j, victims) for j in counted_list(reading, people.head))
+        rest = [p for p in each if p is not None]
         alone = people.quantity.best == 1 and any(reading.tags[p.start] == "PRP$" for p in rest)
         whole = (people.entry == "person" and not alone) or people.bare
         if whole or (rest and is_made_up_of(reading, self._lexicon, people, rest)):
@@ -101,14 +104,19 @@ class PeopleReader:
         return rest
 
     def _companions(self, reading: Reading, people: People) -> list[People]:
-        if people.quantity.best != 1:
-            return []
-        beside = (*companions(reading, people.head), *named_list(reading, people.head))
+        number = people.quantity.best or 0
+        beside = list(companions(reading, people.head, number))
+        if number == 1:
+            beside += named_list(reading, people.head)
         each = (self.read(reading, j) for j in beside)
         return [p for p in each if p is not None]
 
     def _unknown_people(self, reading: Reading, head: int) -> People | None:
-        if reading.tags[head] not in ("NN", "NNS") or head in reading.dates or head in reading.places:
+        if head in reading.dates or head in reading.places:
+            return None
+        if reading.tags[head] in ("NN", "NNP") and _is_acronym(reading.sentence.words[head]):
+            return self._one_by_rank(reading, head)
+        if reading.tags[head] not in ("NN", "NNS"):
             return None
         if head in reading.targets or head in reading.weapons or head in reading.goods:
             return None
@@ -135,6 +143,15 @@ class PeopleReader:
             definite=self._is_definite(reading, left, head),
             other=self._count.is_other(reading.lower, left, head + 1),
         )
+
+    def _one_by_rank(self, reading: Reading, head: int) -> People | None:
+        """ "Took an RFO into custody": one person, told by the letters for what he is."""
+        tables = (reading.names, reading.targets, reading.weapons, reading.goods)
+        one = head > 0 and reading.lower[head - 1] in ("a", "an") and reading.left_edge(head) == head - 1
+        if not one or any(head in table for table in tables):
+            return None
+        quantity = Quantity(head, head + 1, *ONE)
+        return People(reading.sentence.index, head - 1, head + 1, head, quantity, "person", "civilian")
 
     def read(self, reading: Reading, head: int) -> People | None:
         """The phrase with this head as people, or None where it is not about people."""

@@ -8,6 +8,9 @@ from extractor.pipeline.people.people import People, PeopleReader
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.frames import PEOPLE_TAGS
 
+# So many words before a verb its people are looked for.
+_BEFORE = 9
+
 
 def nearby(reader: PeopleReader, reading: Reading, verb: int, tail: int) -> list[People]:
     """Where the parse gives no people: those right before a participle, or right after an active verb."""
@@ -19,7 +22,8 @@ def nearby(reader: PeopleReader, reading: Reading, verb: int, tail: int) -> list
 
 def people_before(reader: PeopleReader, reading: Reading, verb: int, tail: int = -1) -> list[People]:
     """The people nearest before a verb; `tail` is the last position of its casualty words."""
-    return _first(reader, reading, range(verb - 1, max(-1, verb - 10), -1), tail)
+    before = [i for i in range(verb - 1, -1, -1) if reading.tags[i] != "."]  # without asides
+    return _first(reader, reading, before[:_BEFORE], tail)
 
 
 def _after(reader: PeopleReader, reading: Reading, verb: int, tail: int) -> list[People]:

@@ -118,3 +118,37 @@ def test_those_hung_elsewhere(tolls: Tolls, text: str, expected: str) -> None:
 )
 def test_numbers_told_in_other_ways(tolls: Tolls, text: str, expected: str) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Both Ahmed and his son were arrested by soldiers after a raid in Sirte.", "arrested 2"),
+        ("Both the driver and his two sons were killed by gunmen in Kano.", "killed 3"),
+        ("Both soldiers were killed by rebels in Kidal.", "killed 2"),
+        ("Police took an RFO into custody for supplying arms to rebels in Kampala.", "arrested 1"),
+        (
+            "A security force (SF) sergeant is killed and two others are injured in a mine blast in Kirkuk.",
+            "killed 1, injured 2",
+        ),
+        (
+            "Two women, T Bello (55), and her daughter Hauwa Musa (30), were killed by Boko Haram in Bama.",
+            "killed 2",
+        ),
+        ("Two guards, Ali Khan and Omar Gul, and their driver were killed in Quetta by gunmen.", "killed 3"),
+        ("Three men, Ali Khan, Omar Gul and their driver, were killed in Quetta by gunmen.", "killed 3"),
+        ("A police brigadier and his driver were killed in a blast near Ramadi.", "killed 2"),
+        (
+            "Karim Diallo, a member of the Ansar squad of the JNIM and two linkmen, identified as Moussa Keita"
+            " and Ali Toure were arrested from Mopti.",
+            "arrested 3",
+        ),
+        (
+            "Rebels left a booby trap that killed an investigating officer and injured another 16 policemen in"
+            " Samar.",
+            "killed 1, injured 16",
+        ),
+    ],
+)
+def test_lists_of_two_and_more(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
