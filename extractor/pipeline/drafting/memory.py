@@ -104,6 +104,14 @@ def is_known_deed(reading: Reading, head: int) -> bool:
     return same and any(reading.lower[c] == "had" for c in reading.children[head])
 
 
+def is_done_before(reading: Reading, head: int, others: Collection[int]) -> bool:
+    """True for "was held by a team that had arrested two men": what was done before one of the `others`."""
+    had = any(reading.lower[c] == "had" for c in reading.children[head])
+    if reading.deps[head] != "relcl" or not had or reading.is_passive(head):
+        return False
+    return any(other != head and not _is_under(reading, other, head) for other in others)
+
+
 def _up_to_verb(reading: Reading, clause: int) -> set[int]:
     """What stands from the verb of a clause that parts a subject from its own verb up to that one: the day
     of "the rebels, who had killed a trader on Friday, laid mines", wherever the parse hangs it."""

@@ -9,6 +9,7 @@ from extractor.pipeline.drafting.drafts import ATTACK
 from extractor.pipeline.drafting.memory import (
     is_cause,
     is_dated_memory,
+    is_done_before,
     is_known_deed,
     is_recalled,
     marks_place,
@@ -83,6 +84,8 @@ class Standing:
     def _group(self, head: int, start: int, attack: AttackType) -> str | None:
         group = self._status.group(self._reading, head, start)
         if group is None and attack.family == ATTACK and self._is_memory(head):
+            return REFERRED
+        if group is None and attack.family == "arrest" and is_done_before(self._reading, head, self.by_law):
             return REFERRED
         return group
 

@@ -21,8 +21,11 @@ def recall(draft: Draft) -> None:
     told = [(f.sentence, f.people) for f in draft.facts if f.effect in ("abducted", "injured")]
     told += [(t.sentence, t.patients) for t in draft.triggers]
     told.sort(key=_latest_first)
-    killed = [_with_number(f, told) if f.effect == "killed" else f for f in draft.facts]
-    if killed == draft.facts:
+    attackers = [(t.sentence, t.agents) for t in draft.triggers if t.agents]
+    attackers.sort(key=_latest_first)
+    facts = [_with_number_of_attackers(f, attackers) for f in draft.facts]
+    killed = [_with_number(f, told) if f.effect == "killed" else f for f in facts]
+    if killed == facts:
         killed = [_with_number(f, told) if f.effect == "injured" else f for f in killed]
     draft.facts = killed
 
@@ -42,6 +45,26 @@ def _with_number(fact: Fact, told: Sequence[_Told]) -> Fact:
             quantity = Quantity(people.quantity.start, people.quantity.end, number, number, number)
             return replace(fact, people=(replace(people, quantity=quantity),))
     return fact
+
+
+def _with_number_of_attackers(fact: Fact, told: Sequence[_Told]) -> Fact:
+    """ "Two gunmen stormed a post. The attackers were killed": as many as attacked, be it one."""
+    if fact.effect not in ("killed", "injured", "arrested") or len(fact.people) != 1:
+        return fact
+    people = fact.people[0]
+    if people.group != "militant" or people.pronoun or people.names or not _is_recalled(people):
+        return fact
+    first = bisect_right(told, -people.sentence, key=_latest_first)
+    fighters = (
+        before
+        for sentence, before in told[first : first + _REACH]
+        if sentence < people.sentence and all(p.group == "militant" for p in before)
+    )
+    number = next((n for before in fighters if (n := _number(before))), None)
+    if number is None:
+        return fact
+    quantity = Quantity(people.quantity.start, people.quantity.end, number, number, number)
+    return replace(fact, people=(replace(people, quantity=quantity),))
 
 
 def _is_recalled(people: People) -> bool:

@@ -138,7 +138,7 @@ def _figure(words: Sequence[str], i: int) -> int:
 
 
 def _abbreviation(words: Sequence[str], i: int) -> int:
-    """The end of "(SF)" in "a security force (SF) sergeant", the first letters of the words before it, or 0."""
+    """The end of "(SF)" in "a security force (SF) sergeant", the first letters of what is before, or 0."""
     if words[i] != "(" or words[i + 2 : i + 3] != [")"]:
         return 0
     letters, following = words[i + 1], words[i + 3 : i + 4]

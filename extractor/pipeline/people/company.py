@@ -146,8 +146,8 @@ def _is_mere_name(reading: Reading, head: int) -> bool:
 
 
 def companions(reading: Reading, head: int, number: int) -> Iterator[int]:
-    """ "Ravi Das, a commander, and his two aides", "two guards, Ravi Das and Amit Roy, and their driver": those
-    called by whose they are, in a list that the parse hangs on what the `number` at the head are."""
+    """ "Ravi Das, a commander, and his two aides", "two guards, Ravi Das and Amit Roy, and their driver":
+    those called by whose they are, in a list that the parse hangs on what the `number` at the head are."""
     for c in reading.children[head]:
         if c > head and reading.deps[c] == "appos":
             listed = list(reading.conjuncts(c))

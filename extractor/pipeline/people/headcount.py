@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.reading import NOUN_TAGS, PLURAL_TAGS, Reading
 
 ONE = (1, 1, 1)
+_OF_KIND = ("JJ", "VBN", "JJR", "NN")
 
 
 class HeadCount:
@@ -17,6 +20,7 @@ class HeadCount:
         self._measures = lexicon.words["measures"]
         self._measured = lexicon.words["measured"]
         self._kin = lexicon.words["kin"]
+        self._harmed = lexicon.words["harmed"]
         self._both = lexicon.words["both"]
         self._numbered = lexicon.words["numbered"]
         self._plurals_of_one = lexicon.words["plurals_of_one"]
@@ -51,7 +55,22 @@ class HeadCount:
             return None  # "a Ward Number 3 administrator"
         if found is not None and lower[found.start] in self._both and _is_first_of_two(reading, head):
             return None  # "both the driver and his son"
+        if found is not None:
+            return self._with_other_kind(reading, found, head)
         return found
+
+    def _with_other_kind(self, reading: Reading, told: Quantity, head: int) -> Quantity:
+        """The number of "one senior and two junior commanders", who are of two kinds: both together."""
+        lower, first = reading.lower, told.end
+        joint = next((i for i in range(first, head) if lower[i] == "and"), 0)
+        kinds = range(first, joint)
+        if not kinds or any(reading.tags[i] not in _OF_KIND or lower[i] in self._harmed for i in kinds):
+            return told
+        other = self._numbers.read(lower, joint + 1, joint + 2) if joint + 2 < head else None
+        if other is None or None in (told.best, other.best) or told.vague or reading.tags[head] != "NNS":
+            return told
+        number = (told.best or 0) + (other.best or 0)
+        return replace(told, low=number, best=number, high=number, end=other.end)
 
     def _is_measure(self, reading: Reading, end: int) -> bool:
         """True for "45-year-old", "45 year old", "40-km-long", "100-household": no number of people."""

@@ -114,7 +114,7 @@ def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: Peop
     if number is None or told.person_name or told.pronoun or names >= number:
         return False
     if not _has_name(reading, person) and not (names and person.definite and number > 1):
-        return _is_last_of(reading, told, person)  # after names "his accomplice" goes on with them
+        return _is_last_of(reading, lexicon, told, person)  # after names "his accomplice" goes on with them
     if person.other or person.quantity.best != 1:
         return False
     if names:
@@ -128,11 +128,12 @@ def _names_one_of(reading: Reading, lexicon: Lexicon, told: People, person: Peop
     return cue or bool(_MARKS.intersection(between))
 
 
-def _is_last_of(reading: Reading, told: People, person: People) -> bool:
-    """True for the daughter of "two women, Aisha Bello and her daughter": the last of those told by number."""
+def _is_last_of(reading: Reading, lexicon: Lexicon, told: People, person: People) -> bool:
+    """True for the daughter of "two women, Aisha Bello and her daughter": the last of a number."""
     owned = reading.tags[reading.left_edge(person.head)] == "PRP$" and person.quantity.best == 1
     named = _names_beside(reading, told)
-    return owned and named > 0 and named + 1 == told.quantity.best
+    called = told.quantity.best == _ONE_AND_ITS_LIKE and _cue_between(reading, lexicon, "names", told, person)
+    return owned and (called or (named > 0 and named + 1 == told.quantity.best))
 
 
 def _names_beside(reading: Reading, told: People) -> int:
@@ -161,7 +162,9 @@ def _has_name_of_person(reading: Reading, person: People) -> bool:
 
 def _has_name(reading: Reading, person: People) -> bool:
     return person.person_name or (
-        reading.tags[person.head] in ("NNP", "NNPS") and person.head not in reading.targets
+        reading.tags[person.head] in ("NNP", "NNPS")
+        and person.head not in reading.targets
+        and person.head not in reading.names
     )
 
 

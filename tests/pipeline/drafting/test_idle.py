@@ -31,6 +31,8 @@ Read = Callable[..., list[EventRecord]]
         ("For decades the guerrillas have murdered, kidnapped and blown up oil pipelines in Peru.", []),
         ("The army has been shelling Tank since Monday, killing four villagers.", ["shelling"]),
         ("Rebels have kidnapped a judge in Tank.", ["abduction"]),
+        ("Police have arrested a rebel in Tank, who has been on the run for ten years.", ["arrest"]),
+        ("For years the rebels have killed peasants in Tank, who were told to leave.", []),
         # What is done at any time, and what is asked.
         ("The minister spoke in Bogota. The army bombs villages, strafes peasants and burns crops.", []),
         ("He spoke in Lima. The rebels only manage to carry out acts of sabotage and ambushes.", []),

@@ -226,3 +226,15 @@ def test_what_has_gone_on_since_is_the_news(events: Read) -> None:
 )
 def test_what_it_was_the_worst_since(events: Read, sentence: str, killed: int, end: str) -> None:
     assert [told(r) for r in events(f"{NEWS} {sentence}")][-1:] == [(True, killed, end)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("The rebels, who had killed a trader on Friday, had planted mines there.", [2, 1]),
+        ("It is the same gang that had killed a councillor, police said.", [2]),
+    ],
+)
+def test_what_they_had_done_before_is_no_part_of_it(events: Read, sentence: str, killed: list[int]) -> None:
+    found = events(f"Two soldiers were killed by a mine near Bama. {sentence}")
+    assert [r.casualties.killed.best for r in found if r.casualties.killed] == killed

@@ -302,3 +302,15 @@ def test_a_toll_that_has_risen_is_still_of_one_attack(events: Read, text: str, k
     [record] = events(text)
     assert record.casualties.killed is not None
     assert (record.scope, record.casualties.killed.best) == ("incident", killed)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The army claimed to have killed 30 rebels in a clash near Jos.", "incident"),
+        ("The rebels claimed to have killed 300 soldiers near Jos since 2010.", "aggregate"),
+        ("The army has killed 40 rebels near Jos since May.", "aggregate"),
+    ],
+)
+def test_a_claim_to_have_killed_many_is_no_total(events: Read, text: str, scope: str) -> None:
+    assert [record.scope for record in events(text)] == [scope]

@@ -137,17 +137,28 @@ def test_numbers_told_in_other_ways(tolls: Tolls, text: str, expected: str) -> N
         ),
         ("Two guards, Ali Khan and Omar Gul, and their driver were killed in Quetta by gunmen.", "killed 3"),
         ("Three men, Ali Khan, Omar Gul and their driver, were killed in Quetta by gunmen.", "killed 3"),
-        ("A police brigadier and his driver were killed in a blast near Ramadi.", "killed 2"),
+        ("An army colonel and his cook were killed in a blast near Derna.", "killed 2"),
         (
-            "Karim Diallo, a member of the Ansar squad of the JNIM and two linkmen, identified as Moussa Keita"
-            " and Ali Toure were arrested from Mopti.",
+            "Karim Diallo, a member of the Ansar squad of the JNIM and two linkmen, identified as Moussa"
+            " Keita and Ali Toure were arrested from Mopti.",
             "arrested 3",
         ),
         (
-            "Rebels left a booby trap that killed an investigating officer and injured another 16 policemen in"
-            " Samar.",
-            "killed 1, injured 16",
+            "Rebels left a mine in Samar that killed the investigating officer and wounded six others.",
+            "killed 1, injured 6",
         ),
+        (
+            "Two extremists, identified as Juan Gudia, a top leader of the ELN, and his accomplice Sunita,"
+            " were arrested in Arauca.",
+            "arrested 2",
+        ),
+        (
+            "Troops arrested a senior Maoist and member of a Naxalite council Ravi Das in Patna on Sunday.",
+            "arrested 1",
+        ),
+        ("Police arrested one armed and six basic members of a militia in Davao.", "arrested 7"),
+        ("Rebels killed one local and two foreign aid workers in Gao.", "killed 3"),
+        ("The blast killed one soldier and two policemen in Gao.", "killed 3"),
     ],
 )
 def test_lists_of_two_and_more(tolls: Tolls, text: str, expected: str) -> None:

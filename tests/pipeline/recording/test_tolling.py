@@ -437,3 +437,21 @@ def test_who_was_only_to_be_killed_is_not_dead(
 )
 def test_those_called_by_their_age_or_state(tolls: Tolls, text: str, expected: str) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two suicide bombers attacked a post in Mosul. The attackers were killed by guards.", "killed 2"),
+        ("A gunman opened fire on a post in Kabul. The assailants was killed, police said.", "killed 1"),
+        ("Gunmen attacked a camp in Arauca. The gunmen were killed.", "none"),
+        ("Dozens of rebels attacked a camp in Arauca. The rebels were killed, the army said.", "none"),
+        ("Six rebels attacked a camp in Arauca. One of the rebels was killed.", "killed 1"),
+        (
+            "A teacher was detained in Delhi by a police team which had recently arrested two rebels.",
+            "arrested 1",
+        ),
+    ],
+)
+def test_as_many_as_attacked(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
