@@ -9,7 +9,11 @@ UNREAL = "unreal"
 
 
 def is_fiction(reading: Reading, head: int, covers: dict[int, str]) -> bool:
-    """True for "a film about a man who kills", "in the drill a bomb goes off", "were actors in a drill"."""
+    """True for "a film about a man who kills", "in the drill a bomb goes off", "were actors in a drill",
+    "they rehearsed an attack"."""
+    staged = (c for c in reading.children[head] if reading.deps[c] == "dobj")  # "staged a mock attack"
+    if covers.get(head) == UNREAL or any(_is_mock(reading, i, covers) for i in (head, *staged)):
+        return True
     i = head
     while True:
         for c in reading.children[i]:
@@ -23,9 +27,20 @@ def is_fiction(reading: Reading, head: int, covers: dict[int, str]) -> bool:
         up = reading.heads[i]
         if up == i or (reading.deps[i] == "conj" and reading.is_verb(i) and _is_news(reading, i)):
             return False
-        if covers.get(up) == UNREAL and reading.deps[i] in ("relcl", "acl", "prep"):
+        if _is_unreal(reading, up, covers) and reading.deps[i] in ("relcl", "acl", "prep"):
             return True
+        if covers.get(up) == UNREAL and reading.is_verb(up) and reading.deps[i] in ("dobj", "nsubjpass"):
+            return True  # "a drill simulating an attack"
         i = up
+
+
+def _is_unreal(reading: Reading, noun: int, covers: dict[int, str]) -> bool:
+    """True of a "drill" and of a "mock attack"."""
+    return covers.get(noun) == UNREAL or _is_mock(reading, noun, covers)
+
+
+def _is_mock(reading: Reading, noun: int, covers: dict[int, str]) -> bool:
+    return any(covers.get(c) == UNREAL and reading.deps[c] == "amod" for c in reading.children[noun])
 
 
 def _is_within_fiction(reading: Reading, preposition: int, covers: dict[int, str]) -> bool:

@@ -286,13 +286,14 @@ class PeopleReader:
         called_so = appositive.head if appositive is not None and appositive.entry == entry else head
         own = self._callings.own(reading, names) if entry in OF_GROUPS else names
         side = self._sides.group(entry, own, lower[called_so])
-        employed = None
+        employed, employers_end = None, 0
         if entry in OF_EMPLOYERS:
             employed = self._callings.employed_as(reading, left, head, staff=entry in STAFF)
         if employed is not None:
             force = any(name.layer == "forces" for name in names)
             side = "security" if force else self._lexicon.targets[employed].casualty_group
             entry = employed
+            employers_end = max((i + 1 for i in reading.prepositional(head, "of")), default=0)
         group = self._sides.now(lower[left:head], side)
         members = self._members(reading, head, group) if quantity.best != 1 else ()
         if group == "civilian" and any(p.quantity.best is None and p.group != group for p in members):
@@ -302,7 +303,7 @@ class PeopleReader:
         return People(
             sentence=reading.sentence.index,
             start=min(left, quantity.start),
-            end=self._end(reading, head),
+            end=max(self._end(reading, head), employers_end),
             head=head,
             quantity=quantity,
             entry=entry,

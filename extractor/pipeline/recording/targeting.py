@@ -15,7 +15,7 @@ from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
 from extractor.pipeline.people.reading import NOUN_TAGS
 from extractor.pipeline.recording.alike import holds, is_area, is_by_name, is_same, number, of_members
-from extractor.pipeline.recording.called import are_all, is_mere_name, is_told_before
+from extractor.pipeline.recording.called import are_all, is_mere_name
 from extractor.pipeline.recording.evidence import EvidenceBook, absolute
 from extractor.pipeline.recording.struck import fired_at, struck
 from extractor.pipeline.sentences import Sentence
@@ -85,10 +85,6 @@ class TargetReader:
             hit += fired_at(draft)
         unnamed = [each.what for each in hit if not is_mere_name(doc, each.what)]
         for each in hit:
-            if each.what not in unnamed and are_all(victims, unnamed):
-                continue  # the name of one of them
-            if is_told_before(doc, each.what, unnamed):
-                continue  # "a village chief, Luc Kabila", and then "Kabila"
             if sought and not (isinstance(each.what, People) and each.what.group == "militant"):
                 continue  # those whom troops sought: neither their own losses nor those in the crossfire
             if draft.family in BY_LAW and not isinstance(each.what, People):
@@ -98,6 +94,8 @@ class TargetReader:
             target = self._target(doc, draft, each.what, each.aimed, book)
             if target is None:
                 continue
+            if each.what not in unnamed and are_all(victims, unnamed):
+                target = target.model_copy(update={"type": None})  # the name of one of them, but of which
             if target.kind == "object":
                 found = [known for known in found if known.kind == "object" or not holds(known, target)]
             if not any(is_same(known, target) for known in found):
