@@ -19,6 +19,7 @@ from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.recording.accidents import is_accident_at_works, is_toll_of_accident
 from extractor.pipeline.recording.generality import is_at_large
+from extractor.pipeline.recording.private import is_private
 from extractor.pipeline.telling.doers import COUNTRY
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.unnamed import LAYER as UNNAMED
@@ -202,6 +203,8 @@ class SupportReader:
             return "history"
         if context <= 0 and is_accident_at_works(self._lexicon, doc, draft):
             return "an explosion at works, of which nothing says that it was an attack"
+        if context <= 0 and is_private(self._lexicon, doc, draft):
+            return "a crime of private life"
         by_words = self._is_telling(draft, doc)
         if context <= 0 and not by_words and is_toll_of_accident(self._lexicon, doc, draft):
             return "the toll of an accident"
