@@ -80,6 +80,7 @@ class TriggerReader:
         hits = list(hits)
         harmed = [h for h in hits if h.sense.layer == "tolls" and self._says_only_who_was_harmed(h)]
         chosen = [h for h in hits if h.sense.layer == "attack_types" and not _is_in_longer(h, harmed)]
+        chosen = [h for h in chosen if not self._is_dug(reading, h.start - first)]
         for hit in sorted(chosen, key=lambda h: self._precedence(reading, h)):
             end = (hit.tail_end or hit.end) - first
             span = range(hit.start - first, hit.end - first)
@@ -94,6 +95,10 @@ class TriggerReader:
     def _says_only_who_was_harmed(self, hit: Hit) -> bool:
         entry = self._lexicon.tolls[hit.sense.entry]
         return entry.frame == "subject" and entry.event is None
+
+    def _is_dug(self, reading: Reading, start: int) -> bool:
+        """True for the mine of "a copper mine killed"."""
+        return start > 0 and reading.lower[start - 1] in self._lexicon.words["ores"]
 
     def _precedence(self, reading: Reading, hit: Hit) -> tuple[int, bool, int, int, str]:
         """The longest first, then what is done before what there is ("Katyusha rockets landed"), then the

@@ -33,6 +33,10 @@ Read = Callable[..., list[EventRecord]]
         ("Rebels have kidnapped a judge in Tank.", ["abduction"]),
         ("Police have arrested a rebel in Tank, who has been on the run for ten years.", ["arrest"]),
         ("For years the rebels have killed peasants in Tank, who were told to leave.", []),
+        # A mine that is dug is none that goes off; who is jailed was arrested before.
+        ("A blast at a copper mine killed three workers in Tank.", []),
+        ("A mine killed three workers in Tank.", ["bombing"]),
+        ("Two men were jailed for six years in Tank for theft.", []),
         # What is done at any time, and what is asked.
         ("The minister spoke in Bogota. The army bombs villages, strafes peasants and burns crops.", []),
         ("He spoke in Lima. The rebels only manage to carry out acts of sabotage and ambushes.", []),

@@ -160,6 +160,12 @@ def test_how_it_came_about_is_no_event_of_its_own(events: Read, sentence: str) -
             "2016-12-31",
             None,
         ),
+        (
+            "A rebel pleaded guilty on Monday to killing five farmers in Benue on 3 March 2023.",
+            5,
+            "2023-03-03",
+            "A rebel",
+        ),
     ],
 )
 def test_a_sentence_is_for_what_was_done_before(
