@@ -155,7 +155,7 @@ class StatusReader:
             happened = label in ("prep", "agent") and reading.lower[c] in befell
             if happened and any(covers.get(g) == ACCIDENT for g in reading.children[c]):
                 return True
-            if label == "advcl" and covers.get(c) == ACCIDENT and _goes_down_by_itself(reading, c):
+            if label == "advcl" and covers.get(c) == ACCIDENT and _goes_down_by_itself(reading, c, covers):
                 return True
         return False
 
@@ -251,9 +251,13 @@ def _tells_accident(reading: Reading, noun: int, covers: dict[int, str]) -> bool
     )
 
 
-def _goes_down_by_itself(reading: Reading, verb: int) -> bool:
-    """True for "died when their helicopter crashed", false where it crashed into people or was hit."""
-    into = any(reading.deps[c] == "prep" and reading.lower[c] == "into" for c in reading.children[verb])
+def _goes_down_by_itself(reading: Reading, verb: int, covers: dict[int, str]) -> bool:
+    """True for "died when their helicopter crashed" and "when their van fell into a ravine", false where it
+    crashed into people or was hit by a weapon."""
+    into = any(
+        reading.deps[c] == "prep" and reading.lower[c] == "into" and covers.get(c) != ACCIDENT
+        for c in reading.children[verb]
+    )
     return not into and not reading.weapons and any(j in reading.targets for j in reading.subjects(verb))
 
 

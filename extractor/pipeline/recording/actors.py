@@ -15,7 +15,7 @@ from extractor.pipeline.people.people import People
 from extractor.pipeline.people.reference import group_meant
 from extractor.pipeline.recording.authorities import force_beside
 from extractor.pipeline.recording.evidence import EvidenceBook, absolute
-from extractor.pipeline.recording.fighting import each_side, rank, role_by_toll, role_of_doer, sides_of
+from extractor.pipeline.recording.fighting import deeds, each_side, rank, role_by_toll, role_of_doer, sides_of
 from extractor.pipeline.recording.gathering import add_actor, apply_claim, name_unnamed
 from extractor.pipeline.telling.attribution import Claim
 from extractor.pipeline.telling.unnamed import CALLED
@@ -40,7 +40,7 @@ class ActorReader:
         """The actors: those who did it first, of a clash the side that began it."""
         found: list[Actor] = []
         hit = {(p.sentence, p.head) for f in draft.facts for p in f.people}
-        acting: list[_Acting] = [(p, role_of_doer(draft, t)) for t in draft.triggers for p in t.agents]
+        acting: list[_Acting] = [(p, role_of_doer(draft, t)) for t in deeds(draft) for p in t.agents]
         acting += [(p, role_by_toll(draft, f)) for f in draft.facts for p in f.agents]
         acting = [(p, role) for p, role in acting if (p.sentence, p.head) not in hit]
         if draft.family == "surrender":

@@ -16,6 +16,19 @@ _TAKING_PART = ("defusal", "operation")
 _FROM_AFAR = ("air_strike", "shelling", "bombing", "protest_repression")
 
 
+def deeds(draft: Draft) -> list[Trigger]:
+    """The words for what was done, without those for the search that police made after what others did."""
+    searches = [t for t in draft.triggers if t.attack.family == "operation"]
+    others = [t for t in draft.triggers if t not in searches]
+    doers = [p for t in others for p in t.agents] + [p for f in draft.facts for p in f.agents]
+    fallen = [p for f in draft.facts for p in f.people if f.effect == "killed"]
+    fought = draft.attack.category == "clash" or any(p.group == "security" for p in doers)
+    fought = fought or any(p.group == "militant" for p in fallen)
+    if draft.family != ATTACK or fought or not doers:
+        return draft.triggers
+    return others
+
+
 def role_of_doer(draft: Draft, trigger: Trigger) -> ActorRole:
     """Those who clash, or fire in a clash, the forces of an operation, and those who defuse a bomb take
     part; all others do it."""

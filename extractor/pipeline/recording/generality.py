@@ -24,7 +24,11 @@ def is_at_large(doc: Doc, draft: Draft) -> bool:
     if draft.family not in _FAMILIES or draft.aggregate or draft.count is not None:
         return False
     sentences = [noted(doc).sentences[number] for number in draft.sentences]
-    if any(sentence.index == 0 or _is_dated_or_placed(doc, sentence) for sentence in sentences):
+    if any(sentence.index == 0 or _is_dated(doc, sentence) for sentence in sentences):
+        return False
+    if _are_mere_attacks(draft):
+        return True  # "the terrorist acts in Lima and Callao"
+    if any(_is_placed(doc, sentence) for sentence in sentences):
         return False
     if any(fact.quantity is not None for fact in draft.facts):
         return False
@@ -36,10 +40,20 @@ def is_at_large(doc: Doc, draft: Draft) -> bool:
     return not any(_is_one_event(noted(doc).sentences[t.sentence], t) for t in draft.triggers)
 
 
-def _is_dated_or_placed(doc: Doc, sentence: Sentence) -> bool:
+def _is_dated(doc: Doc, sentence: Sentence) -> bool:
     here = sentence.start, sentence.end
-    dated = any(date.start_date or date.chain_days for date in within(noted(doc).dates, *here))
-    return dated or any(place.role == "location" for place in within(noted(doc).places, *here))
+    return any(date.start_date or date.chain_days for date in within(noted(doc).dates, *here))
+
+
+def _is_placed(doc: Doc, sentence: Sentence) -> bool:
+    here = sentence.start, sentence.end
+    return any(place.role == "location" for place in within(noted(doc).places, *here))
+
+
+def _are_mere_attacks(draft: Draft) -> bool:
+    """True where all that is told are attacks, in the plural, of nobody and on nobody."""
+    told = (*draft.facts, *_people(draft), *(p for t in draft.triggers for p in t.agents), *draft.claims)
+    return not told and all(t.form == "noun" and t.plural for t in draft.triggers)
 
 
 def _people(draft: Draft) -> Iterator[People]:

@@ -12,6 +12,7 @@ from extractor.pipeline.notes import noted
 from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
 from extractor.pipeline.people.sides import OF_GROUPS
+from extractor.pipeline.recording.fighting import deeds
 from extractor.pipeline.telling.aimed import ROAD, VILLAGE, Spot, Thing
 from extractor.records import Actor, CasualtyGroup
 
@@ -78,7 +79,7 @@ def fired_at(draft: Draft) -> Iterator[Struck]:
 def _aims(doc: Doc, draft: Draft, own: _Attackers | None) -> Iterator[Struck]:
     suffered = {_last_word(doc, p) for f in draft.facts for p in f.people if p.person_name}
     by_chance = {(p.sentence, p.head) for f in draft.facts if not f.agents for p in f.people}
-    for trigger in draft.triggers:
+    for trigger in deeds(draft):
         things = (thing for thing in trigger.things if not thing.beside)
         named = (p for p in trigger.aims.names if _has_role(doc, p) or _last_word(doc, p) in suffered)
         patients = (p for p in trigger.patients if not trigger.agents or not _fell(p, trigger.agents, own))
@@ -122,7 +123,7 @@ def _side_of(whole: People, member: People) -> People:
 
 
 def _near(draft: Draft) -> Iterator[Struck]:
-    for trigger in draft.triggers:
+    for trigger in deeds(draft):
         things = (t for t in trigger.things if t.beside and t.mention.entry != ROAD)
         yield from (Struck(thing, False, beside=True) for thing in things)
         yield from (Struck(people, False, beside=True) for people in trigger.aims.bystanders)

@@ -10,6 +10,7 @@ from extractor.pipeline.people.reading import PLURAL_TAGS, Reading
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
 
+_FINDS = ("defusal", "seizure")
 _BOMBS = ("ied", "landmine")
 _ARMS = "ammunition"
 # So many words may stand between "with" and the weapon.
@@ -28,7 +29,8 @@ class FindReader:
         A bomb that had been laid is an attack that failed; bombs among other goods, or several that
         were seized, are a store of weapons.
         """
-        if not any(t.attack.family in ("defusal", "seizure") for t in triggers):
+        triggers = [t for t in triggers if t.attack.family not in _FINDS or _is_find(reading, t)]
+        if not any(t.attack.family in _FINDS for t in triggers):
             return triggers
         bombs = {i for i in reading.weapons if self._is_bomb(reading, i)}
         if not bombs:
@@ -97,3 +99,17 @@ class FindReader:
         return any(
             m.layer == "discourse" and self._lexicon.discourse[m.entry].group == group for m in reading.cues
         )
+
+
+def _is_find(reading: Reading, trigger: Trigger) -> bool:
+    """False of "found that the bomb was made of TNT", and of the "bomb squad" that found whatever it was."""
+    first = reading.sentence.start
+    start, end = trigger.start - first, trigger.end - first
+    for verb in range(start, end):
+        that, the = verb + 1, reading.lower[verb + 2 : verb + 3]
+        if reading.is_verb(verb) and reading.deps[that : that + 1] == ["mark"] and the == ["the"]:
+            return False
+    noun = reading.heads[start]
+    return not (
+        start in reading.weapons and reading.deps[start] == "compound" and noun not in reading.weapons
+    )

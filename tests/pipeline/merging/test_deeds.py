@@ -26,6 +26,12 @@ Read = Callable[..., list[EventRecord]]
         ("Police recovered three landmines from a forest in Bijapur.", {"weapons_seizure"}),
         ("Police recovered a landmine buried under a road in Bijapur.", {"bombing"}),
         ("Police busted a Maoist camp in Sukma.", {"weapons_seizure"}),
+        # What was found out about a bomb, and the squad that is called after bombs.
+        (
+            "A bomb went off in Quetta. Police found that the bomb was made of fertiliser and TNT.",
+            {"bombing"},
+        ),
+        ("The bomb squad discovered TNT in Quetta.", {"weapons_seizure"}),
         ("Police arrested two men who had shot dead a trader, in Ranchi.", {"arrest"}),
         ("Police arrested two rebels during a raid in Ranchi.", {"arrest"}),
     ],

@@ -45,6 +45,9 @@ def test_what_somebody_blew_up(events: Read, text: str) -> None:
     "text",
     [
         "Twelve fishermen were missing after their boat capsized off Durres.",
+        "Two soldiers died when their jeep collided with a bus near Kaduna.",
+        "Four soldiers died when their truck plunged into a ravine near Leh.",
+        "A nurse was killed when her moped was struck by a lorry near Gulu.",
         "A ferry capsized off Durres on Sunday. Among the dead were three teachers.",
         "Crews battled blazes near Cessnock on Monday. A firefighter was killed.",
         "If a car bomb kills a child in Cali, nobody goes to jail.",
@@ -52,3 +55,15 @@ def test_what_somebody_blew_up(events: Read, text: str) -> None:
 )
 def test_tolls_of_accidents_and_of_what_may_be(events: Read, text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers died when their jeep was hit by a rocket near Kaduna.",
+        "Four soldiers died when their truck hit a mine near Leh.",
+        "Six policemen were killed when their van was hit by gunfire near Bulan.",
+    ],
+)
+def test_what_hit_a_vehicle_was_no_accident(events: Read, text: str) -> None:
+    assert len(events(text)) == 1

@@ -311,3 +311,23 @@ def test_what_the_attackers_are_held_to_be(events: Read, text: str, expected: li
 def test_who_left_the_bomb_did_it(events: Read, text: str, expected: list[str]) -> None:
     (record,) = events(text)
     assert [called(actor) for actor in record.actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen shot dead a judge in Hub. Police then raided several houses in search of the killers.",
+            ["Gunmen"],
+        ),
+        (
+            "A bomb planted by two youths went off in Jolo. Marines soon searched a large area.",
+            ["two youths"],
+        ),
+        ("NPA rebels set off a mine as soldiers were on a search operation near Bulan.", ["npa: NPA rebels"]),
+        ("Troops raided a village near Loikaw and killed five farmers.", ["Troops"]),
+    ],
+)
+def test_the_search_after_an_attack_is_not_the_attack(events: Read, text: str, expected: list[str]) -> None:
+    record = events(text)[0]
+    assert [called(actor) for actor in record.actors if actor.role == "perpetrator"] == expected

@@ -21,6 +21,7 @@ _BEFORE = "The delegates met again. "
         "Guerrillas used to ambush convoys on such roads.",
         "The rebels accused the army of bombing villages.",
         "The mayor said gangs shoot people in broad daylight.",
+        "The summit is overshadowed by terrorist acts in Lima and Callao.",
     ],
 )
 def test_talk_of_violence_at_large(events: Read, text: str) -> None:
@@ -32,6 +33,8 @@ def test_talk_of_violence_at_large(events: Read, text: str) -> None:
     [
         "Guerrillas ambushed convoys near Huanta on Monday.",
         "The rebels accused the army of bombing villages near Torit.",
+        "Terrorist attacks shook Lima and Callao on Monday.",
+        "Guerrilla attacks in Lima killed nine people.",
         "Guerrillas burned a bus.",
         "Guerrillas burned six buses.",
         "Guerrillas burned the buses.",
