@@ -109,7 +109,5 @@ def _is_find(reading: Reading, trigger: Trigger) -> bool:
         that, the = verb + 1, reading.lower[verb + 2 : verb + 3]
         if reading.is_verb(verb) and reading.deps[that : that + 1] == ["mark"] and the == ["the"]:
             return False
-    noun = reading.heads[start]
-    return not (
-        start in reading.weapons and reading.deps[start] == "compound" and noun not in reading.weapons
-    )
+    named_after = start in reading.weapons and reading.deps[start] == "compound"
+    return not named_after or any(i >= end for i in reading.weapons)
