@@ -109,5 +109,6 @@ def _is_find(reading: Reading, trigger: Trigger) -> bool:
         that, the = verb + 1, reading.lower[verb + 2 : verb + 3]
         if reading.is_verb(verb) and reading.deps[that : that + 1] == ["mark"] and the == ["the"]:
             return False
-    named_after = start in reading.weapons and reading.deps[start] == "compound"
+    of = reading.heads[start]
+    named_after = start in reading.weapons and reading.deps[start] == "compound" and of not in reading.weapons
     return not named_after or any(i >= end for i in reading.weapons)
