@@ -15,6 +15,7 @@ from extractor.pipeline.gate import open_sentences
 from extractor.pipeline.notes import noted
 from extractor.pipeline.parsing.asides import AsideReader
 from extractor.pipeline.parsing.model import open_model
+from extractor.pipeline.parsing.pauses import PauseReader
 from extractor.pipeline.parsing.stepping import with_lock_held
 from extractor.pipeline.parsing.units import Row, Unit, Units, spread, units_of
 from extractor.pipeline.sentences import attach_parse, name_beginnings
@@ -36,6 +37,7 @@ class Parser:
         self.takes_all = False
         self._components = [with_lock_held(component) for _, component in model.pipeline]
         self._asides = AsideReader(lexicon)
+        self._pauses = PauseReader(lexicon)
         self._strings = model.vocab.strings
 
     def __call__(self, doc: Doc) -> Doc:
@@ -45,18 +47,22 @@ class Parser:
         """Parse Docs in batches, in order."""
         for batch in minibatch(stream, batch_size):
             units = [self._open_units(doc) for doc in batch]
-            parsed: Iterable[Doc] = [
-                _as_doc(doc, number, part)
-                for doc, each in zip(batch, units, strict=True)
-                for number, of_sentence in each.items()
-                for part in of_sentence.parts()
-            ]
-            for component in self._components:
-                parsed = component.pipe(parsed, batch_size=_SENTENCES)
-            ready = iter(parsed)
+            commas: list[frozenset[int]] = []
+            sentences: list[Doc] = []
             for doc, each in zip(batch, units, strict=True):
                 for number, of_sentence in each.items():
-                    rows = [self._rows(next(ready)) for _ in of_sentence.parts()]
+                    pauses = self._pauses.pauses(doc, noted(doc).sentences[number])
+                    for part in of_sentence.parts():
+                        before = [i for i, unit in enumerate(part) if i and unit.start in pauses]
+                        sentences.append(_as_doc(doc, number, part, before))
+                        commas.append(frozenset(i + already for already, i in enumerate(before)))
+            parsed: Iterable[Doc] = sentences
+            for component in self._components:
+                parsed = component.pipe(parsed, batch_size=_SENTENCES)
+            ready = zip(parsed, commas, strict=True)
+            for doc, each in zip(batch, units, strict=True):
+                for number, of_sentence in each.items():
+                    rows = [self._rows(*next(ready)) for _ in of_sentence.parts()]
                     sentence = noted(doc).sentences[number]
                     attach_parse(sentence, *spread(of_sentence, rows, sentence.words))
                 name_beginnings(noted(doc).sentences)
@@ -68,19 +74,40 @@ class Parser:
         numbers = range(len(sentences)) if self.takes_all else open_sentences(doc)
         return {number: units_of(doc, sentences[number], self._asides) for number in numbers}
 
-    def _rows(self, parsed: Doc) -> list[Row]:
+    def _rows(self, parsed: Doc, commas: frozenset[int]) -> list[Row]:
+        """The parse of the words without the `commas` that were put in."""
         values = parsed.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
         strings = self._strings
+        if commas:
+            values = _without(values, commas)
         return [(strings[tag & _ALL_BITS], strings[dep & _ALL_BITS], head) for tag, dep, head in values]
 
 
-def _as_doc(doc: Doc, number: int, units: Sequence[Unit]) -> Doc:
-    """A sentence as a Doc of its own: what stands before and after it has no say in how it is read."""
+def _without(values: Sequence[Sequence[int]], dropped: frozenset[int]) -> list[tuple[int, int, int]]:
+    """The rows without the dropped ones; what hangs on one of these hangs on what that hangs on."""
+    left = {i: number for number, i in enumerate(i for i in range(len(values)) if i not in dropped)}
+    rows = []
+    for i, number in left.items():
+        tag, dep, shift = values[i]
+        head = i + shift
+        while head in dropped:
+            head += values[head][2]
+        rows.append((tag, dep, left[head] - number))
+    return rows
+
+
+def _as_doc(doc: Doc, number: int, units: Sequence[Unit], before: Sequence[int]) -> Doc:
+    """A sentence as a Doc of its own, with a comma `before` some units: what stands before and after it has
+    no say in how it is read."""
     tokens = tokens_of(doc)
     first = noted(doc).sentences[number].start
     spans = [(tokens.starts[first + unit.start], tokens.ends[first + unit.core - 1]) for unit in units]
     words = [tokens.printed[start:end] for start, end in spans]
     spaces = [tokens.spaced[first + unit.end - 1] for unit in units]
+    for i in reversed(before):
+        words.insert(i, ",")
+        spaces.insert(i, True)
+        spaces[i - 1] = False
     sentence = Doc(doc.vocab, words=words, spaces=spaces)
     starts = np.full((len(words), 1), _NO_START, dtype="uint64")
     starts[0, 0] = 1

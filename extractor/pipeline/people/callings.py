@@ -96,17 +96,6 @@ class Callings:
         """The groups and forces that the phrase names."""
         return tuple(dict.fromkeys(reading.names[i] for i in range(left, head + 1) if i in reading.names))
 
-    def own(self, reading: Reading, names: tuple[NameMention, ...]) -> tuple[NameMention, ...]:
-        """The names without those of "the NPA-backed union", whose leaders are not the NPA's."""
-        first = reading.sentence.start
-        backing = self._lexicon.words["backing"]
-        return tuple(
-            name
-            for name in names
-            if reading.lower[name.end - first : name.end - first + 1] != ["-"]
-            or backing.isdisjoint(reading.lower[name.end - first + 1 : name.end - first + 2])
-        )
-
     def names_around(self, reading: Reading, left: int, head: int) -> tuple[NameMention, ...]:
         """The names that the phrase tells, and those of what its people are said to be of or from; a "brother
         of a rebel" is no rebel."""

@@ -284,8 +284,7 @@ class PeopleReader:
         if appositive is not None and _is_told_by(appositive, quantity, several):
             quantity = appositive.quantity
         called_so = appositive.head if appositive is not None and appositive.entry == entry else head
-        own = self._callings.own(reading, names) if entry in OF_GROUPS else names
-        side = self._sides.group(entry, own, lower[called_so])
+        side = self._sides.group(entry, names, lower[called_so])
         employed, employers_end = None, 0
         if entry in OF_EMPLOYERS:
             employed = self._callings.employed_as(reading, left, head, staff=entry in STAFF)
