@@ -42,6 +42,8 @@ class Standing:
         self._told = self._attacks | {f.trigger for f in facts}
         self._harm = self._attacks | {f.trigger for f in facts if f.effect in ("killed", "injured")}
         self._deaths = {f.trigger for f in facts if f.effect == "killed"}
+        clashes = (t.head for t in triggers if t.attack.category == "clash")
+        self._fought = {head for head in clashes if self._took_part(head)}
         self.by_law = _heads_by_law(triggers, facts)
         heads = [*(t.head for t in triggers), *(f.trigger for f in facts)]
         self.earlier = earlier_from(reading, words, {t.head for t in triggers if t.form == "noun"}, heads)
@@ -53,6 +55,8 @@ class Standing:
         group = self._group(trigger.head, start, trigger.attack)
         if group == REFERRED and is_cause(self._reading, trigger.head, self._harm):
             group = None
+        if group == REFERRED and trigger.head in self._fought:
+            group = None
         if group == "planned" and self._did_harm(trigger.head):
             group = REFERRED
         return self._in_time(group, start)
@@ -63,9 +67,29 @@ class Standing:
         group = self._in_time(self._group(fact.trigger, start, attack), start)
         if group == REFERRED and fact.effect == "killed" and self._tells_same_dead(fact.trigger):
             group = None
+        if group == REFERRED and self._came_of_fighting(fact.trigger):
+            group = None
         if group is None and is_only_named(self._reading, fact.trigger, fact.effect):
             return REFERRED
         return group
+
+    def _came_of_fighting(self, verb: int) -> bool:
+        """True for "leaving two dead", which hangs on the verb of "were involved in a gunfight"."""
+        took_part = {self._reading.heads[self._reading.heads[noun]] for noun in self._fought}
+        while verb not in took_part and self._reading.deps[verb] in ("oprd", "acomp", "advcl", "conj"):
+            verb = self._reading.heads[verb]
+        return verb in took_part
+
+    def _took_part(self, noun: int) -> bool:
+        """True for the gunfight of "rebels were involved in a gunfight with police", which is the news; what
+        a man was involved in is told of him."""
+        reading = self._reading
+        verb = reading.heads[reading.heads[noun]]
+        told = reading.deps[noun] == "pobj" and reading.deps[verb] in ("ROOT", "conj", "ccomp")
+        subject = reading.child(verb, "nsubjpass") if told and reading.is_verb(verb) else None
+        if subject is None:
+            return False
+        return subject in reading.names or reading.tags[subject] in ("NN", "NNS")
 
     def _did_harm(self, noun: int) -> bool:
         """True for "bombing" of "planned the bombing that killed five"."""

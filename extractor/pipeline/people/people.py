@@ -31,9 +31,9 @@ class People:
     `entry` is the id in patterns/targets, or None for named persons without a role and for bare
     numbers ("killing two"). `names` are the groups and forces that the phrase names. `definite`:
     told of before ("the two soldiers"); `other`: besides those told before ("two others"); `anyone`: called
-    by a word that fits any people told of before ("the victims"); `some` of those just told of ("nine of
-    whom"). `members` are those counted in ("six people, including a mayor"), `parts` their groups and
-    numbers.
+    by a word that fits any people told of before ("the victims"); `kin`: of one told of before ("his
+    son"); `some` of those just told of ("nine of whom"). `members` are those counted in ("six people,
+    including a mayor"), `parts` their groups and numbers.
     """
 
     sentence: int
@@ -51,6 +51,7 @@ class People:
     pronoun: bool = False
     anyone: bool = False
     some: bool = False
+    kin: bool = False
     parts: tuple[tuple[CasualtyGroup, int], ...] = ()
     members: tuple[People, ...] = ()
 
@@ -313,6 +314,7 @@ class PeopleReader:
             other=self._count.is_other(lower, left, head + 1),
             bare=bare and entry is None and not names,
             anyone=lower[head] in self._lexicon.words["victims"],
+            kin=tags[left] == "PRP$" and lower[head] in self._lexicon.words["kin"],
             parts=_parts(members, group),
             members=members,
         )

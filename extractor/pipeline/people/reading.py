@@ -162,7 +162,7 @@ class Reading:
         j = i + 1
         if j < len(self) and self.deps[j] == "oprd" and self.heads[j] == i:
             j += 1
-        elif self.deps[j : j + 2] == ["prep", "pobj"] and self.tags[j + 1] == "NN":
+        elif self.deps[j : j + 1] == ["prep"] and self.tags[j : j + 2] == ["IN", "NN"]:
             j += 2
         return i + 1 < j < len(self) and self.tags[j] in ("CD", "DT", "PRP$") and j not in self.dates
 

@@ -27,6 +27,7 @@ class Count:
     bare: bool = False
     total: bool = False
     some: bool = False
+    kin: bool = False
     parts: tuple[tuple[CasualtyGroup, int], ...] = ()
 
 
@@ -104,6 +105,7 @@ def _counts(fact: Fact) -> list[Count]:
             p.person_name,
             p.bare,
             some=p.some,
+            kin=p.kin,
             parts=p.parts,
         )
         for p in fact.people
@@ -125,6 +127,8 @@ def _repeats(told: Sequence[Count], count: Count) -> bool:
     same = [c for c in told if c.fact is not count.fact]
     if count.some and sum(c.quantity.best or 0 for c in same) >= (count.quantity.best or 1):
         return True  # "23 people were killed, nine of whom were shot"
+    if count.kin and all(c.quantity.best == 1 and not c.kin for c in same):
+        return False  # "a guard was killed, and his son died of his wounds"
     if count.definite and count.quantity.best in (None, 1) and same and not _is_stopped_attacker(same, count):
         return True
     if count.definite and count.bare and sum(c.quantity.best or 0 for c in same) == count.quantity.best:

@@ -9,7 +9,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.numbers import Quantity
 from extractor.pipeline.people.people import People, PeopleReader
-from extractor.pipeline.people.reading import NOUN_TAGS, Reading
+from extractor.pipeline.people.reading import NAME_TAGS, NOUN_TAGS, Reading
 
 # The rule of the state that a country's name stands for.
 COUNTRY = "actors/country"
@@ -82,6 +82,8 @@ def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | 
         return None
     if not start or not lexicon.words["after_subject"].isdisjoint(reading.lower[start - 1 : start]):
         return None
+    if _is_after_place(reading, lexicon, start - 1):
+        return start - 1
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if i in reading.names and i not in reading.targets:
             continue  # the hyphen of "CPI-Maoist"
@@ -103,12 +105,29 @@ def _is_one_who_hit(reading: Reading, lexicon: Lexicon, i: int, start: int, end:
     return done and i + 1 < start
 
 
+def _is_after_place(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
+    """True for the group or the rebels of "in a camp in Borno state Boko Haram killed two", which the parse
+    takes for the end of the place's name."""
+    group = reading.names.get(noun)
+    named = group is not None and group.layer == "groups"
+    if not (named or _is_armed(reading, lexicon, noun)) or reading.deps[noun] != "pobj":
+        return False
+    first = group.start - reading.sentence.start if named and group is not None else noun
+    several = reading.tags[noun] in NAME_TAGS | {"NNS"}
+    return first - 1 in reading.places and (named or several)
+
+
 def attackers_in_clause(reading: Reading, lexicon: Lexicon, verb: int) -> Iterator[int]:
-    """ "Was killed when gunmen broke into his house": the attackers whom the clause of the verb tells of."""
+    """ "Was killed when gunmen broke into his house", "died after being hit by a bullet fired by rebels": the
+    attackers whom the clause of the verb tells of."""
+    for c in (g for p in reading.children[verb] if reading.deps[p] == "prep" for g in reading.children[p]):
+        if reading.deps[c] == "pcomp" and reading.is_verb(c):
+            yield from doers_of_weapons(reading, reading.agents(c))
     for c in reading.children[verb]:
         if reading.deps[c] != "advcl" or not reading.is_verb(c):
             continue
         subject = reading.child(c, "nsubj")
+        yield from doers_of_weapons(reading, reading.agents(c))
         opened = any(reading.lower[m] in lexicon.words["when"] for m in reading.children[c])
         if subject is not None and opened and _is_armed(reading, lexicon, subject):
             yield subject
@@ -178,6 +197,8 @@ def _begins_clause(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
     of = reading.heads[noun]
     whole = reading.heads[of] if reading.deps[noun] == "pobj" and reading.lower[of] == "of" else noun
     left = min(reading.left_edge(noun), reading.left_edge(whole))  # "a group of armed cadres"
+    while left and reading.lower[left - 1] in lexicon.words["before_numbers"]:
+        left -= 1  # "over a dozen of the rebels"
     if left in reading.dates:
         while left and (left in reading.dates or reading.tags[left - 1] in _BEFORE_DAY):
             left -= 1

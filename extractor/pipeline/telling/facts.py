@@ -145,6 +145,10 @@ class FactReader:
             heads = [*heads, *joining]
         if entry.frame in ("object", "noun") and heads and all(self._is_thing(reading, h) for h in heads):
             return None  # "neutralised two bunkers", "took away a motorcycle"
+        if entry.frame == "noun" and heads:
+            alone = self._people.read(reading, heads[0]) if len(heads) == 1 else None
+            counted = alone is not None and alone.quantity.best is None and alone.quantity.vague is None
+            quantity = quantity if counted else None
         persons_only = entry.takes == "persons"
         unknown = entry.frame in ("object", "subject") and not persons_only
         if heads and all(self._is_share(reading, h) for h in heads):
@@ -152,6 +156,8 @@ class FactReader:
         if heads and all(reading.lower[h] in self._lexicon.words["whoever"] for h in heads):
             return None  # "report anyone with bullet wounds"
         people = tuple(self._people.read_all(reading, heads, victims=unknown))
+        if quantity is not None and len(people) == 1:  # "13 bodies of the rebels"
+            people, quantity = (replace(people[0], quantity=quantity),), None
         if persons_only:
             people = tuple(p for p in people if _is_person(reading, p))
             if not people:

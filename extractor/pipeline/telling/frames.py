@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.lexicon.entries import TollCue
@@ -224,9 +225,11 @@ class FrameReader:
         heads = list(reading.prepositional(noun, "of"))
         left = reading.left_edge(noun)
         quantity = self._numbers.read(reading.lower, left, noun, floor=max(0, left - 4))
+        if quantity is not None and quantity.start in reading.dates:
+            quantity = None
         if heads:
-            return heads, None
-        if quantity is not None and quantity.start not in reading.dates:
+            return heads, quantity
+        if quantity is not None:
             return [], quantity
         owner = reading.child(noun, "poss")
         if owner is not None:
@@ -235,6 +238,19 @@ class FrameReader:
         if one and start < noun and reading.lower[start] not in self._lexicon.words["of_any_death"]:
             return [], Quantity(left, noun + 1, *ONE)
         return None, None
+
+    def _with_the_others(self, reading: Reading, i: int, told: Quantity | None) -> Quantity | None:
+        """ "The toll stood at five soldiers and two drivers": all of them together."""
+        first = reading.heads[i]
+        if told is None or told.best is None or reading.deps[i] != "nummod" or first not in reading.targets:
+            return told
+        others = [
+            self._numbers.read(reading.lower, reading.left_edge(noun), noun)
+            for noun in reading.conjuncts(first)
+            if noun != first and noun in reading.targets
+        ]
+        number = told.best + sum(other.best or 0 for other in others if other is not None)
+        return told if number == told.best else replace(told, low=number, best=number, high=number)
 
     def _after_toll(self, reading: Reading, end: int) -> Quantity | None:
         """ "The toll in the two blasts rose to nine": the number after the verb of the toll."""
@@ -249,7 +265,7 @@ class FrameReader:
                 before = reading.lower[i - 1]
                 if before == "from":
                     continue
-                return found
+                return self._with_the_others(reading, i, found)
         return None
 
 

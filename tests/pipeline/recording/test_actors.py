@@ -214,7 +214,12 @@ def test_losses_and_hideouts_tell_of_a_side(events: Read, text: str, expected: l
         ("Three youths in a van hurled a grenade into a bar in Hub.", ["Three youths"]),
         ("Two men on a motorcycle were shot dead in Hub.", []),
         ("Two men in a van shot dead in Hub were brothers.", []),
+        ("In a raid at Mork in Hama province jihadists shot dead a farmer.", ["jihadists"]),
+        ("Over a dozen of the rebels attacked a post in Hub.", ["the rebels"]),
+        ("A trooper died after being hit by a bullet fired by rebels in Hub.", ["rebels"]),
+        ("A boy died after he was hit by a bullet fired by soldiers in Hub.", ["soldiers"]),
         # What they do to things is nothing that befell them.
+        ("Rebels set on fire two schools in Kassala.", ["Rebels"]),
         ("Rebels burned a school and kidnapped two teachers in Kassala.", ["Rebels"]),
     ],
 )

@@ -455,3 +455,24 @@ def test_those_called_by_their_age_or_state(tolls: Tolls, text: str, expected: s
 )
 def test_as_many_as_attacked(tolls: Tolls, text: str, expected: str) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fatalities stand at five soldiers and one rebel in the clash near Gao.", "killed 6"),
+        ("The death toll of the clash near Gao rose to nine.", "killed 9"),
+        ("Troops collected rifles and nine bodies of the rebels after a clash near Gao.", "killed 9"),
+        ("The bodies of rebels were found near Gao after a clash.", "none"),
+        (
+            "A guard was killed by gunmen at once near Gao, his son succumbed to his wounds the next day.",
+            "killed 2",
+        ),
+        ("A guard and his brother were killed by gunmen near Gao; his brother was shot at once.", "killed 2"),
+        ("A headman was lynched by a mob near Gao over the deaths of two pupils.", "killed 1"),
+        ("Rebels were involved in a gunfight with two lorries near Gao, leaving two men dead.", "killed 2"),
+        ("Two rebels who were involved in a gunfight near Gao were arrested there.", "arrested 2"),
+    ],
+)
+def test_tolls_told_by_other_words(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
