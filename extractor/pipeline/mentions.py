@@ -43,8 +43,8 @@ class PlaceMention:
     where something can have happened; "dateline" (the wire's place line), "origin" (the reporter's,
     the spokesman's or a person's home), "part_of_name" (inside the name of an organisation, office or
     person: "Karachi Corps Commander", "Kabul University"), "local_body" (that of one which acts at home:
-    "Delhi Police"), "base" (where attackers are who
-    may reach far: "militants in Gaza fired"), "distance"
+    "Delhi Police"), "station" (where troops have their place), "base" (where attackers are who may reach
+    far: "militants in Gaza fired"), "distance"
     (the reference point of "25 km from Y") or "implied" (a country that a demonym, a group or the like
     speaks for; only in `doc._.implied_place`) are not where it happened unless nothing better is said.
     `around` is the town or sub-district that the chain names next above a place ("Hpakant" in

@@ -119,7 +119,7 @@ BODIES = [
     ("A ranger of a regiment based in Yaha was shot dead by gunmen in Raman, Yala, Thailand.", "Raman"),
     ("A policeman posted at Quetta was shot dead by gunmen in Mastung.", "Mastung"),
     ("A soldier stationed in Gao was shot dead by militants in Ansongo.", "Ansongo"),
-    # But it is the place where no other is told.
+    # But it is the place where its sentence tells no other.
     ("Troops stationed in Ansongo shot dead two militants.", "Ansongo"),
 ]
 

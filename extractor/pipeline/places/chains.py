@@ -186,6 +186,8 @@ class ChainReader:
         for chain in chains:
             while len(chain.own) > 1 and not self._head_may_stand(chain):
                 dropped = chain.elements.pop(0)
+                if chain.role == "part_of_name":
+                    chain.role = "location"  # "alias Prem, in Udupi": the name was the dropped one
                 self._roles.describe(words, chain)
                 if _is_full_name(dropped) and chain.role == "location" and chain.preposition in _HOMES:
                     chain.role = "origin"  # "Nakul Yadav of Lohardaga"

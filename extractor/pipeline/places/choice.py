@@ -22,6 +22,7 @@ _ROLE_SCORE = {
     "distance": -2.2,
     "dateline": -4.0,
     "local_body": -2.2,
+    "station": -1.2,
     "part_of_name": -3.4,
 }
 _PREPOSITION_SCORE = {

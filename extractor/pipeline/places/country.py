@@ -20,6 +20,7 @@ _ROLE_WEIGHT = {
     "dateline": 1.6,
     "part_of_name": 0.4,
     "local_body": 1.0,
+    "station": 1.0,
 }
 _MOST_OF_ONE_CUE = 3
 # What a lone small place counts where all other words speak for another country.

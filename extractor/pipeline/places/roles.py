@@ -51,7 +51,7 @@ class RoleReader:
 
     def describe(self, words: Words, chain: Chain) -> None:
         """Fill in the span, the preposition before it and the role that the wording gives it."""
-        own, chain.role = chain.own, "location"
+        own = chain.own
         chain.start = min(element.left for element in own)
         chain.end = max(element.right for element in own)
         if (
@@ -69,6 +69,8 @@ class RoleReader:
             chain.role = "location" if chain.preposition == HANDED else self._of_body(words, own[-1])
         elif own[0].based or self._is_origin(words, first.left):
             chain.role = "origin"
+        elif self._wording.stations.before(words.lower, _over_article(words, first.left)) is not None:
+            chain.role = "station"
         elif self._is_base(words, first.left):
             chain.role = "base"
         elif self._is_where_told(words, first.left) or self._is_of_care(words, chain):
@@ -251,3 +253,7 @@ class RoleReader:
             ):
                 return False
         return False
+
+
+def _over_article(words: Words, left: int) -> int:
+    return left - 1 if left and words.lower[left - 1] == "the" else left

@@ -48,6 +48,7 @@ Use = Literal[
     "distance_unit",
     "distance_link",
     "origin",
+    "station",
     "origin_suffix",
     "org_head",
     "local_body",
@@ -177,6 +178,7 @@ class Wording:
     kinds: Phrases
     chains: frozenset[str]
     origins: Phrases
+    stations: Phrases
     offices: Phrases
     cues: dict[str, list[CountryCue]]
     cue_phrases: Phrases
@@ -200,7 +202,7 @@ def load_wording(folders: Sequence[Path]) -> Wording:
         entries |= {entry.id: entry for entry in read_entries(path, PlaceWords)}
     words: dict[str, set[str]] = defaultdict(set)
     wording = Wording(
-        {}, Phrases(), frozenset(), Phrases(), Phrases(), defaultdict(list), Phrases(), Phrases()
+        {}, Phrases(), frozenset(), Phrases(), Phrases(), Phrases(), defaultdict(list), Phrases(), Phrases()
     )
     for entry in entries.values():
         if entry.country:
@@ -220,6 +222,8 @@ def load_wording(folders: Sequence[Path]) -> Wording:
             words[entry.use].update(word.lower() for word in entry.words)
     for phrase in words["origin"]:
         wording.origins.add(phrase, phrase)
+    for phrase in words["station"]:
+        wording.stations.add(phrase, phrase)
     for phrase in words["office"]:
         wording.offices.add(phrase, phrase)
     wording.chains = frozenset(" ".join(_split(phrase)) for phrase in words["chain"])
