@@ -25,6 +25,8 @@ _GAP = 3
 _ATTACKERS = ("attacker", "unidentified")
 # So near before "who denied it" stands the name of those who did.
 _NEXT_TO_RELATIVE = 3
+# So near before its name stands what makes a source of somebody: "according to the Pakistani army".
+_NEAR_SOURCE = 4
 # So near a cue stand those without a name who are meant by it.
 _NEAR = 8
 OWNED = "owned_before"
@@ -139,6 +141,7 @@ class AttributionReader:
                     speaking = self._who_say(sentence, speaking, cue)
                 if group in _OF_OTHERS:
                     speaking = [m for m in speaking if not self._says_it_of_others(sentence, m, cue)]
+                    speaking = [m for m in speaking if not self._is_source(sentence, m, cue)]
                 chosen: Iterable[NameMention] = self._subject(sentence, speaking, cue)
                 attribution = _BEFORE[group]
             else:
@@ -197,6 +200,13 @@ class AttributionReader:
         blame" is of the ELN."""
         between = sentence.lower[name.end - sentence.start : cue.start - sentence.start]
         return not self._lexicon.words["saying"].isdisjoint(between) and between[-1] != ","
+
+    def _is_source(self, sentence: Sentence, name: NameMention, cue: NameMention) -> bool:
+        """True of the army of "according to army sources, he was suspected of", which only told so."""
+        first = sentence.start
+        before = sentence.lower[max(0, name.start - first - _NEAR_SOURCE) : name.start - first]
+        told_by = not self._lexicon.words["source"].isdisjoint(before)
+        return told_by and "," in sentence.lower[name.end - first : cue.start - first]
 
     def _in_reach(self, names: list[NameMention], cue: NameMention, group: str) -> list[NameMention]:
         """The names that a cue can be about: "belonging to" is about armed groups, and right before them."""

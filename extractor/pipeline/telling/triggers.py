@@ -224,6 +224,8 @@ class TriggerReader:
             agents = reading.subjects(verb)
             hit = [_who_is_so(reading, i, end - 1) for i in reading.objects(verb)]
         doers = self._actors(reading, agents)
+        if reading.tags[verb] == "VBG":  # "activists monitored violent shelling by the army"
+            doers = self._actors(reading, reading.prepositional(verb, "by")) or doers
         if not passive and not doers:
             doers = self._users(reading, agents)
         return doers, self._aims.of_verb(reading, verb, hit, end)

@@ -118,6 +118,7 @@ def test_injured_by_group(events: Read, text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Gunmen killed a policeman in Bannu.", "police"),
+        ("Gunmen killed two police operatives in Orlu.", "police"),
         ("Gunmen killed three soldiers near Gao.", "military"),
         ("Gunmen killed a senator in Bogota.", "government_official"),
         ("Gunmen killed a former senator in Bogota.", "politician"),

@@ -238,6 +238,11 @@ def test_attackers_before_the_verb_are_the_doers(events: Read, text: str, expect
             ["ru_military: Russian artillery"],
         ),
         ("Artillery shells fell on a camp in Loikaw and killed a woman.", []),
+        # Who watched it did nothing.
+        (
+            "Monitors reported violent shelling by the army with dozens of artillery shells on Loikaw.",
+            ["the army"],
+        ),
     ],
 )
 def test_who_used_the_weapon_did_it(events: Read, text: str, expected: list[str]) -> None:
@@ -336,3 +341,32 @@ def test_who_left_the_bomb_did_it(events: Read, text: str, expected: list[str]) 
 def test_the_search_after_an_attack_is_not_the_attack(events: Read, text: str, expected: list[str]) -> None:
     record = events(text)[0]
     assert [called(actor) for actor in record.actors if actor.role == "perpetrator"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A bomb wounded three guards in Hub. According to the Pakistani army, the BLA is suspected of it.",
+            ["bla: BLA"],
+        ),
+        (
+            "A bomb killed a man in Jeddah. According to Saudi state media, Omar was suspected of laying it.",
+            [],
+        ),
+        ("A bomb wounded three guards in Hub. The BLA, according to the army, was behind it.", ["bla: BLA"]),
+    ],
+)
+def test_who_only_told_of_it_did_not_do_it(events: Read, text: str, expected: list[str]) -> None:
+    assert [called(actor) for actor in events(text)[0].actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Kumbo, Cameroon, separatists abducted five nurses.", "ambazonian_separatists"),
+        ("In Cotabato, separatists abducted five nurses.", "separatists"),
+    ],
+)
+def test_whose_separatists_they_are(events: Read, text: str, expected: str) -> None:
+    assert [actor.id for actor in events(text)[0].actors] == [expected]
