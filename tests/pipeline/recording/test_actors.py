@@ -347,7 +347,7 @@ def test_the_search_after_an_attack_is_not_the_attack(events: Read, text: str, e
     ("text", "expected"),
     [
         (
-            "A bomb wounded three guards in Hub. According to the Pakistani army, the BLA is suspected of it.",
+            "A bomb wounded a guard in Hub. According to the Pakistani army, the BLA is suspected of it.",
             ["bla: BLA"],
         ),
         (
