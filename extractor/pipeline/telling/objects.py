@@ -1,12 +1,49 @@
-"""What the words of a seizure or of a gain of territory are about: goods, and places."""
+"""What the words for an event must be about: goods that were seized, places that were taken, and a strike that
+itself did the harm."""
 
 from __future__ import annotations
 
+from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.people.reading import Reading
 
 
-def is_elsewhere(reading: Reading, lexicon: Lexicon, start: int, end: int) -> bool:
+_CLAUSES = ("advcl", "conj", "xcomp", "ccomp")
+
+
+def has_what_it_needs(
+    reading: Reading, lexicon: Lexicon, attack: AttackType, form: str, start: int, end: int, tail: int
+) -> bool:
+    """Whether the words from `start` to `end`, and on to `tail`, stand with what their type needs; `form` is
+    that of the pattern, "verb" or "noun"."""
+    if attack.needs == "goods":
+        return _has_goods(reading, lexicon, start, end)
+    if attack.family == "territory" and _is_elsewhere(reading, lexicon, end, tail - 1):
+        return False  # "seized rifles in a village"
+    if attack.needs == "place":
+        return _has_place(reading, start, end, tail)
+    if attack.needs == "doer" and form == "verb" and not reading.is_verb(start):
+        nouns = range(start, min(end, tail - 1))
+        return reading.is_verb(tail - 1) and any(_did(reading, noun, tail - 1) for noun in nouns)
+    return True
+
+
+def _did(reading: Reading, noun: int, verb: int) -> bool:
+    """True for the strike of "a strike killed", "a strike that killed", "a strike hit a house, killing", but
+    for no "lightning strike": its kind is another's."""
+    if any(reading.deps[c] == "compound" and reading.tags[c] == "NN" for c in reading.children[noun]):
+        return False
+    while noun not in reading.subjects(verb):
+        label, up = reading.deps[verb], reading.heads[verb]
+        if label in ("relcl", "acl"):
+            return up == noun
+        if label not in _CLAUSES or reading.subjects(verb):
+            return False
+        verb = up
+    return all(other == noun or reading.deps[other] == "conj" for other in reading.subjects(verb))
+
+
+def _is_elsewhere(reading: Reading, lexicon: Lexicon, start: int, end: int) -> bool:
     """Whether the words between a verb and a place say that something in or of it is the object."""
     if not lexicon.words["before_place"].isdisjoint(reading.lower[start:end]):
         return True
@@ -17,7 +54,7 @@ def is_elsewhere(reading: Reading, lexicon: Lexicon, start: int, end: int) -> bo
     )
 
 
-def has_goods(reading: Reading, lexicon: Lexicon, start: int, end: int) -> bool:
+def _has_goods(reading: Reading, lexicon: Lexicon, start: int, end: int) -> bool:
     """Weapons or other goods as the object right after, or as the subject right before."""
     after = range(end, min(len(reading), end + 14))
     before = range(max(0, start - 14), start)
@@ -33,7 +70,7 @@ def _tells_of_wounds(reading: Reading, lexicon: Lexicon, i: int) -> bool:
     return reading.deps[i] == "npadvmod" or reading.lower[above] in lexicon.words["wounds"]
 
 
-def has_place(reading: Reading, start: int, end: int, tail: int) -> bool:
+def _has_place(reading: Reading, start: int, end: int, tail: int) -> bool:
     """Whether a place is what the words are about: "seized Goma", "Goma was overrun", "the fall of Goma",
     "drove the rebels from Goma"."""
     if tail > end:

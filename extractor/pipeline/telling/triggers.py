@@ -22,7 +22,7 @@ from extractor.pipeline.telling.doers import (
     read_doer,
     torn_off,
 )
-from extractor.pipeline.telling.objects import has_goods, has_place, is_elsewhere
+from extractor.pipeline.telling.objects import has_what_it_needs
 
 # What stands before both sides of a clash, or before the other one.
 BEFORE_SIDES = ("between", "with", "involving", "among")
@@ -111,13 +111,9 @@ class TriggerReader:
 
     def _trigger(self, reading: Reading, hit: Hit, start: int, end: int, tail: int) -> Trigger | None:
         attack = self._lexicon.attack_types[hit.sense.entry]
-        if attack.needs == "goods" and not has_goods(reading, self._lexicon, start, end):
+        if not has_what_it_needs(reading, self._lexicon, attack, hit.sense.form, start, end, tail):
             return None
         first = reading.sentence.start
-        if attack.family == "territory" and is_elsewhere(reading, self._lexicon, end, tail - 1):
-            return None  # "seized rifles in a village"
-        if attack.needs == "place" and not has_place(reading, start, end, tail):
-            return None
         if hit.sense.form == "verb":
             torn = torn_off(reading, self._lexicon, start, tail)
             parts = (*range(start, end), *range(tail - 1, end - 1, -1))
