@@ -192,3 +192,22 @@ def test_a_plural_makes_no_place_of_what_happened_there(events: Callable, word: 
 def test_the_nation_of_an_army(events: Callable, text: str, place: str | None, country: str) -> None:
     location = events(text)[0].location
     assert (location.place or location.district, location.country_code) == (place, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Gunmen killed nine people in Kankara, Katsina state, Nigeria, on Sunday. "
+            "On Monday a bomb killed two soldiers in the same state.",
+            [("Kankara", "Katsina"), (None, "Katsina")],
+        ),
+        # Whence people are is not where they were.
+        (
+            "Two rockets landed near Erbil airport in Iraq, wounding eight. A US soldier was among the wounded.",
+            [("Erbil", "Erbil")],
+        ),
+    ],
+)
+def test_areas_and_nations(events: Callable, text: str, places: list[tuple[str | None, str]]) -> None:
+    assert [(record.location.place, record.location.province) for record in events(text)] == places

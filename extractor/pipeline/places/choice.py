@@ -14,6 +14,7 @@ from extractor.pipeline.places.areas import lies_in
 from extractor.pipeline.places.completing import completed, joined
 from extractor.pipeline.places.items import item_of
 from extractor.pipeline.places.roles import BORDERING
+from extractor.pipeline.tokens import tokens_of
 
 _ROLE_SCORE = {
     "location": 0.0,
@@ -90,6 +91,9 @@ def choose_location(
         return implied
     ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
     inside = [m for m in ranked if left <= m.start < right and m.role == "location"]
+    same = None if area or inside else _same_area(doc, left, right)
+    if same is not None:
+        return same
     best = inside[0] if alone and inside else ranked[0]
     if best.rule == _REGION and not area:
         best = next((mention for mention in ranked[1:] if _is_in_region(mention, best)), best)
@@ -106,6 +110,13 @@ def choose_location(
     beside = best.role in ("part_of_name", "local_body", "dateline") or best.preposition == BORDERING
     foreign = beside and best.country_code != implied.country_code
     return implied if foreign else best
+
+
+def _same_area(doc: Doc, left: int, right: int) -> PlaceMention | None:
+    """The area of "four more were killed in the same region", which is as much as the sentence tells."""
+    lower = tokens_of(doc).lower
+    told = (m for m in noted(doc).areas if left <= m.start < right)
+    return next((m for m in told if "same" in lower[m.start : m.end]), None)
 
 
 def finer_location(doc: Doc, place: PlaceMention, area: PlaceMention | None) -> PlaceMention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractor.gazetteer import Kind
 from extractor.pipeline.places.elements import Element
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
@@ -77,7 +78,7 @@ class RoleReader:
             chain.role = "origin"
         elif self._is_speakers(words, chain):
             chain.role = "base"
-        elif self._is_office(words, first.left, chain):
+        elif self._is_office(words, first.left, chain) or self._is_nationality(words, chain):
             chain.role = "part_of_name"
         elif self._is_distance(words, first.left):
             chain.role = "distance"
@@ -95,6 +96,14 @@ class RoleReader:
         """The role of a place that a body is named for: a local one ("Gao police") acts there as a rule."""
         local = named.right < len(words) and self._wording.has("local_body", words.lower[named.right])
         return "local_body" if local else "part_of_name"
+
+    def _is_nationality(self, words: Words, chain: Chain) -> bool:
+        """ "A US soldier", "two UK aid workers": whence they are, and not where they were."""
+        named, after = chain.own[0], words.texts[chain.end : chain.end + 1]
+        if len(chain.own) > 1 or not any(m.primary and m.place.kind is Kind.COUNTRY for m in named.matches):
+            return False
+        counted = chain.start > 0 and self._wording.has("counting", words.lower[chain.start - 1])
+        return counted and bool(after) and after[0].islower()
 
     def _is_surname(self, words: Words, chain: Chain) -> bool:
         """ "At Quispe's home", "captured alias "Pacho"": a person who has the name of a town."""

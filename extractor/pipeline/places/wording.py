@@ -56,6 +56,7 @@ Use = Literal[
     "office",
     "border",
     "frontier",
+    "counting",
     "teller",
     "person",
     "taken_from",

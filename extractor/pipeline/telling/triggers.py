@@ -81,6 +81,7 @@ class TriggerReader:
         harmed = [h for h in hits if h.sense.layer == "tolls" and self._says_only_who_was_harmed(h)]
         chosen = [h for h in hits if h.sense.layer == "attack_types" and not _is_in_longer(h, harmed)]
         chosen = [h for h in chosen if not self._is_dug(reading, h.start - first)]
+        chosen = [h for h in chosen if not self._is_of_another_kind(h, chosen)]
         for hit in sorted(chosen, key=lambda h: self._precedence(reading, h)):
             end = (hit.tail_end or hit.end) - first
             span = range(hit.start - first, hit.end - first)
@@ -99,6 +100,13 @@ class TriggerReader:
     def _is_dug(self, reading: Reading, start: int) -> bool:
         """True for the mine of "a copper mine killed"."""
         return start > 0 and reading.lower[start - 1] in self._lexicon.words["ores"]
+
+    def _is_of_another_kind(self, hit: Hit, others: Iterable[Hit]) -> bool:
+        """True for the "strike killed" of "a drone strike killed": the words before it tell more."""
+        if self._lexicon.attack_types[hit.sense.entry].needs != "doer":
+            return False
+        entry = hit.sense.entry
+        return any(o.start < hit.start < (o.tail_end or o.end) and o.sense.entry != entry for o in others)
 
     def _precedence(self, reading: Reading, hit: Hit) -> tuple[int, bool, int, int, str]:
         """The longest first, then what is done before what there is ("Katyusha rockets landed"), then the
