@@ -204,7 +204,7 @@ def test_the_nation_of_an_army(events: Callable, text: str, place: str | None, c
         ),
         # Whence people are is not where they were.
         (
-            "Two rockets landed near Erbil airport in Iraq, wounding eight. A US soldier was among the wounded.",
+            "Rockets landed near Erbil airport in Iraq, wounding eight. A US soldier was among the wounded.",
             [("Erbil", "Erbil")],
         ),
     ],

@@ -1,12 +1,11 @@
-"""What the words for an event must be about: goods that were seized, places that were taken, and a strike that
-itself did the harm."""
+"""What the words for an event must be about: goods that were seized, places that were taken, and a strike
+that itself did the harm."""
 
 from __future__ import annotations
 
 from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.people.reading import Reading
-
 
 _CLAUSES = ("advcl", "conj", "xcomp", "ccomp")
 

@@ -22,6 +22,7 @@ from extractor.pipeline.telling.doers import (
     read_doer,
     torn_off,
 )
+from extractor.pipeline.telling.hits import most_telling_first
 from extractor.pipeline.telling.objects import has_what_it_needs
 
 # What stands before both sides of a clash, or before the other one.
@@ -77,12 +78,7 @@ class TriggerReader:
         first = reading.sentence.start
         taken: set[int] = set()
         found = []
-        hits = list(hits)
-        harmed = [h for h in hits if h.sense.layer == "tolls" and self._says_only_who_was_harmed(h)]
-        chosen = [h for h in hits if h.sense.layer == "attack_types" and not _is_in_longer(h, harmed)]
-        chosen = [h for h in chosen if not self._is_dug(reading, h.start - first)]
-        chosen = [h for h in chosen if not self._is_of_another_kind(h, chosen)]
-        for hit in sorted(chosen, key=lambda h: self._precedence(reading, h)):
+        for hit in most_telling_first(self._lexicon, reading, hits):
             end = (hit.tail_end or hit.end) - first
             span = range(hit.start - first, hit.end - first)
             if not taken.isdisjoint(span):
@@ -92,30 +88,6 @@ class TriggerReader:
                 taken.update(span)
                 found.append(trigger)
         return sorted(found, key=lambda t: t.start)
-
-    def _says_only_who_was_harmed(self, hit: Hit) -> bool:
-        entry = self._lexicon.tolls[hit.sense.entry]
-        return entry.frame == "subject" and entry.event is None
-
-    def _is_dug(self, reading: Reading, start: int) -> bool:
-        """True for the mine of "a copper mine killed"."""
-        return start > 0 and reading.lower[start - 1] in self._lexicon.words["ores"]
-
-    def _is_of_another_kind(self, hit: Hit, others: Iterable[Hit]) -> bool:
-        """True for the "strike killed" of "a drone strike killed": the words before it tell more."""
-        if self._lexicon.attack_types[hit.sense.entry].needs != "doer":
-            return False
-        entry = hit.sense.entry
-        return any(o.start < hit.start < (o.tail_end or o.end) and o.sense.entry != entry for o in others)
-
-    def _precedence(self, reading: Reading, hit: Hit) -> tuple[int, bool, int, int, str]:
-        """The longest first, then what is done before what there is ("Katyusha rockets landed"), then the
-        most telling: "blew himself up" is no mere "blew ~ up"."""
-        rank = self._lexicon.attack_types[hit.sense.entry].rank
-        length = (hit.tail_end or hit.end) - hit.start
-        last = (hit.tail_end or hit.end) - 1 - reading.sentence.start
-        is_deed = hit.sense.form == "verb" and length > 1 and reading.is_verb(last)
-        return -length, not is_deed, hit.start, -rank, hit.sense.entry
 
     def _trigger(self, reading: Reading, hit: Hit, start: int, end: int, tail: int) -> Trigger | None:
         attack = self._lexicon.attack_types[hit.sense.entry]
@@ -338,14 +310,6 @@ class TriggerReader:
             if people is not None and self._can_act(people):
                 found.append(people)
         return found
-
-
-def _is_in_longer(hit: Hit, others: Iterable[Hit]) -> bool:
-    """True for the fighting of "fighting for his life"."""
-    return any(
-        o.start <= hit.start and (hit.tail_end or hit.end) <= o.end and o.end - o.start > hit.end - hit.start
-        for o in others
-    )
 
 
 def _head(reading: Reading, start: int, end: int) -> int:
