@@ -35,10 +35,10 @@ class Draft:
     """An event in the making. `start`/`end` are the Doc positions of its first word of an event.
 
     An `earlier` one was before the news that its sentence begins with; for a `judged` one somebody is
-    sentenced. `own_start` is where the sentence goes over to it ("the following day"), `own_end` where it
-    goes on to what was earlier, or to one of several events that the draft counts. `dated`: a passage that
-    tells of it says when; else its date is a guess. `shared_by` says, by
-    sentence, of how many events the tolls told there are together.
+    sentenced; `spread` is the whole of a toll told place by place. `own_start` is where the sentence goes
+    over to it ("the following day"), `own_end` where it goes on to what was earlier, or to one of several
+    events that the draft counts. `dated`: a passage that tells of it says when; else its date is a guess.
+    `shared_by` says, by sentence, of how many events the tolls told there are together.
     """
 
     family: Family
@@ -58,6 +58,7 @@ class Draft:
     earlier: bool = False
     judged: bool = False
     part: bool = False
+    spread: int = 0
     count: Quantity | None = None
     own_start: int = 0
     own_end: int | None = None

@@ -128,6 +128,7 @@ def _of_each(doc: Doc, reading: Reading, draft: Draft, shares: Sequence[_Share])
             own_start=start if dated else draft.own_start,
             own_end=end if dated else draft.own_end,
             new=draft.new or place is not shares[0][0],
+            spread=sum(p.quantity.best or 0 for _, told in shares for p in told),
         )
         for (place, people), start, end in zip(shares, starts, ends, strict=True)
     ]

@@ -29,7 +29,7 @@ THRESHOLD = 2.0
 # What each kind of support gives; `prospects` adds up the most that an article can have of them.
 VAGUE, VIOLENT, TELLING_TYPE = 0.25, 0.75, 1.0
 BOMBS, SIDES, SEVERAL_DOERS = 1.0, 0.5, 0.5
-KILLED, KILLED_BY_PEOPLE = 1.25, 0.75
+KILLED, KILLED_BY_PEOPLE, KILLED_IN_PLACES = 1.25, 0.75, 0.5
 TAKEN_IN_ATTACK, TAKEN, MASS_ARREST = 1.25, 1.0, 0.5
 MANY_HURT, HURT = 1.0, 0.5
 DELIBERATE, CONTESTED_THING = 0.5, 0.5
@@ -171,6 +171,8 @@ class SupportReader:
             by_people = any(p.entry or p.names for f in draft.facts for p in f.agents)
             if by_people and any((p.quantity.best or 0) > _SEVERAL for p in victims):
                 yield "several of them, by people", KILLED_BY_PEOPLE
+            elif draft.spread > _SEVERAL and any(self._was_done(f) for f in draft.facts):
+                yield "several killed, in more than one place", KILLED_IN_PLACES
         elif any(f.effect in ("arrested", "abducted", "surrendered") for f in draft.facts) and victims:
             yield (
                 "people arrested, abducted or surrendered",
@@ -181,6 +183,11 @@ class SupportReader:
         elif victims or quantities:
             done = bool(draft.triggers) or any(f.agents for f in draft.facts)
             yield "people hurt", MANY_HURT if many and done else HURT
+
+    def _was_done(self, fact: Fact) -> bool:
+        """Whether the words tell what was done to people ("killed"), not only that they died."""
+        entry = self._lexicon.tolls.get(fact.rule.rpartition("/")[2])
+        return entry is not None and entry.frame == "object"
 
     def objection(self, draft: Draft, doc: Doc, context: float) -> str | None:
         """Why the draft does not stand as an event, or None where it does."""

@@ -38,6 +38,7 @@ def share(record: EventRecord) -> tuple[str | None, int | None]:
             "Bomb attacks in Kano and Jos killed 12 and 20 people, respectively, on Tuesday.",
             [("Kano", 12), ("Jos", 20)],
         ),
+        ("Six people were killed in Kirkuk and nine in Mosul.", [("Kirkuk", 6), ("Mosul", 9)]),
         ("Gunmen killed three policemen in Quetta, near the border.", [("Quetta", 3)]),
         ("Gunmen killed three policemen in Quetta and fled to Turbat.", [("Quetta", 3)]),
         ("Gunmen killed three policemen and two drivers in Quetta.", [("Quetta", 5)]),

@@ -130,6 +130,8 @@ def test_killed(tolls: Tolls, text: str, expected: str) -> None:
         ("Rebels assaulted a father and son duo near Gao.", "injured 2"),
         ("Rebels assaulted a father and his son near Gao.", "injured 2"),
         ("Rebels assaulted a police post near Gao.", "none"),
+        ("Rebels set fire to a depot near Gao. Nine guards fell ill from the fumes.", "injured 9"),
+        ("Rebels set fire to a depot near Gao. The mayor fell ill last week.", "none"),
         (
             "Four guards were rushed to hospital with shrapnel wounds after a shell hit a depot in Aden.",
             "injured 4",
@@ -269,6 +271,9 @@ def test_arrested(tolls: Tolls, text: str, expected: str) -> None:
         ("Gunmen abducted a minibus carrying 14 nurses near Ghazni on Monday.", "abducted 14"),
         ("A priest was snatched from his parish house in Jolo by gunmen on Monday.", "abducted 1"),
         ("Her phone was snatched from her hand in Lagos by gunmen on Monday.", "no event"),
+        ("Gunmen stormed a farm near Jos and took two women with them.", "abducted 2"),
+        ("Rebels came to the house of a headman near Jos and forcefully took him with them.", "abducted 1"),
+        ("Rebels killed a guard near Jos and took his rifle with them.", "killed 1"),
     ],
 )
 def test_abducted(tolls: Tolls, text: str, expected: str) -> None:
