@@ -37,6 +37,7 @@ COLUMNS = (
     *("attacktype1_txt", "weaptype1_txt", "targtype1_txt", "target1", "gname", "claimed"),
     *("suicide", "success", "nkill", "nkillter", "nwound", "nwoundte", "nhostkid", "summary"),
 )
+_FACILITY = "places/facility"
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -142,7 +143,7 @@ def gtd_row(record: EventRecord) -> dict[str, object] | None:
     return {
         **keys(record),
         **_date(record),
-        **_place(record.location, book),
+        **_place(record, book),
         "attacktype1_txt": attack,
         "weaptype1_txt": weapon,
         "targtype1_txt": _target_type(record, book),
@@ -173,11 +174,12 @@ def _date(record: EventRecord) -> dict[str, object]:
     }
 
 
-def _place(location: Location | None, book: Gtd) -> dict[str, object]:
+def _place(record: EventRecord, book: Gtd) -> dict[str, object]:
+    location = record.location
     return {
         "country_txt": book.country(location),
         "provstate": _province(location, book),
-        "city": _city(location, book),
+        "city": _city(location, book, _is_facility(record)),
         "latitude": location.latitude if location else None,
         "longitude": location.longitude if location else None,
         "specificity": _specificity(location),
@@ -199,10 +201,18 @@ def _divided_lower(location: Location, book: Gtd) -> bool:
     return code in book.province_is_district or name_key(location.province or "") in map(name_key, split)
 
 
-def _city(location: Location | None, book: Gtd) -> str:
+def _is_facility(record: EventRecord) -> bool:
+    """Whether the smallest place told is a building or the like, which is no city: "the Abo church"."""
+    location = record.location
+    if location is None or location.precision != "near" or location.around or location.place != location.name:
+        return False
+    return any(e.field == "location" and e.rule == _FACILITY for e in record.evidence)
+
+
+def _city(location: Location | None, book: Gtd, facility: bool) -> str:
     if location is None:
         return book.unknown
-    if location.place:
+    if location.place and not (facility and location.district):
         return location.place
     if location.district and not _divided_lower(location, book):
         return _as_district(location.district)

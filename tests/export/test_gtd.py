@@ -354,6 +354,29 @@ def test_place(record, location, country, province, city, specificity):
 
 
 @pytest.mark.parametrize(
+    ("rule", "precision", "around", "city"),
+    [
+        # A building that no gazetteer knows is in its district, and no city.
+        ("places/facility", "near", None, "Oru district"),
+        ("places/facility", "near", "Tando", "Abo"),
+        ("places/facility", "place", None, "Abo"),
+        ("places/village", "near", None, "Abo"),
+    ],
+)
+def test_a_building_is_no_city(record, rule, precision, around, city):
+    location = {
+        "text": "the Abo church",
+        "name": "Abo",
+        "place": "Abo",
+        "district": "Oru",
+        "province": "Sindh",
+    }
+    location |= {"country": "Pakistan", "country_code": "PK", "precision": precision, "around": around}
+    evidence = [{"field": "location", "text": "Abo", "start": 0, "end": 3, "rule": rule}]
+    assert gtd_row(record(location=location, evidence=evidence))["city"] == city
+
+
+@pytest.mark.parametrize(
     ("targets", "dead", "expected"),
     [
         ([target("police")], {}, "Police"),

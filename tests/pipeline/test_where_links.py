@@ -127,3 +127,23 @@ BODIES = [
 @pytest.mark.parametrize(("text", "place"), BODIES)
 def test_bodies_and_their_places(events: Callable, text: str, place: str) -> None:
     assert place in _where(events, text)[:2]
+
+
+WORDS = [
+    # A region that bears a country's name, and lies elsewhere.
+    ("Four soldiers were shot dead by militants in the Niger Delta region of Nigeria.", "NG"),
+    ("Militants shot dead three policemen in the Niger Delta.", "NG"),
+    ("Militants shot dead three policemen in Niger.", "NE"),
+    # What somebody is by office is no place.
+    ("An imam was shot dead by gunmen in Yala. They fired at the Imam outside a shop.", "TH"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), WORDS)
+def test_names_that_are_first_of_all_something_else(events: Callable, text: str, country: str) -> None:
+    assert _where(events, text)[3] == country
+
+
+def test_a_guesthouse_is_in_its_town(events: Callable) -> None:
+    text = "Gunmen shot dead two men outside Los Cedros Inn in Lumaco, Araucania, Chile."
+    assert _where(events, text)[0] == "Lumaco"
