@@ -17,6 +17,8 @@ from extractor.pipeline.notes import noted
 from extractor.pipeline.places import areas_differ, item_of
 from extractor.pipeline.sentences import length_of
 
+# The rule of a place that is a part of a town.
+_QUARTER = "places/neighborhood"
 SHORT_TEXT = 12
 # Up to so many sentences a text is about one thing.
 SHORT_TALK = 6
@@ -64,6 +66,8 @@ def find_host(
             continue
         if event.family == draft.family and retells(doc, event, draft, date):
             return event
+        if _is_in_a_quarter(event, draft, place):
+            return event
         if areas_differ(event.place, place):
             continue
         if not names_its_place(doc, event) and is_part(event, draft, place):
@@ -82,6 +86,16 @@ def _speaks_of_known(doc: Doc, draft: Draft) -> bool:
     people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
     things = (thing for t in draft.triggers for thing in t.things)
     return any(p.definite or p.pronoun for p in people) or any(lower[t.start] == "the" for t in things)
+
+
+def _is_in_a_quarter(event: Draft, draft: Draft, place: PlaceMention | None) -> bool:
+    """True for "the blast, which happened in the Rosario neighbourhood" after a blast in some town: quarters
+    of one name are in many towns."""
+    if place is None or place.rule != _QUARTER or event.place is None or event.place.place is None:
+        return False
+    nouns = [t for t in draft.triggers if t.form == "noun"]
+    known = all(t.definite and not t.plural for t in nouns)
+    return bool(nouns) and known and all(t.attack.category == event.attack.category for t in nouns)
 
 
 def names_its_place(doc: Doc, event: Draft) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
 import extractor
 from extractor.pipeline import read_article
-from extractor.records import ArticleRef
+from extractor.records import ArticleRef, EventRecord
+
+Read = Callable[..., list[EventRecord]]
 
 # What stands between the events in an article, and is none.
 TALK = (
@@ -64,3 +67,22 @@ def places(*passages: str) -> list[str | None]:
 )
 def test_events_of_several_places(passages: tuple[str, ...], wanted: list[str]) -> None:
     assert places(*passages) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "A bomb killed two guards at a bank in Medellin on Friday.\n\n"
+            "The explosion in the Santa Cruz neighbourhood shattered windows.",
+            ["Medellin"],
+        ),
+        (
+            "A bomb killed two guards at a bank in Medellin on Friday.\n\n"
+            "A blast in the Santa Cruz neighbourhood of Cali wounded a woman.",
+            ["Medellin", "Cali"],
+        ),
+    ],
+)
+def test_the_blast_in_a_quarter_is_the_one_told_before(events: Read, text: str, places: list[str]) -> None:
+    assert [record.location and record.location.place for record in events(text)] == places
