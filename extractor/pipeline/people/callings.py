@@ -116,6 +116,10 @@ class Callings:
             joined = any(head < j < of for j in reading.conjuncts(head) if j != head)
             if not (force and group and joined):
                 yield of
+        if reading.lower[head + 1 : head + 2] == ["from"]:  # wherever the parse hangs "from the Red Front"
+            after = head + 2 + (reading.lower[head + 2 : head + 3] == ["the"])
+            if after in reading.names and reading.names[after].layer == "groups":
+                yield reading.names[after].end - reading.sentence.start - 1
         first = reading.heads[head]
         if reading.deps[head] == "conj" and first < head:
             yield from (of for of in reading.prepositional(first, "of") if of > head)

@@ -103,7 +103,12 @@ class AttributionReader:
         here = [m for m in names if m.layer in NAME_LAYERS and m.layer != "parties"]
         here += self._rebels_meant(doc, names)
         named = any(m.layer == "groups" for m in here)
-        here += [m for m in unnamed(self._lexicon, doc, sentence) if m.form == STATE or not named]
+        armed = {m.end: m for m in names if m.layer == "parties"}
+        for m in unnamed(self._lexicon, doc, sentence):
+            if m.form != STATE and m.start in armed:
+                here.append(armed[m.start])  # "the BNP militia"
+            elif m.form == STATE or not named:
+                here.append(m)
         return sorted(here, key=lambda m: m.start)
 
     def _rebels_meant(self, doc: Doc, names: Sequence[NameMention]) -> Iterator[NameMention]:

@@ -23,6 +23,7 @@ _AFTER_NOUN = frozenset({"IN", "VBG", "VBN", "JJ"})
 _BEFORE_DAY = frozenset({"IN", "RB"})
 _ANYONE = "person"
 _BEFORE_OBJECT = (["DT"], ["PRP"], ["PRP$"])
+_BEFORE_COUNTED = (["DT"], ["CD"], ["PRP$"])
 # So far before the verb stand the attackers: "gunmen riding on two motorcycles shot dead a judge".
 _REACH = 12
 
@@ -86,6 +87,8 @@ def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | 
         return start - 1
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if i in reading.names and i not in reading.targets:
+            if i + 1 == start and _is_group_that_hit(reading, lexicon, i, end):
+                return i
             continue  # the hyphen of "CPI-Maoist"
         if reading.tags[i] in _FINITE or not lexicon.words["clause_openers"].isdisjoint((reading.lower[i],)):
             return None
@@ -115,6 +118,12 @@ def _is_after_place(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
     first = group.start - reading.sentence.start if named and group is not None else noun
     several = reading.tags[noun] in NAME_TAGS | {"NNS"}
     return first - 1 in reading.places and (named or several)
+
+
+def _is_group_that_hit(reading: Reading, lexicon: Lexicon, i: int, end: int) -> bool:
+    """True of "Taliban set on fire two schools", not of "cadres of the CPI-Maoist shot dead two men"."""
+    group = reading.names[i].layer == "groups" and _begins_clause(reading, lexicon, i)
+    return group and reading.tags[end : end + 1] in _BEFORE_COUNTED
 
 
 def attackers_in_clause(reading: Reading, lexicon: Lexicon, verb: int) -> Iterator[int]:

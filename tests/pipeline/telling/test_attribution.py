@@ -112,6 +112,10 @@ def held(records: list[EventRecord]) -> str:
         ("The attackers identified themselves as members of the TTP.", "ttp claimed"),
         ("Police arrested two TTP members in connection with the attack.", "ttp suspected"),
         ("Police arrested two TTP members.", "nobody"),
+        # a party's armed men, and not the party that only speaks of it
+        ("It can be assumed that the Awami National Party militia was responsible.", "pk_anp blamed"),
+        ("It can be assumed that the Awami National Party militia was responsable.", "pk_anp blamed"),
+        ("The Awami National Party condemned the attack.", "nobody"),
         # nobody
         ("No group claimed responsibility.", "nobody"),
         ("No group has so far claimed responsibility for the attack.", "nobody"),
@@ -409,3 +413,15 @@ def test_those_without_a_known_name(events: Read, after: str, expected: str) -> 
 )
 def test_the_violence_of_a_group(events: Read, text: str, expected: str) -> None:
     assert held(events(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops killed 50 militants from the TTP and the Haqqani Network in Tank.", "ttp"),
+        ("Police arrested four fighters from the ELN in Cali.", "eln_colombia"),
+        ("Troops killed four fighters from Cali in Tank.", None),
+    ],
+)
+def test_whose_men_were_hit(events: Read, text: str, expected: str | None) -> None:
+    assert [target.id for target in events(text)[0].targets] == [expected]

@@ -282,3 +282,10 @@ def test_posts_are_things(
     events: Callable[..., list[EventRecord]], text: str, kinds: list[tuple[str, str]]
 ) -> None:
     assert [(t.text, t.kind) for record in events(text) for t in record.targets] == kinds
+
+
+@pytest.mark.parametrize("who", ["Hamas", "The Taliban", "Rebels"])
+def test_who_set_on_fire(events: Read, who: str) -> None:
+    (record,) = events(f"{who} set on fire two schools in Herat.")
+    assert [actor.role for actor in record.actors] == ["perpetrator"]
+    assert [target.type for target in record.targets] == ["school"]
