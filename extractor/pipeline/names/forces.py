@@ -12,14 +12,15 @@ from extractor.pipeline.cues import Hit
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.tokens import tokens_of
 
+_POSSESSIVE = (["'s"], ["’s"])
 _ARMED = ("military", "police", "border_guard")
 
 
 def composed_forces(
     lexicon: Lexicon, doc: Doc, demonyms: Iterable[Hit], words: Iterable[Hit]
 ) -> list[NameMention]:
-    """ "Iraqi army", "the army of Iraq", and each of "Indian and Pakistani troops", "troops of India and
-    Pakistan"; `demonyms` are countries and their adjectives, `words` those for forces."""
+    """ "Iraqi army", "Iraq's army", "the army of Iraq", and each of "Indian and Pakistani troops" and "troops
+    of India and Pakistan"; `demonyms` are countries and their adjectives, `words` those for forces."""
     word_at: dict[int, Hit] = {}
     for hit in words:
         if hit.start not in word_at or hit.end > word_at[hit.start].end:
@@ -47,10 +48,11 @@ def composed_forces(
 def _force_beside(
     lower: Sequence[str], nation: Hit, word_at: Mapping[int, Hit], ending: Mapping[int, Hit]
 ) -> Hit | None:
-    """The word for a force after a demonym, or before "of" and a country; none of `ending` is "the state" or
-    "the government", after which a country is where it was."""
-    if nation.end in word_at:
-        return word_at[nation.end]
+    """The word for a force after a country or its adjective, or before "of" and a country; none of `ending`
+    is "the state" or "the government", after which a country is where it was."""
+    after = nation.end + (lower[nation.end : nation.end + 1] in _POSSESSIVE)
+    if after in word_at:
+        return word_at[after]
     return ending.get(nation.start - 1) if lower[nation.start - 1] == "of" else None
 
 

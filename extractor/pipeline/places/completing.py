@@ -37,7 +37,7 @@ def completed(doc: Doc, best: PlaceMention, others: Sequence[PlaceMention], area
             continue
         if other.preposition == BORDERING or (other.role == "origin" and best.place is None):
             continue
-        if not _agree(best, other):
+        if not _agree(best, other) or (other.role == "part_of_name" and best.precision == "country"):
             continue
         if (
             abs(other.start - best.start) <= _NEARBY

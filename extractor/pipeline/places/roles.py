@@ -22,6 +22,10 @@ HANDED = "handed over"
 BORDERING = "bordering"
 
 
+# After these a place that "said" something stands for its government.
+_CLAUSE_BEGINS = frozenset({",", ".", "but", "while", "and", ";"})
+
+
 @dataclass(slots=True)
 class Chain:
     """Elements from the smallest place to the largest, and how the text leads up to them.
@@ -78,7 +82,11 @@ class RoleReader:
             chain.role = "origin"
         elif self._is_speakers(words, chain):
             chain.role = "base"
-        elif self._is_office(words, first.left, chain) or self._is_nationality(words, chain):
+        elif (
+            self._is_office(words, first.left, chain)
+            or self._is_nationality(words, chain)
+            or self._is_government(words, chain)
+        ):
             chain.role = "part_of_name"
         elif self._is_distance(words, first.left):
             chain.role = "distance"
@@ -147,6 +155,12 @@ class RoleReader:
         return self._wording.has("teller", words.lower[start - 2]) and self._wording.has(
             "said", words.lower[end]
         )
+
+    def _is_government(self, words: Words, chain: Chain) -> bool:
+        """ "..., Lima said": the capital stands for its government."""
+        start, end = chain.start, chain.end
+        begins = start > 0 and words.lower[start - 1] in _CLAUSE_BEGINS
+        return begins and end < len(words) and self._wording.has("said", words.lower[end])
 
     def _is_of_care(self, words: Words, chain: Chain) -> bool:
         """ "Taken to a hospital in Lima", "treated at Lima's Hospital Rebagliati": where the wounded are."""

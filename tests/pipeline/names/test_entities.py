@@ -67,6 +67,7 @@ def test_a_shared_name_is_settled_by_the_text(doc_of: DocOf, text: str, expected
         ("The Frontier Corps moved in.", True),
         ("The Border Security Force moved in.", True),
         ("The army of Chad moved in.", True),
+        ("Chad's army moved in.", True),
         ("Police forces of Kenya moved in.", True),
         ("The state of Chad is poor.", False),
         ("The people of Chad moved in.", False),
