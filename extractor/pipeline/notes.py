@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extractor.pipeline.dates.anchors import DateAnchors
     from extractor.pipeline.drafting.drafts import Draft
     from extractor.pipeline.mentions import DateMention, Dropped, NameMention, PlaceMention
-    from extractor.pipeline.people.people import People
+    from extractor.pipeline.people.phrase import People
     from extractor.pipeline.people.reference import GroupsNamed
     from extractor.pipeline.sentences import Sentence
     from extractor.records import ArticleRef, EventRecord

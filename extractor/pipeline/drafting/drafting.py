@@ -21,7 +21,8 @@ from extractor.pipeline.drafting.standing import Standing
 from extractor.pipeline.drafting.status import ACCIDENT, REFERRED, StatusReader, status_of
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.numbers import NumberWords, Quantity
-from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.people import PeopleReader
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.counting import EventCounter
 from extractor.pipeline.telling.facts import Fact

@@ -10,7 +10,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger

@@ -13,7 +13,8 @@ from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.people import PeopleReader
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import VERB_TAGS, Reading
 from extractor.pipeline.places import areas_differ
 from extractor.pipeline.telling.triggers import Trigger

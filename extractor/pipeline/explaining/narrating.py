@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.recording.confidence import Confidence
 from extractor.pipeline.recording.evidence import absolute
 from extractor.pipeline.recording.support import THRESHOLD, SupportReader

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.people.numbers import Quantity
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.telling.facts import Fact
 
 # So many mentions of people are looked back upon.

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.mentions import DateMention
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.telling.facts import Fact
 
 # A name that identifies stands so near after the word for the person.

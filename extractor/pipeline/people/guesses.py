@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.pipeline.people.reading import Reading
 
 if TYPE_CHECKING:
-    from extractor.pipeline.people.people import People
+    from extractor.pipeline.people.phrase import People
 
 # So many words on from "believed to be" stands what they are held to be.
 _REACH = 6

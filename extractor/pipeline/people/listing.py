@@ -14,7 +14,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.people.reading import Reading
 
 if TYPE_CHECKING:
-    from extractor.pipeline.people.people import People
+    from extractor.pipeline.people.phrase import People
 
 _JOINING = frozenset({"and", "or", "&", "plus"})
 # With two of them only the one can be described by the other.

@@ -3,57 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.callings import Callings
 from extractor.pipeline.people.company import companions, counted_list, named_list
 from extractor.pipeline.people.guesses import held_to_be
 from extractor.pipeline.people.headcount import ONE, HeadCount
 from extractor.pipeline.people.listing import is_made_up_of, told_once, with_followers
 from extractor.pipeline.people.numbers import NumberWords, Quantity
-from extractor.pipeline.people.phrasing import counted_beside, phrase_start
+from extractor.pipeline.people.phrase import (
+    People,
+    is_of_any_side,
+    is_told_by,
+    of_side,
+    parts_of,
+    they,
+)
+from extractor.pipeline.people.phrasing import counted_beside, is_acronym, is_definite, phrase_start
 from extractor.pipeline.people.reading import NAME_TAGS, Reading
 from extractor.pipeline.people.sides import OF_EMPLOYERS, OF_GROUPS, OFFICES, STAFF, Sides
 from extractor.pipeline.people.subsets import counted_in, included
+from extractor.pipeline.people.unknown import UnknownPeople
 from extractor.records import CasualtyGroup
 
-_Number = tuple[int | None, int | None, int | None]
 _TWO = (2, 2, 2)
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """A noun phrase for people. Positions count from the first token of sentence `sentence`.
-
-    `entry` is the id in patterns/targets, or None for named persons without a role and for bare
-    numbers ("killing two"). `names` are the groups and forces that the phrase names. `definite`:
-    told of before ("the two soldiers"); `other`: besides those told before ("two others"); `anyone`: called
-    by a word that fits any people told of before ("the victims"); `kin`: of one told of before ("his
-    son"); `some` of those just told of ("nine of whom"). `members` are those counted in ("six people,
-    including a mayor"), `parts` their groups and numbers.
-    """
-
-    sentence: int
-    start: int
-    end: int
-    head: int
-    quantity: Quantity
-    entry: str | None
-    group: CasualtyGroup
-    names: tuple[NameMention, ...] = ()
-    person_name: bool = False
-    definite: bool = False
-    other: bool = False
-    bare: bool = False
-    pronoun: bool = False
-    anyone: bool = False
-    some: bool = False
-    kin: bool = False
-    parts: tuple[tuple[CasualtyGroup, int], ...] = ()
-    members: tuple[People, ...] = ()
 
 
 class PeopleReader:
@@ -65,7 +40,7 @@ class PeopleReader:
         self._count = HeadCount(lexicon, numbers)
         self._sides = Sides(lexicon)
         self._callings = Callings(lexicon, numbers)
-        self._thing_endings = tuple(sorted(lexicon.words["thing_endings"]))
+        self._unknown = UnknownPeople(lexicon, self._count, self._callings)
 
     def read_all(self, reading: Reading, heads: Iterable[int], *, victims: bool = False) -> list[People]:
         """The people among the phrases with these heads, each told once.
@@ -84,7 +59,7 @@ class PeopleReader:
 
     def _anybody(self, reading: Reading, head: int, victims: bool) -> People | None:
         people = self.read(reading, head)
-        return self._unknown_people(reading, head) if people is None and victims else people
+        return self._unknown.read(reading, head) if people is None and victims else people
 
     def _whose(self, reading: Reading, head: int) -> Iterable[int]:
         """ "The lives of two guards and a nurse": the heads for those whose lives they were; and for "one
@@ -111,48 +86,6 @@ class PeopleReader:
             beside += named_list(reading, people.head)
         each = (self.read(reading, j) for j in beside)
         return [p for p in each if p is not None]
-
-    def _unknown_people(self, reading: Reading, head: int) -> People | None:
-        if head in reading.dates or head in reading.places:
-            return None
-        if reading.tags[head] in ("NN", "NNP") and _is_acronym(reading.sentence.words[head]):
-            return self._one_by_rank(reading, head)
-        if reading.tags[head] not in ("NN", "NNS"):
-            return None
-        if head in reading.targets or head in reading.weapons or head in reading.goods:
-            return None
-        if reading.lower[head] in self._lexicon.words["no_bodies"]:
-            return None  # "his pride was wounded"
-        left = reading.left_edge(head)
-        whose = reading.tags[left] == "PRP$" and reading.deps[head] in ("conj", "nsubjpass", "pobj")
-        whose = whose and not reading.lower[head].endswith(self._thing_endings)
-        if not (
-            self._callings.sounds_like_people(reading.lower[head]) or "CD" in reading.tags[left:head] or whose
-        ):
-            return None
-        quantity = self._count.said(reading, left, head, partitive=False) or self._count.unsaid(
-            reading, left, head, False
-        )
-        return People(
-            reading.sentence.index,
-            min(left, quantity.start),
-            head + 1,
-            head,
-            quantity,
-            "person",
-            "civilian",
-            definite=self._is_definite(reading, left, head),
-            other=self._count.is_other(reading.lower, left, head + 1),
-        )
-
-    def _one_by_rank(self, reading: Reading, head: int) -> People | None:
-        """ "Took an RFO into custody": one person, told by the letters for what he is."""
-        tables = (reading.names, reading.targets, reading.weapons, reading.goods)
-        one = head > 0 and reading.lower[head - 1] in ("a", "an") and reading.left_edge(head) == head - 1
-        if not one or any(head in table for table in tables):
-            return None
-        quantity = Quantity(head, head + 1, *ONE)
-        return People(reading.sentence.index, head - 1, head + 1, head, quantity, "person", "civilian")
 
     def read(self, reading: Reading, head: int) -> People | None:
         """The phrase with this head as people, or None where it is not about people."""
@@ -193,7 +126,7 @@ class PeopleReader:
         if tags[head] in _PRONOUNS and lower[head] not in counting:
             return self._pronoun(reading, head) if tags[head] == "PRP" else None
         if lower[head] in self._lexicon.words["both"]:
-            return _they(reading, head, _TWO)
+            return they(reading, head, _TWO)
         return self._phrase(reading, left, head)
 
     def _is_owned(self, reading: Reading, head: int, owner: People) -> bool:
@@ -242,7 +175,7 @@ class PeopleReader:
             entry=entry,
             group=group,
             other=self._count.is_other(lower, left, head + 1),
-            definite=self._is_definite(reading, left, head) or self._is_of_the_dead(reading, inner),
+            definite=is_definite(reading, left) or self._is_of_the_dead(reading, inner),
         )
 
     def _phrase(self, reading: Reading, left: int, head: int) -> People | None:
@@ -257,7 +190,7 @@ class PeopleReader:
         appositive = self._appositive(reading, head)
         titled = tags[head] in NAME_TAGS and head not in reading.targets and head not in reading.names
         person_name = entry is None and not names and tags[head] in NAME_TAGS
-        if person_name and _is_acronym(reading.sentence.words[head]):
+        if person_name and is_acronym(reading.sentence.words[head]):
             return None
         if appositive is not None:
             entry = entry or appositive.entry
@@ -282,7 +215,7 @@ class PeopleReader:
         if quantity is None:
             quantity = self._count.unsaid(reading, left, head, person_name or titled)
         several = person_name and _is_joined(reading, head)
-        if appositive is not None and _is_told_by(appositive, quantity, several):
+        if appositive is not None and is_told_by(appositive, quantity, several):
             quantity = appositive.quantity
         called_so = appositive.head if appositive is not None and appositive.entry == entry else head
         side = self._sides.group(entry, names, lower[called_so])
@@ -310,12 +243,12 @@ class PeopleReader:
             group=group,
             names=names,
             person_name=person_name,
-            definite=self._is_definite(reading, left, head),
+            definite=is_definite(reading, left),
             other=self._count.is_other(lower, left, head + 1),
             bare=bare and entry is None and not names,
             anyone=lower[head] in self._lexicon.words["victims"],
             kin=tags[left] == "PRP$" and lower[head] in self._lexicon.words["kin"],
-            parts=_parts(members, group),
+            parts=parts_of(members, group),
             members=members,
         )
 
@@ -329,10 +262,10 @@ class PeopleReader:
 
         "Three rebels, two of them women" are rebels, all of them.
         """
-        found = [_of_side(self.read(reading, inner), group) for inner in included(reading, head)]
+        found = [of_side(self.read(reading, inner), group) for inner in included(reading, head)]
         for some in counted_in(reading, self._numbers, head):
             people = self.read(reading, some.noun)
-            if people is not None and (group == "civilian" or not _is_of_any_side(people)):
+            if people is not None and (group == "civilian" or not is_of_any_side(people)):
                 start = max(people.start, some.start)
                 found.append(replace(people, start=start, quantity=some.count))
         return tuple(people for people in found if people is not None and people.quantity.best != 0)
@@ -341,7 +274,7 @@ class PeopleReader:
         word = reading.lower[head]
         if word not in ("he", "she", "him", "her", "they", "them"):
             return None
-        return _they(reading, head, (None, None, None) if word in ("they", "them") else ONE)
+        return they(reading, head, (None, None, None) if word in ("they", "them") else ONE)
 
     def _attacker_himself(self, reading: Reading, head: int) -> People:
         """ "He set off his vest, killing himself and two others": one of those who attacked."""
@@ -354,39 +287,11 @@ class PeopleReader:
         known = (people for people in found if people is not None and people.entry is not None)
         return next(known, found[0] if found else None)  # past the "(RJD)" of a party's man
 
-    def _is_definite(self, reading: Reading, left: int, head: int) -> bool:
-        return reading.lower[left] in ("the", "these", "those", "his", "her", "their", "its", "both")
-
     def _is_of_the_dead(self, reading: Reading, inner: int) -> bool:
         """ "two of the three killed", "one of the victims": those told of before."""
         return any(
             reading.lower[i] in self._lexicon.words["the_dead"] for i in (inner, *reading.children[inner])
         )
-
-
-def _they(reading: Reading, head: int, number: _Number) -> People:
-    """Those told of before, by a pronoun or as "both"."""
-    quantity = Quantity(head, head + 1, *number)
-    return People(
-        reading.sentence.index,
-        head,
-        head + 1,
-        head,
-        quantity,
-        None,
-        "unknown",
-        definite=True,
-        pronoun=True,
-    )
-
-
-def _is_told_by(appositive: People, own: Quantity, several: bool) -> bool:
-    """True where "A and B, two cadres" or "Red Front leader Ravi Das" say how many by what stands beside;
-    false of "A, two guards and a driver", where no names are joined."""
-    number = appositive.quantity.best
-    if number is None:
-        return False
-    return (several and number > 1) or (own.best is None and own.vague is None)
 
 
 def _is_joined(reading: Reading, name: int) -> bool:
@@ -401,29 +306,3 @@ def _yielding(reading: Reading, head: int, whole: People) -> tuple[str, ...]:
     "a fighter of the Red Valley Brigade" is, who belongs to no force that is known."""
     known = any(name.layer == "forces" for name in whole.names) or reading.tags[head] in ("NN", "NNS")
     return ("civilian", "militant") if whole.group == "security" and known else ("civilian",)
-
-
-def _is_acronym(word: str) -> bool:
-    """True for "EVMs" and "INR", which nobody is called."""
-    letters = word.removesuffix("s")
-    return len(letters) > 1 and letters.isalpha() and letters.isupper()
-
-
-def _of_side(member: People | None, group: CasualtyGroup) -> People | None:
-    """ "Four rebels, including the intelligence chief of the group": he is a rebel too."""
-    if member is None or group == "civilian" or not member.definite or member.quantity.best != 1:
-        return member
-    if any(name.layer == "forces" for name in member.names):
-        return member
-    return replace(member, group=group)
-
-
-def _is_of_any_side(people: People) -> bool:
-    return not people.names and people.entry in (None, "person", *OF_GROUPS)
-
-
-def _parts(members: Iterable[People], whole: CasualtyGroup) -> tuple[tuple[CasualtyGroup, int], ...]:
-    """The groups and numbers of those counted in; a woman or a leader among three rebels is one of them."""
-    return tuple(
-        (whole if _is_of_any_side(p) else p.group, p.quantity.best) for p in members if p.quantity.best
-    )

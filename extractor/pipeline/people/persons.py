@@ -17,7 +17,8 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.headcount import ONE
 from extractor.pipeline.people.numbers import Quantity
-from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.people import PeopleReader
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import NAME_TAGS, NOUN_TAGS, Reading
 from extractor.pipeline.sentences import Sentence
 

@@ -1,4 +1,4 @@
-"""Where a phrase for people begins, whatever else the parse hangs on it."""
+"""Where a phrase for people begins, whatever else the parse hangs on it, and what its first word tells."""
 
 from __future__ import annotations
 
@@ -46,3 +46,14 @@ def _with_group(reading: Reading, left: int, head: int) -> int:
     if mention is None or mention.layer != "groups" or head in reading.names:
         return left
     return mention.start - reading.sentence.start
+
+
+def is_definite(reading: Reading, left: int) -> bool:
+    """True for a phrase from `left` on of those told of before: "the two soldiers", "their driver"."""
+    return reading.lower[left] in ("the", "these", "those", "his", "her", "their", "its", "both")
+
+
+def is_acronym(word: str) -> bool:
+    """True for "EVMs" and "INR", which nobody is called."""
+    letters = word.removesuffix("s")
+    return len(letters) > 1 and letters.isalpha() and letters.isupper()

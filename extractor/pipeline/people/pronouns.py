@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.people import PeopleReader
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 
 _SUFFERERS = ("dobj", "nsubjpass")

@@ -13,7 +13,7 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.sentences import Sentence
 
 if TYPE_CHECKING:
-    from extractor.pipeline.people.people import People
+    from extractor.pipeline.people.phrase import People
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})

@@ -10,7 +10,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.sentences import Sentence
 
 # Where the text names several groups, the one is meant that alone is named in so many sentences up to here.

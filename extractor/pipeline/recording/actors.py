@@ -11,7 +11,7 @@ from extractor.pipeline.drafting.drafts import ATTACK, Draft, names_beside, name
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reference import group_meant
 from extractor.pipeline.recording.authorities import force_beside
 from extractor.pipeline.recording.evidence import EvidenceBook, absolute

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.lookup import within
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.telling.aimed import VILLAGE, Spot, Thing
 from extractor.records import Target
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.recording.alike import is_by_name
 from extractor.pipeline.telling.aimed import Spot, Thing
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.telling.aims import Thing
 from extractor.pipeline.telling.triggers import Trigger

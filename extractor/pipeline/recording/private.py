@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, Draft, names_beside
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 
 # The group of patterns/discourse for what private people quarrel over.
 _QUARREL = "private_quarrel"

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.sides import OF_GROUPS
 from extractor.pipeline.recording.fighting import deeds
 from extractor.pipeline.telling.aimed import ROAD, VILLAGE, Spot, Thing

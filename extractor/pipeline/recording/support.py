@@ -16,7 +16,7 @@ from extractor.pipeline.drafting.drafts import ATTACK, BY_LAW, Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.recording.accidents import is_accident_at_works, is_toll_of_accident
 from extractor.pipeline.recording.generality import is_at_large
 from extractor.pipeline.recording.private import is_private

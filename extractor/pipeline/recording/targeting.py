@@ -11,8 +11,8 @@ from extractor.pipeline.drafting.drafts import BY_LAW, Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
-from extractor.pipeline.people.people import People
 from extractor.pipeline.people.persons import role_of
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import NOUN_TAGS
 from extractor.pipeline.recording.alike import holds, is_area, is_by_name, is_same, number, of_members
 from extractor.pipeline.recording.called import are_all, is_mere_name

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from extractor.pipeline.people.numbers import Quantity
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.telling.facts import Fact
 from extractor.records import CasualtyGroup
 

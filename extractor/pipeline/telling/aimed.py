@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.pipeline.mentions import NameMention
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 
 # Whatever blows up on a road or beside it was meant for those who use it.
 ROAD = "road"

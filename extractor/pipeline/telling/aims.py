@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.numbers import Quantity
-from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.people import PeopleReader
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.pronouns import meant_by
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.aimed import ROAD, VILLAGE, Aims, Spot, Thing

@@ -8,8 +8,9 @@ from dataclasses import replace
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.people.numbers import Quantity
-from extractor.pipeline.people.people import People, PeopleReader
-from extractor.pipeline.people.reading import NAME_TAGS, NOUN_TAGS, Reading
+from extractor.pipeline.people.people import PeopleReader
+from extractor.pipeline.people.phrase import People
+from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 
 # The rule of the state that a country's name stands for.
 COUNTRY = "actors/country"
@@ -83,8 +84,6 @@ def torn_off(reading: Reading, lexicon: Lexicon, start: int, end: int) -> int | 
         return None
     if not start or not lexicon.words["after_subject"].isdisjoint(reading.lower[start - 1 : start]):
         return None
-    if _is_after_place(reading, lexicon, start - 1):
-        return start - 1
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if i in reading.names and i not in reading.targets:
             if i + 1 == start and _is_group_that_hit(reading, lexicon, i, end):
@@ -106,18 +105,6 @@ def _is_one_who_hit(reading: Reading, lexicon: Lexicon, i: int, start: int, end:
         return False
     done = reading.tags[end - 1] in NOUN_TAGS or reading.tags[end : end + 1] in _BEFORE_OBJECT
     return done and i + 1 < start
-
-
-def _is_after_place(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
-    """True for the group or the rebels of "in a camp in Borno state Boko Haram killed two", which the parse
-    takes for the end of the place's name."""
-    group = reading.names.get(noun)
-    named = group is not None and group.layer == "groups"
-    if not (named or _is_armed(reading, lexicon, noun)) or reading.deps[noun] != "pobj":
-        return False
-    first = group.start - reading.sentence.start if named and group is not None else noun
-    several = reading.tags[noun] in NAME_TAGS | {"NNS"}
-    return first - 1 in reading.places and (named or several)
 
 
 def _is_group_that_hit(reading: Reading, lexicon: Lexicon, i: int, end: int) -> bool:

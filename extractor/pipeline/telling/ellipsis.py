@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.facts import Fact
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.people.people import People
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.facts import Fact
 

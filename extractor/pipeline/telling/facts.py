@@ -11,7 +11,8 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.cues import Hit
 from extractor.pipeline.people.company import besides
 from extractor.pipeline.people.numbers import NumberWords, Quantity
-from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.people import PeopleReader
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.pronouns import meant_by
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.doers import attackers_in_clause, read_doer, torn_off

@@ -9,7 +9,8 @@ from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.cues import Hit
 from extractor.pipeline.people.company import phrase_after
-from extractor.pipeline.people.people import People, PeopleReader
+from extractor.pipeline.people.people import PeopleReader
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.aimed import NO_AIMS, Aims, Thing
 from extractor.pipeline.telling.aims import AimReader
