@@ -11,6 +11,7 @@ import itertools
 import logging
 import os
 import pickle
+import threading
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -22,6 +23,8 @@ from extractor.batch.work import Item, Worker, why_not_loaded
 _CHUNKS_A_WORKER = 256  # of a wave; each wave starts its workers anew
 _BLOCKS_A_WORKER = 16
 _TRIES = 3
+_ENDS_WITHIN = 5.0  # seconds that a thread of Ray Data has to end
+_ASKING = ("StreamingExecutor", "iter_threaded", "ray-data")
 _Batch = Mapping[str, Sequence[Any]]
 
 
@@ -46,7 +49,21 @@ def outcomes_by_ray(
         while wave := list(itertools.islice(chunks, _CHUNKS_A_WORKER * workers)):
             yield from _outcomes_of_wave(ray, wave, factory, options, workers)
     finally:
+        _wait_for_ray_data()
         ray.shutdown()
+
+
+def _wait_for_ray_data() -> None:
+    """Ray ends the whole process where a thread still asks it for something after the shutdown."""
+    for thread in threading.enumerate():
+        if asks_ray(thread):
+            thread.join(_ENDS_WITHIN)
+
+
+def asks_ray(thread: threading.Thread) -> bool:
+    """True for the threads in which Ray Data plans and fetches; its prefetcher only sleeps where nobody
+    wakes it."""
+    return thread.name.startswith(_ASKING)
 
 
 def _connected(options: Options) -> Any:

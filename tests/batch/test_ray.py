@@ -16,6 +16,7 @@ import pytest
 
 from extractor.articles import Article
 from extractor.batch import Options, StartUpError, run
+from extractor.batch.on_ray import asks_ray
 from extractor.batch.options import Processor
 from extractor.records import EventRecord
 
@@ -124,6 +125,21 @@ def test_the_pipeline_itself_on_ray(tmp_path: Path) -> None:
 def test_a_pipeline_that_cannot_be_loaded_is_told(articles: Path, tmp_path: Path) -> None:
     with pytest.raises(StartUpError, match="model 'en_none' is not installed"):
         run([str(articles)], tmp_path / "events.jsonl", TWO_ON_RAY, factory=processors.without_model)
+
+
+def test_no_thread_of_ray_data_outlives_the_cluster(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, shut_down = [], ray.shutdown
+
+    def watched() -> None:
+        left.extend(thread.name for thread in threading.enumerate() if asks_ray(thread))
+        shut_down()
+
+    monkeypatch.setattr(ray, "shutdown", watched)
+    with pytest.raises(StartUpError):
+        run([str(articles)], tmp_path / "events.jsonl", TWO_ON_RAY, factory=processors.without_model)
+    assert left == []
 
 
 def test_a_cluster_that_is_not_there_is_told(
