@@ -185,6 +185,8 @@ def test_a_plural_makes_no_place_of_what_happened_there(events: Callable, word: 
         ("Serbian soldiers killed six men in Gorazde on Monday.", "Gorazde", "BA"),
         ("Nigerian troops killed six bandits in Dan Golbi on Monday.", "Dan Golbi", "NG"),
         ("Nigerian troops killed six bandits on Monday.", None, "NG"),
+        # So may a man of any nation be abroad.
+        ("Gunmen near Walikale killed a Ukrainian pilot on Monday.", "Walikale", "CD"),
         # A capital that says something stands for its government.
         ("Indian missiles killed 26 people in Pakistan on Monday, Islamabad said.", None, "PK"),
         ("Rebels blew up a bridge on the road linking Fada N'Gourma and Bogande.", "Fada N'Gourma", "BF"),

@@ -22,6 +22,8 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _HEAD_TAGS = NOUN_TAGS | {"CD", "PRP", "DT", "JJ", "WP", "WDT", "FW", "VBG", "VBN", "JJS", "JJR"}
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+# Verb forms that tell of several.
+_PLURAL = frozenset({"were", "are", "have"})
 _NO_LABEL = frozenset({"punct", "dep"})
 _MODIFIERS = frozenset(
     {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "advmod", "predet", "neg", "punct"}
@@ -179,7 +181,7 @@ class Reading:
                 if self.tags[head] in ("WDT", "WP") or self.lower[head] == "that":
                     if self.deps[i] == "ccomp":  # "it was rebels that killed them"
                         return [j for j in self.objects(self.heads[i]) if j < i]
-                    return list(self.conjuncts(self.heads[i])) if self.deps[i] == "relcl" else []
+                    return self._all_of_list(self.heads[i], i) if self.deps[i] == "relcl" else []
                 return [j for c in own for j in self.conjuncts(c)]
             label, head = self.deps[i], self.heads[i]
             if label == "acl" and self._is_purpose(i):
@@ -198,6 +200,13 @@ class Reading:
                 continue
             return []
         return []
+
+    def _all_of_list(self, noun: int, verb: int) -> list[int]:
+        """ "Three nuns and a driver who were kidnapped": a plural verb tells of all of them."""
+        several = any(self.lower[c] in _PLURAL for c in self.children[verb])
+        while several and self.tags[noun] in ("NN", "NNP") and self.deps[noun] == "conj":
+            noun = self.heads[noun]
+        return list(self.conjuncts(noun))
 
     def _torn_off_list(self, i: int, own: int) -> list[int]:
         """ "Omar, a leader, wanted in two towns, and his sons were killed": the first of those whom a verb

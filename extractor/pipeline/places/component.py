@@ -101,8 +101,12 @@ class PlacesComponent:
         return doc
 
     def _of_armies(self, doc: Doc) -> set[int]:
-        """The positions at which an army is named."""
-        return {i for m in noted(doc).names if m.rule in self._armies for i in range(m.start, m.end)}
+        """The positions at which an army is named, or a nation before its people: a "Ukrainian pilot" may be
+        anywhere too."""
+        names = noted(doc).names
+        armies = {i for m in names if m.rule in self._armies for i in range(m.start, m.end)}
+        people = {m.start for m in names if m.layer == "targets" and m.start == m.end - 1}
+        return armies | {m.start for m in names if m.layer == "demonyms" and m.end in people}
 
     def _joined(self, words: Words, elements: list[Element]) -> list[Chain]:
         chains = self._chains.read(words, elements)

@@ -172,6 +172,7 @@ class FactReader:
         if any(p.pronoun for p in people):  # "he was arrested along with his aide"
             people = tuple(replace(p, other=True) if p.head in joining else p for p in people)
         people = tuple(replace(p, some=True) if some or self._is_some(reading, p) else p for p in people)
+        people = tuple(p for p in people if not _is_counted_before(reading, p, people))
         people = tuple(q for p in people for q in meant_by(self._people, reading, p, agents))
         if not agents and entry.frame == "object" and not reading.is_passive(verbs[0]):
             doer = torn_off(reading, self._lexicon, start, (hit.tail_end or hit.end) - first)
@@ -261,6 +262,12 @@ class FactReader:
             return True  # "six were hurt, one of whom later died"
         wounds = self._lexicon.words["wounds"]
         return bool(after) and after[0] not in ("and", ",") and not wounds.isdisjoint(after)
+
+
+def _is_counted_before(reading: Reading, people: People, told: Sequence[People]) -> bool:
+    """True for the 22 of "51 people, 22 of them under the age of 14"."""
+    whole = (p.quantity.best or 0 for p in told if p.end == people.start - 1)
+    return people.some and reading.lower[people.start - 1] == "," and max(whole, default=0) > 1
 
 
 def _is_person(reading: Reading, people: People) -> bool:

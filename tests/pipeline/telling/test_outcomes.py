@@ -27,6 +27,9 @@ Read = Callable[..., list[EventRecord]]
             "Gunmen fired on Myo Lwin in Tori. Lwin, a Ward Number 3 administrator, was killed.",
             "killed 1",
         ),
+        # a clause about two who are told of one after the other, and some of those just counted
+        ("Three nuns and a driver who were kidnapped near Tori by rebels came home.", "abducted 4"),
+        ("A bomb killed 51 people at a wedding in Tori, 22 of them under the age of 14.", "killed 51"),
         # others died
         ("Four guards were wounded and two died in an ambush by rebels near Tori.", "killed 2, injured 2"),
         # goods that were taken away are nobody's abduction

@@ -34,6 +34,7 @@ def told(records: list[EventRecord]) -> str:
         ("A missile hit an apartment block in Kharkiv, killing six people.", "missile_attack"),
         ("An air strike killed nine people in Idlib.", "air_strike"),
         ("A Russian strike killed nine people in Kharkiv.", "strike"),
+        ("Nine soldiers were killed and 14 others went missing when rebels hit a base in Gao.", "killing"),
         ("Nine people died in an Israeli strike on a house in Jabalia.", "strike"),
         ("Turkish strikes hit a convoy near Kobani, killing two fighters.", "strike"),
         ("A drone strike on a house in Jabalia killed nine people.", "drone_strike"),
