@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
+from extractor.pipeline.merging.hosts import SHORT_TALK
 from extractor.pipeline.notes import noted
 from extractor.pipeline.sentences import length_of
-
-SHORT_NOTE = 6  # sentences
 
 
 def mark_deeds_of_the_arrested(events: Sequence[Draft]) -> None:
@@ -25,7 +24,7 @@ def mark_deeds_of_the_arrested(events: Sequence[Draft]) -> None:
 def keep_old_news(doc: Doc, events: Sequence[Draft]) -> None:
     """What a short note begins with is its news, however long ago ("On 12 March 2023 rebels shelled the
     town"), where no day is told from the day of publication."""
-    if length_of(doc) > SHORT_NOTE or not events or not all(event.background for event in events):
+    if length_of(doc) > SHORT_TALK or not events or not all(event.background for event in events):
         return
     if any(date.basis == "relative" for date in noted(doc).dates):
         return  # "on Monday their families marked the day"
