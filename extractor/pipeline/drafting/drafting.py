@@ -15,7 +15,7 @@ from extractor.pipeline.drafting.idle import idle
 from extractor.pipeline.drafting.lasting import Lasting
 from extractor.pipeline.drafting.pursuits import is_only_sought
 from extractor.pipeline.drafting.sequels import part_at
-from extractor.pipeline.drafting.several import PART, breaks, by_place, join_parts, passage
+from extractor.pipeline.drafting.several import PART, breaks, by_place, end_at_breaks, join_parts, passage
 from extractor.pipeline.drafting.shares import ShareReader
 from extractor.pipeline.drafting.standing import Standing
 from extractor.pipeline.drafting.status import ACCIDENT, REFERRED, StatusReader, status_of
@@ -76,7 +76,8 @@ class Drafter:
         if standing.earlier is not None:
             parts += (standing.earlier.start, standing.earlier.stop)
         heads = {t.head for t in triggers} | {f.trigger for f in facts}
-        goes_on = sorted([*breaks(doc, self._lexicon, reading, heads), *parts])
+        anew = breaks(doc, self._lexicon, reading, heads)
+        goes_on = sorted([*anew, *parts])
         found: dict[_Key, Draft] = {}
         told = [(trigger, standing.of_trigger(trigger)) for trigger in triggers if trigger not in no_events]
         violent = [(trigger, group) for trigger, group in told if group != ACCIDENT]
@@ -98,6 +99,7 @@ class Drafter:
         for draft in drafts:
             self._settle(doc, reading, draft, goes_on, standing)
         full = [d for d in drafts if d.triggers or d.facts]
+        end_at_breaks(full, [reading.sentence.start + at for at in anew])
         if standing.earlier is not None:
             part_at(full, reading.sentence.start, standing.earlier)
         join_parts(full)

@@ -38,7 +38,8 @@ class Draft:
     sentenced; `spread` is the whole of a toll told place by place. `own_start` is where the sentence goes
     over to it ("the following day"), `own_end` where it goes on to what was earlier, or to one of several
     events that the draft counts. `dated`: a passage that tells of it says when; else its date is a guess.
-    `shared_by` says, by sentence, of how many events the tolls told there are together.
+    `shared_by` says, by sentence, of how many events the tolls told there are together, `parts_told` which
+    part of each later sentence tells of it.
     """
 
     family: Family
@@ -67,6 +68,7 @@ class Draft:
     place: PlaceMention | None = None
     shared_by: dict[int, int] = field(default_factory=dict)
     nearby: list[Thing] = field(default_factory=list)
+    parts_told: dict[int, tuple[int, int | None]] = field(default_factory=dict)
     silent_toll: list[tuple[int, int, str]] = field(default_factory=list)
 
     def apart(self, **changes: Any) -> Draft:
@@ -79,6 +81,9 @@ class Draft:
         self.triggers.extend(other.triggers)
         self.facts.extend(other.facts)
         self.claims.extend(other.claims)
+        for number, part in {**other.parts_told, other.sentence: other.own_part}.items():
+            known = number in self.sentences
+            self.parts_told[number] = _joined(self.part_of(number), part) if known else part
         self.sentences.extend(s for s in other.sentences if s not in self.sentences)
         self.silent_toll.extend(other.silent_toll)
         self.nearby.extend(other.nearby)
@@ -95,6 +100,15 @@ class Draft:
             self.date = other.date or self.date
         if self.place is None:
             self.place = other.place
+
+    @property
+    def own_part(self) -> tuple[int, int | None]:
+        """The Doc positions of what its first sentence tells of it; all of it for a judged one."""
+        return (0, None) if self.judged else (self.own_start, self.own_end)
+
+    def part_of(self, number: int) -> tuple[int, int | None]:
+        """The Doc positions of what the sentence of this number tells of it."""
+        return self.parts_told.get(number, self.own_part if number == self.sentence else (0, None))
 
     @property
     def is_empty(self) -> bool:
@@ -115,6 +129,19 @@ class Draft:
             return self.family == "operation"  # who was killed in it is the news
         vague = self.attack.rank <= _VAGUE or attack.category == self.attack.category
         return attack.rank > self.attack.rank and (vague or attack.rank >= _GRAVE)
+
+
+def _joined(a: tuple[int, int | None], b: tuple[int, int | None]) -> tuple[int, int | None]:
+    end = None if a[1] is None or b[1] is None else max(a[1], b[1])
+    return min(a[0], b[0]), end
+
+
+def names_told_of(doc: Doc, draft: Draft) -> Iterator[NameMention]:
+    """The pattern matches in those parts of sentences that tell of the event and of no other."""
+    for name in names_beside(doc, draft):
+        first, end = draft.part_of(noted(doc).sentence_of[name.start])
+        if first <= name.start and (end is None or name.start < end):
+            yield name
 
 
 def names_beside(doc: Doc, draft: Draft) -> Iterator[NameMention]:

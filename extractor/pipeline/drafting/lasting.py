@@ -22,6 +22,7 @@ _LONG_DAYS = 60
 _SPAN_REACH = 5
 _CLIMB = 4
 _PRESENT = ("VBP", "VBZ")
+_OF_A_HABIT = (*_PRESENT, "VB", "NN")
 _BELOW_FINITE = ("xcomp", "conj", "dobj", "pobj", "prep", "pcomp", "advcl", "acl")
 # A question mark stands among so many words at the end.
 _LAST = 4
@@ -47,6 +48,8 @@ class Lasting:
         head = trigger.head
         if self._asked or self._goes_on_still(head) or self._is_general(head) or self._has_gone_on(head):
             return True
+        if self._is_of_a_kind(head):
+            return True
         if trigger.form == "noun" and (not trigger.plural or trigger.definite):
             return False
         return self._is_present(head) or (not self.dated_or_placed and self._is_being_done(head))
@@ -56,6 +59,8 @@ class Lasting:
         if self._asked or self._is_general(fact.trigger):
             return True
         counted = fact.quantity is not None or any(_is_several(people) for people in fact.people)
+        if self._is_of_a_kind(fact.trigger):
+            return not counted
         if counted or self._is_present(fact.trigger):
             return not counted
         return self._governed_by_have(fact.trigger) is not None and self._spans_long(fact.trigger)
@@ -142,6 +147,19 @@ class Lasting:
         if self._reading.deps[verb] != "relcl" or tag not in ("VBG", *_PRESENT):
             return False
         return tag != "VBG" or any(self._reading.tags[c] in _PRESENT for c in self._helpers(verb))
+
+    def _is_of_a_kind(self, verb: int) -> bool:
+        """True for "those who murder and kidnap", "bandits who kidnap students": what such people do, though
+        the parse may take it for nouns."""
+        reading, i = self._reading, verb
+        while reading.deps[i] == "conj" and reading.tags[i] in _OF_A_HABIT:
+            i = reading.heads[i]
+        if reading.deps[i] != "relcl" or reading.tags[i] not in _OF_A_HABIT:
+            return False
+        who = reading.child(i, "nsubj")
+        if who is None or reading.tags[who] != "WP" or reading.lower[i] in self._lexicon.words["unchanging"]:
+            return False
+        return reading.tags[reading.heads[i]] in ("NNS", "DT") and self._helpers(i) == []
 
     def _is_being_done(self, verb: int) -> bool:
         """True for "with activists being targeted": what goes on, told beside what the sentence is about."""

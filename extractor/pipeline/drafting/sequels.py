@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.mentions import DateMention
-from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 
 # So many words may stand between "came" and "after": "came only two days after".
 _REACH = 6
@@ -115,8 +115,16 @@ def _judged_for(
             return position
         if reading.is_verb(i):
             held = i in by_law and position is not None and reading.lower[position] in words["held_for"]
-            return position if held or reading.lower[i] in words["judged"] else None
+            return position if held or _is_verdict(reading, words, i) else None
     return None
+
+
+def _is_verdict(reading: Reading, words: Mapping[str, frozenset[str]], verb: int) -> bool:
+    """True for "jailed two men" and for "handed two men life sentences", "gave them 20-year terms"."""
+    if reading.lower[verb] in words["judged"]:
+        return True
+    given = (j for j in reading.objects(verb) if reading.tags[j] in NOUN_TAGS)
+    return any(reading.lower[j] in words["verdicts"] for j in given)
 
 
 def _comes_later(reading: Reading, words: Mapping[str, frozenset[str]], i: int) -> bool:

@@ -13,7 +13,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.reading import Reading
-from extractor.pipeline.places import areas_differ
+from extractor.pipeline.places import areas_differ, scenes_differ
 from extractor.pipeline.telling.counting import EventCounter
 from extractor.pipeline.telling.triggers import Trigger
 
@@ -23,6 +23,8 @@ PART = 1000
 _CLAUSE = 5
 # So many words after "came" stands "the same day that".
 _CAME_REACH = 7
+# What may stand before the subject of a clause: "in the nearby town of Yala, ...".
+_BEFORE_SUBJECT = frozenset({"IN", "RB", "DT", "JJ", "NN", "NNP", ","})
 
 
 def breaks(doc: Doc, lexicon: Lexicon, reading: Reading, events: Set[int]) -> list[int]:
@@ -66,7 +68,14 @@ def _elsewhere(
     places = [p for p in within(noted(doc).places, first, last) if p.role == "location"]
     for verb in sorted(events) if len(events) > 1 else ():
         own = reading.child(verb, "nsubj", "nsubjpass")
-        if own is None or own > verb or not reading.is_verb(verb) or not _is_beside(lexicon, reading, verb):
+        if own is None or own > verb or not reading.is_verb(verb):
+            continue
+        clause = _begins_at(lexicon, reading, own)
+        if _goes_on_about(reading, events, reading.leftmost(verb) if clause is None else clause):
+            continue
+        if clause is not None and min(events) < clause and _all_differ(places, first + clause):
+            yield clause
+        if not _is_beside(lexicon, reading, verb):
             continue
         begin, up = reading.leftmost(verb), reading.heads[verb]
         days_before = {d.start_date for d in days if up < d.end - first <= begin}
@@ -74,6 +83,26 @@ def _elsewhere(
         other_day = bool(days_before) and bool(days_after) and not days_before & days_after
         if other_day or (up in events and _all_differ(places, first + begin)):
             yield begin
+
+
+def _goes_on_about(reading: Reading, events: Set[int], clause: int) -> bool:
+    """True where a clause speaks of "the ambush", which was told before it."""
+    later = (event for event in events if event >= clause and reading.tags[event] == "NN")
+    return any(reading.lower[reading.left_edge(event)] == "the" for event in later)
+
+
+def _begins_at(lexicon: Lexicon, reading: Reading, subject: int) -> int | None:
+    """Where a clause begins after ", and", ", while" or a semicolon, with no more than a time or place
+    before its subject: "…, and in Yala gunmen"."""
+    for i in range(reading.left_edge(subject) - 1, 0, -1):
+        word = reading.lower[i]
+        if word == ";" or (
+            reading.lower[i - 1] == "," and (word == "and" or word in lexicon.words["meanwhile"])
+        ):
+            return i + 1
+        if not (i in reading.places or i in reading.dates or reading.tags[i] in _BEFORE_SUBJECT):
+            return None
+    return None
 
 
 def _is_beside(lexicon: Lexicon, reading: Reading, verb: int) -> bool:
@@ -90,9 +119,17 @@ def _is_beside(lexicon: Lexicon, reading: Reading, verb: int) -> bool:
 
 def _all_differ(places: Sequence[PlaceMention], position: int) -> bool:
     """True where places are named on both sides of a Doc position, and no two of them can be one."""
-    before = [p for p in places if p.end <= position]
-    after = [p for p in places if p.start >= position]
-    return bool(before) and bool(after) and all(areas_differ(a, b) for a in before for b in after)
+    before = [p for p in places if p.end <= position and _is_within_a_country(p)]
+    after = [p for p in places if p.start >= position and _is_within_a_country(p)]
+    return bool(before) and bool(after) and all(_lie_apart(a, b) for a in before for b in after)
+
+
+def _lie_apart(a: PlaceMention, b: PlaceMention) -> bool:
+    return areas_differ(a, b) or (a.known and b.known and scenes_differ(a, b))
+
+
+def _is_within_a_country(place: PlaceMention) -> bool:
+    return bool(place.place or place.district or place.province)
 
 
 def passage(
@@ -114,6 +151,15 @@ def passage(
         if any(0 <= left - p <= 1 for p in parts):
             return PART + position
     return sum(1 for b in goes_on if b <= position)
+
+
+def end_at_breaks(drafts: Sequence[Draft], breaks: Sequence[int]) -> None:
+    """Let what a sentence tells first end at that of the Doc positions where it goes on to another event."""
+    for draft in drafts:
+        others = [other.start for other in drafts if other.start > draft.start]
+        after = [at for at in breaks if at > draft.start and any(start >= at for start in others)]
+        if after and draft.own_end is None:
+            draft.own_end = min(after)
 
 
 def by_place(

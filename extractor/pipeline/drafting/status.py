@@ -152,6 +152,8 @@ class StatusReader:
             label = reading.deps[c]
             if label in ("compound", "nmod") and covers.get(c) == ACCIDENT:
                 return True
+            if label == "prep" and covers.get(c) == ACCIDENT:
+                return True  # "after a long illness"
             happened = label in ("prep", "agent") and reading.lower[c] in befell
             if happened and any(covers.get(g) == ACCIDENT for g in reading.children[c]):
                 return True

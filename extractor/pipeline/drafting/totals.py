@@ -31,17 +31,22 @@ _RATE_REACH = 3
 
 
 def is_total(
-    doc: Doc, draft: Draft, date: DateMention | None, place: PlaceMention | None, before: Draft | None
+    doc: Doc,
+    draft: Draft,
+    date: DateMention | None,
+    place: PlaceMention | None,
+    before: Draft | None,
+    superlatives: Container[str],
 ) -> bool:
     """Whether the draft, with the date and place of its own sentence, tells of many events at once.
 
-    `before` is the event told before it.
+    `before` is the event told before it, `superlatives` are "deadliest" and so on.
     """
     if draft.part:
         return False
     return (
         _is_of_a_period(draft, date, place)
-        or (not draft.earlier and _is_running(doc, draft))
+        or (not draft.earlier and _is_running(doc, draft, superlatives))
         or _is_wide(doc, draft)
         or _is_of_a_year(draft, date, place)
         or _goes_on_counting(doc, draft, date, place, before)
@@ -82,7 +87,17 @@ def _is_one_attack(draft: Draft) -> bool:
     return bool(blasts) and 0 < _toll(draft) <= LARGE
 
 
-def _is_running(doc: Doc, draft: Draft) -> bool:
+def _counts_since(sentence: Sentence, superlatives: Container[str]) -> bool:
+    """True for "killed since the coup", false for "the deadliest attack since the coup", which is one."""
+    compared = False
+    for word in sentence.lower:
+        compared = compared or word in superlatives
+        if word == "since" and not compared:
+            return True
+    return False
+
+
+def _is_running(doc: Doc, draft: Draft, superlatives: Container[str]) -> bool:
     """ "More than 3,000 people have been killed since the coup": a large toll up to now.
 
     So is a smaller one of several events: "nine have died in air raids since the fighting began".
@@ -96,7 +111,7 @@ def _is_running(doc: Doc, draft: Draft) -> bool:
         a in ("have", "has") and (b == "been" or i in verbs) and sentence.lower[max(0, i - 2)] != "to"
         for i, (a, b) in pairs  # but "claimed to have killed 30"
     )
-    since = "since" in sentence.lower
+    since = _counts_since(sentence, superlatives)
     if _toll(draft) >= LARGE:
         return since or (perfect and not (_is_of_the_event(sentence, draft) or _is_of_one(sentence, draft)))
     return perfect and since and _toll(draft) > 1 and _is_of_several(sentence, draft)

@@ -33,6 +33,29 @@ def by_doer(draft: Draft) -> list[Draft]:
     return [replace(draft, start=start, end=end, facts=others, triggers=triggers), state]
 
 
+def are_by_others(event: Draft, draft: Draft) -> bool:
+    """True for "the ELN dynamited a pipeline", after an attack by the FARC: another event.
+
+    Both are told as done by somebody, to somebody or something; those who fight each other do so in one.
+    """
+    before, now = _groups(event), _groups(draft)
+    if not before or not now or before & now or any(t.sides for t in (*event.triggers, *draft.triggers)):
+        return False
+    return "clash" not in (event.attack.category, draft.attack.category) and _does_harm(draft)
+
+
+def _groups(draft: Draft) -> set[str]:
+    """The entries of the groups that a draft's words say did it."""
+    agents = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
+    return {name.entry for p in agents for name in p.names if name.layer == "groups"}
+
+
+def _does_harm(draft: Draft) -> bool:
+    """True where a verb says that it was done to somebody or something; "the attack" may be the one told."""
+    hit = any(t.form == "verb" and (t.things or t.patients) for t in draft.triggers)
+    return hit or any(f.agents and f.people for f in draft.facts)
+
+
 def does(trigger: Trigger, fact: Fact) -> bool:
     """True where the trigger's words are the fact's."""
     return trigger.start < fact.end and fact.start < trigger.end

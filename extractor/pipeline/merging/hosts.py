@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 from extractor.pipeline.dates import is_reported
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import is_before_news
+from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
+from extractor.pipeline.merging.doers import are_by_others
 from extractor.pipeline.merging.retelling import retells, tells_of_the_same
 from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere
 from extractor.pipeline.merging.scenes import announces_places, dead, is_part
@@ -40,7 +42,7 @@ def find_host(
     place: PlaceMention | None,
 ) -> Draft | None:
     """The event that the draft tells more of, the latest first."""
-    length, items = length_of(doc), noted(doc).items
+    length, items, turned_away = length_of(doc), noted(doc).items, False
     for event in reversed(events):
         if length > SHORT_TEXT and draft.sentence - event.sentences[-1] > TOO_FAR:
             continue
@@ -60,6 +62,11 @@ def find_host(
             continue
         if dates_differ(event.date, date) and not _may_be_then(doc, event, draft, date):
             continue
+        if are_by_others(event, draft):
+            turned_away = True
+            continue
+        if turned_away and event.attack.category != draft.attack.category:
+            continue  # what others did came between
         if goes_on(doc, event, draft):
             return event
         if any(not t.plural for t in draft.triggers) and announces_places(doc, event):
@@ -76,6 +83,20 @@ def find_host(
             continue
         return event
     return None
+
+
+def _goes_on_next(doc: Doc, event: Draft, draft: Draft) -> bool:
+    """True for "in the attack, which began at dawn on Wednesday", right after the event in its paragraph."""
+    told, now = noted(doc).sentences[event.sentences[-1]], noted(doc).sentences[draft.sentence]
+    if now.index - told.index != 1 or now.paragraph != told.paragraph or event.family != draft.family:
+        return False
+    known = any(t.form == "noun" and t.definite and not t.plural for t in draft.triggers)
+    return known and not (draft.facts or draft.referred)
+
+
+def _is_chain(doc: Doc, date: DateMention) -> bool:
+    """True for "the following day", which tells of what came after."""
+    return any(mention.kind == "chain" for mention in within(noted(doc).dates, date.start, date.start + 1))
 
 
 def _speaks_of_known(doc: Doc, draft: Draft) -> bool:
@@ -150,6 +171,8 @@ def _may_be_then(doc: Doc, event: Draft, draft: Draft, date: DateMention | None)
     if event.dated or event.date is None or date is None or date.precision != "day":
         return False
     if event.date.start > event.end or dead(event) == dead(draft) > 0:
+        return True
+    if _goes_on_next(doc, event, draft) and not _is_chain(doc, date):
         return True
     told, day = event.date.start_date, date.end_date
     if told is None or day is None or not is_reported(doc, event.date):

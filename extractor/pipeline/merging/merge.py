@@ -41,6 +41,7 @@ class Merger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._happened = lexicon.words["happened"]
+        self._compared = lexicon.words["superlatives"]
         self._each, self._spans_of_time = lexicon.words["each"], lexicon.words["spans_of_time"]
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
@@ -59,7 +60,8 @@ class Merger:
                 continue
             before = told if _says_same(doc, draft) else previous
             its_date, its_place = self._own(doc, draft, before)
-            draft.aggregate = is_total(doc, draft, its_date, its_place, events[-1] if events else None)
+            last = events[-1] if events else None
+            draft.aggregate = is_total(doc, draft, its_date, its_place, last, self._compared)
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)

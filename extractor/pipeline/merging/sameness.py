@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from math import cos, hypot, radians
 
 from spacy.tokens import Doc
 
-from extractor.gazetteer import name_key
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.notes import noted
+from extractor.pipeline.places import names_of, scenes_differ
 from extractor.pipeline.telling.triggers import Trigger
 
-# Two places nearer to each other than this can be one scene: a village and the town it lies by.
-_ONE_SCENE_KM = 12.0
-_KM_PER_DEGREE = 111.2
 # Up to this rank a type says little of how it was done.
 _VAGUE = 35
 
@@ -35,8 +31,8 @@ def is_elsewhere(event: Draft, draft: Draft, place: PlaceMention | None) -> bool
     if place is None or not tells_by_itself(draft):
         return False
     if event.place is not None and event.place.place and place.place:
-        return _scenes_differ(event.place, place)
-    return not _same_manner(event, draft) and not (event.place and _names(event.place) == _names(place))
+        return scenes_differ(event.place, place)
+    return not _same_manner(event, draft) and not (event.place and names_of(event.place) == names_of(place))
 
 
 def goes_on(doc: Doc, event: Draft, draft: Draft) -> bool:
@@ -76,27 +72,3 @@ def _is_telling(trigger: Trigger) -> bool:
 
 def _same_manner(event: Draft, draft: Draft) -> bool:
     return event.attack.category == draft.attack.category
-
-
-def _scenes_differ(a: PlaceMention, b: PlaceMention) -> bool:
-    """True for two named places that are not one within the other, and not side by side."""
-    if a.place is None or b.place is None:
-        return False
-    if _names(a) & {name_key(b.place)} or _names(b) & {name_key(a.place)}:
-        return False
-    return _kilometres(a, b) > _ONE_SCENE_KM
-
-
-def _names(place: PlaceMention) -> set[str]:
-    return {name_key(name) for name in (place.place, place.around, place.district, place.province) if name}
-
-
-def _kilometres(a: PlaceMention, b: PlaceMention) -> float:
-    """How far two places lie apart; far where that is not known, as of two quarters of one town."""
-    if not (a.known and b.known):
-        return float("inf")
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return float("inf")
-    north = a.latitude - b.latitude
-    east = (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2))
-    return _KM_PER_DEGREE * hypot(north, east)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,8 @@ _ACRONYM = 3
 # "May" and "march" are other words too.
 _CALENDAR = {*map(str.lower, (*calendar.day_name, *calendar.month_name))} - {"", "may", "march"}
 _NOUN = "noun"
+# Whose names of several words are of ordinary words: "Shining Path", "Army of National Liberation".
+_ORGANISED = ("groups", "parties")
 _OTHERS = ("verb", "adj", "adv")
 
 
@@ -47,6 +50,7 @@ class CaseReader:
         self._nations = {wording for wording, senses in single.items() if _are_nations(senses)}
         self._known = single.keys() - self._nations
         self._gazetteer = gazetteer
+        self._phrases = _names_of_phrases(lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         text = tokens_of(doc).text
@@ -89,6 +93,10 @@ class CaseReader:
                 if whole and self._is_place(" ".join(phrase)):
                     names.update(range(i, i + length))
                     break
+            for phrase in self._phrases.get(words[i], ()):
+                if tuple(words[i : i + len(phrase)]) == tuple(word.lower() for word in phrase):
+                    names.update(i + at for at, word in enumerate(phrase) if word[:1].isupper())
+                    break
         return names
 
     def _is_name(self, word: str) -> bool:
@@ -108,6 +116,18 @@ class CaseReader:
             )
             for match in self._gazetteer().matches(name)
         )
+
+
+def _names_of_phrases(lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
+    """The names of groups and parties that are of several words, by the first of them, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for entry in lexicon.names.values():
+        if lexicon.name_layer[entry.id] in _ORGANISED:
+            for name in (entry.name, *entry.aliases, *entry.weak):
+                phrase = tuple(_WORD.findall(name))
+                if sum(word[:1].isupper() for word in phrase) > 1:
+                    found[phrase[0].lower()].append(phrase)
+    return {first: sorted(phrases, key=len, reverse=True) for first, phrases in found.items()}
 
 
 def _are_nations(senses: Sequence[Sense]) -> bool:

@@ -24,6 +24,8 @@ _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # Verb forms that tell of several.
 _PLURAL = frozenset({"were", "are", "have"})
+# So near after a participle stands the one that is joined to it by "and" alone.
+_NEXT_VERB = 2
 _NO_LABEL = frozenset({"punct", "dep"})
 _MODIFIERS = frozenset(
     {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "advmod", "predet", "neg", "punct"}
@@ -268,13 +270,20 @@ class Reading:
 
     def agents(self, i: int) -> list[int]:
         """Heads of what stands after a passive verb's "by", or after that of the verb it is joined to: "were
-        seized by rebels and killed"."""
+        seized by rebels and killed", "was shot and killed in Otra by rebels"."""
         up = self.heads[i]
-        own = self._after_by(i)
+        own = self._after_by(i) or self._after_by_of_next(i)
         joined = self.deps[i] == "conj" and self.is_verb(up) and self.is_passive(i)
         if own or not joined or self.child(i, *_SUBJECTS) is not None:
             return own
         return self._after_by(up) if self.is_passive(up) else []
+
+    def _after_by_of_next(self, i: int) -> list[int]:
+        """What stands after the "by" of the participle that is joined to i right away."""
+        verb = next((c for c in self.children[i] if self.deps[c] == "conj" and 0 < c - i <= _NEXT_VERB), None)
+        if verb is None or not (self.is_passive(i) and self.is_passive(verb)):
+            return []
+        return self._after_by(verb) if self.child(verb, *_SUBJECTS) is None else []
 
     def _after_by(self, i: int) -> list[int]:
         return [

@@ -1,6 +1,6 @@
 """Where: place names read, joined to chains and resolved by the gazetteer."""
 
-from extractor.pipeline.places.areas import areas_differ
+from extractor.pipeline.places.areas import areas_differ, names_of, scenes_differ
 from extractor.pipeline.places.choice import choose_location, finer_location
 from extractor.pipeline.places.completing import completed
 from extractor.pipeline.places.component import PlacesComponent, load_places
@@ -14,4 +14,6 @@ __all__ = [
     "finer_location",
     "item_of",
     "load_places",
+    "names_of",
+    "scenes_differ",
 ]

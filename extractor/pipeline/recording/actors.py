@@ -15,7 +15,7 @@ from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reference import group_meant
 from extractor.pipeline.recording.authorities import force_beside
 from extractor.pipeline.recording.evidence import EvidenceBook, absolute
-from extractor.pipeline.recording.fighting import deeds, each_side, rank, role_by_toll, role_of_doer, sides_of
+from extractor.pipeline.recording.fighting import Acting, acting_in, each_side, rank, sides_of
 from extractor.pipeline.recording.gathering import add_actor, apply_claim, name_unnamed
 from extractor.pipeline.telling.attribution import Claim
 from extractor.pipeline.telling.unnamed import CALLED
@@ -27,7 +27,6 @@ _IN = ("in", "by", "to")
 _INSIDE_A_PHRASE = ("compound", "nmod", "amod", "appos", "poss")
 # Clauses that speak of something else than the sentence itself.
 _ASIDE = ("advcl", "relcl", "acl", "pcomp")
-_Acting = tuple[People, ActorRole]
 
 
 class ActorReader:
@@ -39,10 +38,7 @@ class ActorReader:
     def read(self, doc: Doc, draft: Draft, book: EvidenceBook) -> tuple[Actor, ...]:
         """The actors: those who did it first, of a clash the side that began it."""
         found: list[Actor] = []
-        hit = {(p.sentence, p.head) for f in draft.facts for p in f.people}
-        acting: list[_Acting] = [(p, role_of_doer(draft, t)) for t in deeds(draft) for p in t.agents]
-        acting += [(p, role_by_toll(draft, f)) for f in draft.facts for p in f.agents]
-        acting = [(p, role) for p, role in acting if (p.sentence, p.head) not in hit]
+        acting = acting_in(draft)
         if draft.family == "surrender":
             acting = [(p, "participant") for f in draft.facts if f.effect == "surrendered" for p in f.people]
         acting += [(p, "participant") for p in sides_of(draft)]
@@ -82,7 +78,7 @@ class ActorReader:
     def _is_band(self, actor: Actor) -> bool:
         return not self._lexicon.words["bands"].isdisjoint((actor.text or "").lower().split()[-1:])
 
-    def _told_once(self, doc: Doc, acting: Sequence[_Acting]) -> Iterator[_Acting]:
+    def _told_once(self, doc: Doc, acting: Sequence[Acting]) -> Iterator[Acting]:
         """ "Gunmen killed a judge. Four men stopped and opened fire": attackers without a name who are told
         of again in a later sentence are the same."""
         unnamed = [

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.drafting.drafts import ATTACK, Draft, names_beside
+from extractor.pipeline.drafting.drafts import ATTACK, Draft, names_told_of
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.reading import VERB_TAGS
@@ -36,7 +36,7 @@ class WeaponReader:
         if draft.family not in _ARMED:
             return ()
         found: dict[str, Weapon] = {}
-        for mention in names_beside(doc, draft):
+        for mention in names_told_of(doc, draft):
             text = text_between(doc, mention.start, mention.end)
             if (
                 mention.layer != "weapons"

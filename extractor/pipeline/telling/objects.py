@@ -7,6 +7,7 @@ from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.people.reading import Reading
 
+_PLURALS = (["NNS"], ["NNPS"])
 _CLAUSES = ("advcl", "conj", "xcomp", "ccomp")
 
 
@@ -81,3 +82,10 @@ def _has_place(reading: Reading, start: int, end: int, tail: int) -> bool:
         if not about and reading.tags[start] != "VBN" and reading.tags[end : end + 1] == ["NNP"]:
             about = [end, end + 1]  # "took back Bama", which the parse may take for a time
     return any(i in reading.places and i not in reading.names and i not in reading.targets for i in about)
+
+
+def is_seen_so(reading: Reading, verb: int) -> bool:
+    """True for "burning cars" of "showed bodies and burning cars": how they are, not what was done."""
+    beside = reading.lower[verb - 1 : verb] == ["and"] and reading.tags[verb - 2 : verb - 1] in _PLURALS
+    described = reading.deps[verb] == "amod" or (reading.deps[verb] in ("advcl", "conj") and beside)
+    return described and reading.tags[verb] == "VBG" and reading.tags[verb + 1 : verb + 2] in _PLURALS

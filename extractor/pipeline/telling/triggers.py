@@ -24,7 +24,7 @@ from extractor.pipeline.telling.doers import (
     torn_off,
 )
 from extractor.pipeline.telling.hits import most_telling_first
-from extractor.pipeline.telling.objects import has_what_it_needs
+from extractor.pipeline.telling.objects import has_what_it_needs, is_seen_so
 
 # What stands before both sides of a clash, or before the other one.
 BEFORE_SIDES = ("between", "with", "involving", "among")
@@ -110,6 +110,8 @@ class TriggerReader:
                     return None
                 trigger = self._from_noun(reading, attack, hit, start, end)
                 return trigger and replace(trigger, agents=trigger.agents or self._torn(reading, torn))
+            if is_seen_so(reading, verb):
+                return None
             agents: list[People] = []
             if self._runs_into(reading, attack, verb, tail):
                 aims = self._aims.of_verb(reading, verb, reading.subjects(verb), verb + 1)

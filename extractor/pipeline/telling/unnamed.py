@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extractor.lexicon.lexicon import Lexicon
+from extractor.lexicon.lexicon import NAME_LAYERS, Lexicon
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
@@ -35,14 +35,21 @@ def unnamed(lexicon: Lexicon, doc: Doc, sentence: Sentence) -> Iterator[NameMent
             start, end = _name_after(sentence, i + 2)
             if end > start:
                 yield replace(_mention(first + start, first + end), form=CALLED)
-    for m in within(noted(doc).names, sentence.start, sentence.end):
+    names = within(noted(doc).names, sentence.start, sentence.end)
+    named = {i for m in names if m.layer in NAME_LAYERS for i in range(m.start, m.end)}
+    for m in names:
         if m.layer != LAYER:
             continue
         kind = lexicon.targets[m.entry].actor_kind
         if kind in _ARMED:
             end = m.end + (m.end < sentence.end and lower[m.end - first] in bands)
             yield _mention(m.start, end, m.entry, m.rule)
-        elif kind == "state_force" and lower[m.start - first - 1] == "the" and m.start > sentence.start:
+        elif (
+            kind == "state_force"
+            and m.start not in named
+            and lower[m.start - first - 1] == "the"
+            and m.start > sentence.start
+        ):
             yield replace(_mention(m.start - 1, m.end, m.entry, m.rule), form=STATE)
 
 

@@ -42,6 +42,13 @@ Read = Callable[..., list[EventRecord]]
         ("He spoke in Lima. The rebels only manage to carry out acts of sabotage and ambushes.", []),
         ("He spoke in Lima. Every dollar is a bullet that murders a peasant, he said.", []),
         ("He spoke in Lima. How did gunmen kidnap the bishop?", []),
+        ("The bishop said on Sunday in Tank there was no place for people who burn villages.", []),
+        ("Bandits who kidnap students would be punished, the minister said in Tank on Friday.", []),
+        ("He spoke in Tank on Friday of those who murder, kidnap and blow up the nation's wealth.", []),
+        ("Gunmen who kidnapped students in Tank on Friday were shot dead.", ["abduction", "armed_assault"]),
+        # How things look is not what was done to them.
+        ("State television in Tank showed charred bodies and burning cars on Monday.", []),
+        ("Rebels were seen burning cars in Tank on Monday.", ["arson"]),
         ("Gunmen kill judge in Tank.", ["armed_assault"]),
         ("He spoke in Lima. The rebels hit a convoy with grenades and wounded a guard.", ["bombing"]),
         ("The FARC has murdered nine mayors in Cali for years.", ["armed_assault"]),

@@ -161,6 +161,18 @@ def test_how_it_came_about_is_no_event_of_its_own(events: Read, sentence: str) -
             None,
         ),
         (
+            "A court gave nine men life sentences on Monday over a blast that killed 30 in Sylhet in 2004.",
+            30,
+            "2004-12-31",
+            None,
+        ),
+        (
+            "Two men received 20-year terms on Monday for killing a policeman in Belfast in 1998.",
+            1,
+            "1998-12-31",
+            "Two men",
+        ),
+        (
             "A rebel pleaded guilty on Monday to killing five farmers in Benue on 3 March 2023.",
             5,
             "2023-03-03",

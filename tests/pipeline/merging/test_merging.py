@@ -296,10 +296,9 @@ def test_a_round_up_is_as_many_events_as_it_tells_of(events: Read) -> None:
         ),
         ("The blast came as voters queued at a school in Quetta, wounding three.", ["bombing"]),
         ("Rebels attacked a convoy near Goma, and soldiers were sent from Kinshasa.", ["armed_assault"]),
-        pytest.param(
+        (
             "A bomb killed two soldiers in Tank on Monday; in Bannu, gunmen shot dead a judge.",
             ["bombing", "armed_assault"],
-            marks=LUMPED,
         ),
         pytest.param(
             "Hours after the bombing in Quetta that killed four people, gunmen shot dead a judge in Turbat.",

@@ -31,6 +31,11 @@ def reader(nlp: Language) -> CaseReader:
         ("REBELS (PLA) RAIDED NEW DELHI AND SRI LANKA", "Rebels (PLA) raided New Delhi and Sri Lanka"),
         ("FIVE DEAD IN TURKEY, SAYS ISRAELI ARMY", "Five dead in Turkey, says Israeli army"),
         ("THE MAYOR OF MUSAYYIB WAS SHOT IN MARCH.", "The mayor of Musayyib was shot in march."),
+        (
+            "MEN OF THE ARMY OF NATIONAL LIBERATION AND THE SHINING PATH MET.",
+            "Men of the Army of National Liberation and the Shining Path met.",
+        ),
+        ("THE ARMY SAW A SHINING LIGHT ON THE PATH.", "The army saw a shining light on the path."),
         ("KABUL (AFP)", "KABUL (AFP)"),  # too short to tell
         ("Gunmen killed two policemen in QUETTA.", "Gunmen killed two policemen in QUETTA."),
     ],

@@ -81,6 +81,18 @@ def kinds(record: EventRecord) -> list[str]:
         ("Air force jets bombed NPA hideouts near Bulan, killing five militants.", ["state_force"]),
         ("Army helicopters strafed a village near Loikaw.", ["state_force"]),
         ("Men in military fatigues dragged a judge from his house in Palma and shot him.", ["individual"]),
+        # Who shot the attackers only took part.
+        (
+            "A man stabbed a priest in Nice. The attacker was shot dead by police.",
+            ["individual", "+state_force"],
+        ),
+        (
+            "Two gunmen raided a church in Hub. The attackers were killed by police.",
+            ["individual", "+state_force"],
+        ),
+        ("Police shot dead a student in Hub.", ["state_force"]),
+        ("A judge was shot and killed in Medellin by two gunmen.", ["individual"]),
+        ("Two priests were seized and killed by rebels near Gulu.", ["individual"]),
         ("Al-Shabaab fighters laid siege to an army base near Baidoa.", ["armed_group"]),
     ],
 )

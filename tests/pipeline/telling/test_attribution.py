@@ -119,6 +119,8 @@ def held(records: list[EventRecord]) -> str:
         # nobody
         ("No group claimed responsibility.", "nobody"),
         ("No group has so far claimed responsibility for the attack.", "nobody"),
+        ("No outfit has so far claimed responsibility.", "nobody"),
+        ("Police suspect the hand of the TTP, although no outfit has so far claimed it.", "ttp suspected"),
         ("No one has claimed the attack.", "nobody"),
         ("There was no immediate claim of responsibility.", "nobody"),
         pytest.param(
