@@ -120,9 +120,18 @@ class Prospects:
         armed = max(map(self._armed, people), default=0.0)
         points += armed
         contested = support.CONTESTED_THING if armed and attacks else 0.0
-        hit = [*people, *(m for m in passage.mentions if self._is_as_people(m))]
+        counted = self._may_be_counted(doc, passage)
+        points += support.COUNTED if counted else 0.0
+        things = (m for m in passage.mentions if m.layer == "targets")
+        hit = [*people, *(m for m in things if counted or self._support.is_as_people(m.entry))]
         points += support.CONTESTED if any(map(self._is_contested, hit)) else contested
         return points
+
+    def _may_be_counted(self, doc: Doc, passage: _Passage) -> bool:
+        """Whether an event word may be a plural noun: "34 attacks"."""
+        lower = tokens_of(doc).lower
+        nouns = (h for h in passage.hits if h.sense.layer == "attack_types" and h.sense.form == "noun")
+        return any(word.endswith("s") for h in nouns for word in lower[h.start : h.end])
 
     def _implied(self, hits: Iterable[Hit]) -> Iterator[AttackType]:
         for hit in hits:
@@ -187,9 +196,6 @@ class Prospects:
         if mention.layer == "targets":
             return self._lexicon.targets[mention.entry].kind == "person"
         return mention.layer in NAME_LAYERS or is_stand_in(self._lexicon, mention)
-
-    def _is_as_people(self, mention: NameMention) -> bool:
-        return mention.layer == "targets" and self._support.is_as_people(mention.entry)
 
     def _armed(self, mention: NameMention) -> float:
         if mention.layer == "targets":

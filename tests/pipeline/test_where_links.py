@@ -147,3 +147,36 @@ def test_names_that_are_first_of_all_something_else(events: Callable, text: str,
 def test_a_guesthouse_is_in_its_town(events: Callable) -> None:
     text = "Gunmen shot dead two men outside Los Cedros Inn in Lumaco, Araucania, Chile."
     assert _where(events, text)[0] == "Lumaco"
+
+
+FAR = [
+    # A village of the name on another continent is not where an army fights.
+    ("Soldiers of the Indian army killed two infiltrators at Gali in Poonch district.", "IN"),
+    ("Kenyan troops killed four militants in Afmadow.", "SO"),
+    ("French soldiers killed four jihadists near Tessalit.", "ML"),
+    ("Rwandan troops killed 12 insurgents in Mocimboa da Praia.", "MZ"),
+    # A group of several countries is in one of them.
+    ("Four Lord's Resistance Army fighters were killed near Obo.", "CF"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), FAR)
+def test_how_far_armies_and_groups_go(events: Callable, text: str, country: str) -> None:
+    assert _where(events, text)[3] == country
+
+
+ASSAILED = [
+    ("Gunmen stormed Kuyallo on Monday, killing two people.", "Kuyallo"),
+    ("Bandits attacked Bokkos on Monday, killing two people.", "Bokkos"),
+    ("Bandits stormed Kuyallo community on Monday, killing two people.", "Kuyallo"),
+    # Persons, and peoples.
+    ("Gunmen attacked Hamid Mir on Monday, killing two of his guards.", None),
+    ("Militants killed three men of the Hazara community on Monday.", None),
+    ("A man belonging to the Yadav community was shot dead by gunmen on Monday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), ASSAILED)
+def test_places_that_are_attacked(events: Callable, text: str, place: str | None) -> None:
+    location = events(text)[0].location
+    assert (location.place if location else None) == place

@@ -19,6 +19,7 @@ from extractor.pipeline.drafting.several import PART, breaks, by_place, end_at_b
 from extractor.pipeline.drafting.shares import ShareReader
 from extractor.pipeline.drafting.standing import Standing
 from extractor.pipeline.drafting.status import ACCIDENT, REFERRED, StatusReader, status_of
+from extractor.pipeline.drafting.whose import count_those_hit
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.people import PeopleReader
@@ -163,6 +164,7 @@ class Drafter:
         """What can be said of a draft once all of it is known."""
         position = draft.start - reading.sentence.start
         draft.attack = self._killing_beside(reading, draft) or draft.attack
+        count_those_hit(reading, self._lexicon.words["posts"], draft)
         begun = reading.sentence.start + max((b for b in goes_on if b <= position), default=0)
         draft.own_start = max(draft.own_start, begun)
         draft.judged = standing.is_judged(position)

@@ -15,6 +15,7 @@ from extractor.pipeline.cues import Hit, WordingMatcher
 from extractor.pipeline.mentions import Dropped, NameMention
 from extractor.pipeline.names.abbreviations import given_names
 from extractor.pipeline.names.forces import composed_forces
+from extractor.pipeline.names.pairs import paired_groups
 from extractor.pipeline.names.wings import wholes_of_wings
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.standins import with_groups_meant
@@ -52,7 +53,8 @@ class Entities:
                 continue
             by_layer[_kind(hit.sense.layer)].append(hit)
         force_names = composed_forces(self._lexicon, doc, by_layer["demonyms"], by_layer["force_words"])
-        names = [*self._longest(by_layer["names"], force_names)]
+        others = [*force_names, *paired_groups(self._lexicon, doc)]
+        names = [*self._longest(by_layer["names"], others)]
         names.extend(given_names(doc, names))
         for kind in ("targets", "weapons", "goods", "demonyms"):
             names.extend(self._longest(by_layer[kind], ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, SENT_START, TAG  # type: ignore[import-not-found]
@@ -15,9 +15,9 @@ from extractor.pipeline.gate import open_sentences
 from extractor.pipeline.notes import noted
 from extractor.pipeline.parsing.asides import AsideReader
 from extractor.pipeline.parsing.model import open_model
-from extractor.pipeline.parsing.pauses import PauseReader
 from extractor.pipeline.parsing.stepping import with_lock_held
 from extractor.pipeline.parsing.units import Row, Unit, Units, spread, units_of
+from extractor.pipeline.parsing.unsaid import UnsaidReader
 from extractor.pipeline.sentences import attach_parse, name_beginnings
 from extractor.pipeline.tokens import tokens_of
 
@@ -37,7 +37,7 @@ class Parser:
         self.takes_all = False
         self._components = [with_lock_held(component) for _, component in model.pipeline]
         self._asides = AsideReader(lexicon)
-        self._pauses = PauseReader(lexicon)
+        self._unsaid = UnsaidReader(lexicon)
         self._strings = model.vocab.strings
 
     def __call__(self, doc: Doc) -> Doc:
@@ -47,19 +47,21 @@ class Parser:
         """Parse Docs in batches, in order."""
         for batch in minibatch(stream, batch_size):
             units = [self._open_units(doc) for doc in batch]
-            commas: list[frozenset[int]] = []
+            put_in: list[frozenset[int]] = []
             sentences: list[Doc] = []
             for doc, each in zip(batch, units, strict=True):
                 for number, of_sentence in each.items():
-                    pauses = self._pauses.pauses(doc, noted(doc).sentences[number])
+                    unsaid = self._unsaid.words(doc, noted(doc).sentences[number])
                     for part in of_sentence.parts():
-                        before = [i for i, unit in enumerate(part) if i and unit.start in pauses]
+                        before = {
+                            i: unsaid[unit.start] for i, unit in enumerate(part) if i and unit.start in unsaid
+                        }
                         sentences.append(_as_doc(doc, number, part, before))
-                        commas.append(frozenset(i + already for already, i in enumerate(before)))
+                        put_in.append(frozenset(i + already for already, i in enumerate(before)))
             parsed: Iterable[Doc] = sentences
             for component in self._components:
                 parsed = component.pipe(parsed, batch_size=_SENTENCES)
-            ready = zip(parsed, commas, strict=True)
+            ready = zip(parsed, put_in, strict=True)
             for doc, each in zip(batch, units, strict=True):
                 for number, of_sentence in each.items():
                     rows = [self._rows(*next(ready)) for _ in of_sentence.parts()]
@@ -74,12 +76,12 @@ class Parser:
         numbers = range(len(sentences)) if self.takes_all else open_sentences(doc)
         return {number: units_of(doc, sentences[number], self._asides) for number in numbers}
 
-    def _rows(self, parsed: Doc, commas: frozenset[int]) -> list[Row]:
-        """The parse of the words without the `commas` that were put in."""
+    def _rows(self, parsed: Doc, put_in: frozenset[int]) -> list[Row]:
+        """The parse of the words without those that were `put_in`."""
         values = parsed.to_array([TAG, DEP, HEAD]).astype("int64").tolist()
         strings = self._strings
-        if commas:
-            values = _without(values, commas)
+        if put_in:
+            values = _without(values, put_in)
         return [(strings[tag & _ALL_BITS], strings[dep & _ALL_BITS], head) for tag, dep, head in values]
 
 
@@ -96,18 +98,18 @@ def _without(values: Sequence[Sequence[int]], dropped: frozenset[int]) -> list[t
     return rows
 
 
-def _as_doc(doc: Doc, number: int, units: Sequence[Unit], before: Sequence[int]) -> Doc:
-    """A sentence as a Doc of its own, with a comma `before` some units: what stands before and after it has
-    no say in how it is read."""
+def _as_doc(doc: Doc, number: int, units: Sequence[Unit], before: Mapping[int, str]) -> Doc:
+    """A sentence as a Doc of its own, with a word put in `before` some units: what stands before and after it
+    has no say in how it is read."""
     tokens = tokens_of(doc)
     first = noted(doc).sentences[number].start
     spans = [(tokens.starts[first + unit.start], tokens.ends[first + unit.core - 1]) for unit in units]
     words = [tokens.printed[start:end] for start, end in spans]
     spaces = [tokens.spaced[first + unit.end - 1] for unit in units]
-    for i in reversed(before):
-        words.insert(i, ",")
+    for i, word in reversed(list(before.items())):
+        words.insert(i, word)
         spaces.insert(i, True)
-        spaces[i - 1] = False
+        spaces[i - 1] = word.isalpha()
     sentence = Doc(doc.vocab, words=words, spaces=spaces)
     starts = np.full((len(words), 1), _NO_START, dtype="uint64")
     starts[0, 0] = 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.gazetteer import Gazetteer, Kind, NameMatch
 from extractor.pipeline.places.context import Context
-from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 

@@ -6,7 +6,7 @@ import itertools
 
 from extractor.gazetteer import Kind
 from extractor.gazetteer.index import contains
-from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.links import is_alongside, is_measure, without_gloss
 from extractor.pipeline.places.roles import REACHED, RETAKEN, TAKEN, Chain, RoleReader
 from extractor.pipeline.places.wording import KindWord, Level, Wording

@@ -20,7 +20,8 @@ from extractor.pipeline.places.chains import ChainReader
 from extractor.pipeline.places.context import Context
 from extractor.pipeline.places.country import CountryReader
 from extractor.pipeline.places.datelines import mark_datelines
-from extractor.pipeline.places.elements import Element, ElementReader
+from extractor.pipeline.places.element import Element
+from extractor.pipeline.places.elements import ElementReader
 from extractor.pipeline.places.items import item_starts
 from extractor.pipeline.places.mention import implied_country, make_mention
 from extractor.pipeline.places.namesakes import without_namesakes
@@ -77,7 +78,7 @@ class PlacesComponent:
         elements = self._elements.read(words, names)
         self._nations.read(words, elements)
         chains = self._joined(words, _without_weapons(elements, noted(doc).names))
-        context = self._countries.read(words, chains, _of_bodies(doc), self._of_armies(doc))
+        context = self._countries.read(words, chains, _of_bodies(doc), self._of_armies(doc), _of_people(doc))
         with_capitals = self._capitals.read(words, elements, context)
         if with_capitals != elements:
             chains = self._joined(words, _without_weapons(with_capitals, noted(doc).names))
@@ -101,12 +102,8 @@ class PlacesComponent:
         return doc
 
     def _of_armies(self, doc: Doc) -> set[int]:
-        """The positions at which an army is named, or a nation before its people: a "Ukrainian pilot" may be
-        anywhere too."""
-        names = noted(doc).names
-        armies = {i for m in names if m.rule in self._armies for i in range(m.start, m.end)}
-        people = {m.start for m in names if m.layer == "targets" and m.start == m.end - 1}
-        return armies | {m.start for m in names if m.layer == "demonyms" and m.end in people}
+        """The positions at which an army is named."""
+        return {i for m in noted(doc).names if m.rule in self._armies for i in range(m.start, m.end)}
 
     def _joined(self, words: Words, elements: list[Element]) -> list[Chain]:
         chains = self._chains.read(words, elements)
@@ -125,6 +122,13 @@ class PlacesComponent:
 def _of_bodies(doc: Doc) -> list[NameMention]:
     """The mentions of groups and parties; an army may fight abroad, and its country has its own word."""
     return [m for m in noted(doc).names if m.layer in ("groups", "parties")]
+
+
+def _of_people(doc: Doc) -> set[int]:
+    """The positions of nations before their people: a "Ukrainian pilot" may be anywhere, as an army may."""
+    names = noted(doc).names
+    people = {m.start for m in names if m.layer == "targets" and m.start == m.end - 1}
+    return {m.start for m in names if m.layer == "demonyms" and m.end in people}
 
 
 def _without_weapons(elements: Sequence[Element], names: Sequence[object] | None) -> list[Element]:

@@ -10,6 +10,7 @@ LARGE_TOWN = 60_000  # people
 _SMALL = 50_000
 _CITY = 300_000  # known the world over
 _NAMED = 4.0  # what a country that is named by itself weighs
+_AT_HOME = 1.5  # for a place of one of a group's several countries
 
 
 @dataclass(slots=True)
@@ -17,7 +18,8 @@ class Context:
     """What the article says of where it plays: weights by country code and by row of an area.
 
     `cue` is the token that first speaks for the country without naming a place ("Nigerian"), `divided` are
-    the countries that the areas lie in.
+    the countries that the areas lie in. `homes` are, while the countries are weighed, those of the groups
+    that are at home in several, and `reach` those where the armies spoken of may be met, None for all.
     """
 
     country: str | None = None
@@ -25,6 +27,8 @@ class Context:
     areas: dict[int, float] = field(default_factory=dict)
     cue: int | None = None
     divided: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
+    reach: frozenset[str] | None = None
 
     def favour(self, place: Place) -> float:
         """How much the article speaks for a place, 0 to about 6."""
@@ -32,12 +36,21 @@ class Context:
         score = 3.0 * self.countries.get(place.country_code, 0.0) / total
         if self.country == place.country_code:
             score += 1.0
+        if place.country_code in self.homes:
+            score += _AT_HOME
+        if self.is_out_of_reach(place):
+            score -= 5.0
         if place.kind is Kind.CITY and place.population < _SMALL and self._names_others(place):
             score -= 5.0
         elif self.is_elsewhere(place):
             score -= 2.5
         areas = {place.province_index, place.district_index, place.index}
         return score + min(3.0, sum(self.areas.get(area, 0.0) for area in areas))
+
+    def is_out_of_reach(self, place: Place) -> bool:
+        """Whether it is a small place where none of the armies that the article tells of can be."""
+        far = self.reach is not None and place.country_code not in self.reach
+        return far and place.kind >= Kind.DISTRICT and place.population < LARGE_TOWN
 
     def is_elsewhere(self, place: Place) -> bool:
         """Whether it is a small place of a country that next to nothing speaks for, and much for another."""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from extractor.gazetteer import Gazetteer, Kind
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.places.context import Context
+from extractor.pipeline.places.reach import Reach
 from extractor.pipeline.places.resolve import Resolver
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Wording
@@ -32,6 +33,11 @@ _ACROSS = 0.5
 _MOST_OF_CUES = 1.6
 # What the nation of an army says of where the article plays: it may fight abroad.
 _OF_ARMY = 0.6
+# A group of more countries than that may be anywhere.
+_MOST_HOMES = 5
+
+# The position of a word, the country that it speaks for, how much, and provinces of it.
+_Cue = tuple[int, str, float, tuple[str, ...]]
 
 
 class CountryReader:
@@ -43,6 +49,7 @@ class CountryReader:
         self._gazetteer = gazetteer
         self._wording = wording
         self._resolver = Resolver(gazetteer)
+        self._reach = Reach(gazetteer, wording.sets["fights_anywhere"])
         self._first_words = wording.cues.keys() | wording.cue_phrases.first_words()
         self._first_words |= {demonym.partition(" ")[0] for demonym in gazetteer.demonyms}
         self._provinces = {
@@ -58,13 +65,19 @@ class CountryReader:
         chains: Sequence[Chain],
         names: Sequence[NameMention],
         armies: Collection[int] = (),
+        people: Collection[int] = (),
     ) -> Context:
         """The weights of countries and areas that the text gives, and the first word for the best country;
-        at the positions `armies` a word tells whose army is spoken of."""
+        at the positions `armies` a word tells whose army is spoken of, at `people` whose citizen."""
         first: dict[str, int] = {}
         countries: dict[str, float] = defaultdict(float)
         areas: dict[int, float] = defaultdict(float)
-        for position, code, weight, provinces in (*self._cues(words, names, armies), *self._at_home(names)):
+        abroad = {*armies, *people}
+        cues = [*self._cues(words, names, abroad), *self._at_home(names)]
+        untold = not any(map(_is_sure, chains))
+        homes = self._homes_of_several(names) if untold and not cues else frozenset()
+        reach = self._within_reach(cues, armies) if untold else None
+        for position, code, weight, provinces in cues:
             countries[code] += weight
             first.setdefault(code, position)
             for province in provinces:
@@ -72,7 +85,7 @@ class CountryReader:
                     areas[row] += 0.5 * weight
         areas = _scaled(areas)
         for told in _surest_first(chains):
-            hints = Context(countries=dict(countries), areas=dict(areas))
+            hints = Context(countries=dict(countries), areas=dict(areas), homes=homes, reach=reach)
             for chain in told:
                 self._weigh(chain, hints, countries, areas)
         best = max(countries, key=lambda code: countries[code], default=None)
@@ -82,9 +95,20 @@ class CountryReader:
             {row: min(weight, 2.5) for row, weight in areas.items()},
             first.get(best or ""),
             frozenset(self._gazetteer.place(row).country_code for row in areas),
+            reach=reach,
         )
 
-    def _at_home(self, names: Sequence[NameMention]) -> Iterator[tuple[int, str, float, tuple[str, ...]]]:
+    def _within_reach(self, cues: Iterable[_Cue], armies: Collection[int]) -> frozenset[str] | None:
+        """Where the armies spoken of may be met, if nothing else speaks for a country."""
+        found = {code: position in armies for position, code, _, _ in cues}
+        return self._reach.of(found) if all(found.values()) else None
+
+    def _homes_of_several(self, names: Sequence[NameMention]) -> frozenset[str]:
+        """The countries of the groups that are at home in a few."""
+        found = (self._countries_of(mention) for mention in names if mention.form != "weak")
+        return frozenset(code for homes in found if 1 < len(homes) <= _MOST_HOMES for code in homes)
+
+    def _at_home(self, names: Sequence[NameMention]) -> Iterator[_Cue]:
         """The groups and parties of one country alone, each the less telling the more often it is named."""
         seen: dict[str, int] = defaultdict(int)
         for mention in names:
@@ -100,9 +124,7 @@ class CountryReader:
         homes = [self._homes.get(id_, ()) for id_ in mention.entries or (mention.entry,)]
         return {code for home in homes for code in home} if all(homes) else set()
 
-    def _cues(
-        self, words: Words, names: Sequence[NameMention], armies: Collection[int]
-    ) -> Iterable[tuple[int, str, float, tuple[str, ...]]]:
+    def _cues(self, words: Words, names: Sequence[NameMention], abroad: Collection[int]) -> Iterable[_Cue]:
         inside = {i: home for m in names if (home := self._countries_of(m)) for i in range(m.start, m.end)}
         seen: dict[str, int] = defaultdict(int)
         demonyms = self._gazetteer.demonyms
@@ -114,7 +136,7 @@ class CountryReader:
             demonym = two if two in demonyms else low
             found: list[tuple[str, float, tuple[str, ...]]] = []
             if demonym in demonyms and (text[0].isupper() or words.whispering):
-                found.append((demonyms[demonym], _OF_ARMY if position in armies else 1.0, ()))
+                found.append((demonyms[demonym], _OF_ARMY if position in abroad else 1.0, ()))
             phrase = self._wording.cue_phrases.at(words.lower, position)
             for name in (text, phrase[1] if phrase else None):
                 if isinstance(name, str):
@@ -138,7 +160,8 @@ class CountryReader:
             return
         linked = len(known) > 1
         for place in known:
-            doubt = _STRAY if not linked and hints.is_elsewhere(place) else 1.0
+            stray = not linked and (hints.is_elsewhere(place) or hints.is_out_of_reach(place))
+            doubt = _STRAY if stray else 1.0
             countries[place.country_code] += doubt * weight * self._certainty(chain, place.kind, linked)
             for row in {
                 place.index if place.kind in (Kind.PROVINCE, Kind.DISTRICT) else -1,

@@ -3,59 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractor.gazetteer import Gazetteer, Kind, NameMatch
-from extractor.pipeline.places.names import HYPHENS, NameReader, sizeable
+from extractor.pipeline.places.element import Element
+from extractor.pipeline.places.kindwords import KindReader
+from extractor.pipeline.places.names import HYPHENS, LONGEST_NAME, NameReader, sizeable
 from extractor.pipeline.places.streets import StreetReader
 from extractor.pipeline.places.wording import KindWord, Level, Wording
 from extractor.pipeline.places.words import Words
 
-_LONGEST_NAME = 6
-_CLOSING_QUOTES = {'"', "”", "’", "'"}
 _FULL_LEVELS: frozenset[Level] = frozenset(
     {"village", "town", "district", "subdistrict", "neighborhood", "province"}
 )
 _OF_AREAS: frozenset[Level] = frozenset({"district", "town"})
-_OF_NEXT: frozenset[Level] = frozenset({"district", "subdistrict", "village"})
 _WITHIN = frozenset({"in", "of", "under"})
 # A town of this size has a name of its own.
 _LARGE = 60_000
 _ARTICLES = frozenset({"a", "an"})
 _ENDS = frozenset({".", "?", "!", "]", '"'})
 _DIRECT_UNKNOWN: frozenset[Level] = frozenset({"village", "town", "neighborhood"})
-
-
-@dataclass(slots=True)
-class Element:
-    """A name at tokens `start` to `end`; `left` to `right` cover its kind words too.
-
-    `matches` are the gazetteer's places of the name (empty: unknown). `head` is the organisation
-    word that follows and takes the name for itself ("Delhi Police"), `based` stands for "X-based",
-    `of_group` for a name inside that of a group, `border` for a country that a border is with, `beside` for a
-    place that the one before it lies near, and not in, `measured` for one so many kilometres away.
-    `frontier` is where "the Chad border" or "the Kenya-Somalia border" ends, of which the element is a
-    side. `in_chain` is one that a smaller one lies in.
-    """
-
-    start: int
-    end: int
-    left: int
-    right: int
-    text: str
-    matches: tuple[NameMatch, ...]
-    level: Level | None = None
-    in_name: bool = False
-    of_group: bool = False
-    after_comma: bool = False
-    based: bool = False
-    compound: bool = False
-    plural: bool = False
-    border: bool = False
-    beside: bool = False
-    measured: bool = False
-    in_chain: bool = False
-    frontier: int = 0
 
 
 class ElementReader:
@@ -66,6 +32,7 @@ class ElementReader:
         self._wording = wording
         self._names = NameReader(gazetteer, wording)
         self._streets = StreetReader(self._names, wording)
+        self._kinds = KindReader(self._names, wording)
 
     def read(self, words: Words, name_ends: dict[int, int]) -> list[Element]:
         """The elements in order; `name_ends` are the spans of known names of groups and forces, by start."""
@@ -94,7 +61,7 @@ class ElementReader:
         kind = self._wording.kinds.at(words.lower, end - 1)
         if kind is not None and kind[0] > end > start + 1:
             return True
-        match = self._names.longest_match(words, start, min(len(words), start + _LONGEST_NAME))
+        match = self._names.longest_match(words, start, min(len(words), start + LONGEST_NAME))
         return match is not None and match[0] > end and any(m.primary for m in match[1])
 
     def _inside_name(self, words: Words, start: int, end: int) -> Iterator[Element]:
@@ -183,7 +150,7 @@ class ElementReader:
             return None, street_end
         if run_end == start + 1 and self._names.is_no_name(words, start):
             return None, run_end
-        match = self._names.longest_match(words, start, min(len(words), start + _LONGEST_NAME))
+        match = self._names.longest_match(words, start, min(len(words), start + LONGEST_NAME))
         if match is not None and match[0] > run_end > start and not self._is_whole(words, match):
             shorter = self._names.longest_match(words, start, run_end)
             if shorter is not None and shorter[0] == run_end and self._wording.kinds.at(words.lower, run_end):
@@ -207,7 +174,9 @@ class ElementReader:
         end, matches = match if match is not None else (run_end, ())
         if end == start or (not matches and not self._names.can_be_unknown(words, start, end)):
             return None, max(run_end, start + 1)
-        return self._with_kind(words, Element(start, end, left, end, words.text(start, end), matches, level))
+        return self._kinds.take_in(
+            words, Element(start, end, left, end, words.text(start, end), matches, level)
+        )
 
     def _is_whole(self, words: Words, match: tuple[int, tuple[NameMatch, ...]]) -> bool:
         """Whether the kind word in a name is a part of it: of a city's ("Panama City"), or where another one
@@ -272,63 +241,9 @@ class ElementReader:
         after = end + 1
         if after >= len(words) or words.lower[end] not in _WITHIN or not words.name_like[after]:
             return True
-        around = self._names.longest_match(words, after, min(len(words), after + _LONGEST_NAME))
+        around = self._names.longest_match(words, after, min(len(words), after + LONGEST_NAME))
         codes = {m.place.country_code for m in around[1]} if around is not None else set()
         return not codes or any(m.place.country_code in codes for m in matches)
-
-    def _with_kind(self, words: Words, element: Element) -> tuple[Element, int]:
-        """Take in the kind words after the name, and see whether an organisation has it."""
-        position = element.end
-        if position + 1 < len(words) and words.texts[position] in _CLOSING_QUOTES:
-            position += self._wording.kinds.at(words.lower, position + 1) is not None
-        while position < len(words) and (kind := self._wording.kinds.at(words.lower, position)) is not None:
-            end, value = kind
-            assert isinstance(value, KindWord)
-            if words.starts_line(position) or (value.lower and not words.texts[position].islower()):
-                break
-            if value.level in _OF_NEXT and self._is_of_next(words, element, position, end):
-                break
-            element.plural = element.level is None and words.lower[end - 1].endswith("s")
-            if value.feature and element.level is None and not element.matches:
-                element.text = words.text(element.start, end)
-            city = element.left < element.start and element.level == "district" and value.level == "town"
-            element.level = "town" if city else element.level or value.level  # "4th District of Herat city"
-            element.right = position = end
-        if position < len(words):
-            self._see_what_follows(words, element, position)
-        return element, max(position, element.end)
-
-    def _is_of_next(self, words: Words, element: Element, position: int, end: int) -> bool:
-        """Whether the kind word belongs to the name after it, in which the element does not lie:
-        "Kot Sultan Tehsil Kulachi" is in the tehsil of Kulachi, "Muse Township Shan" is Muse in Shan."""
-        if end >= len(words) or not words.name_like[end] or not words.texts[position][0].isupper():
-            return False
-        if self._wording.has("district_body", words.lower[end]) or self._names.is_no_name(words, end):
-            return False
-        if element.left < element.start:
-            return True  # "Village Barang Tehsil Mamond District Bajaur"
-        following = self._names.longest_match(words, end, min(len(words), end + _LONGEST_NAME))
-        if following is None or self._wording.kinds.at(words.lower, following[0] - 1) is not None:
-            return False
-        if following[0] < len(words) and self._wording.kinds.at(words.lower, following[0]) is not None:
-            return False
-        own = {i for m in element.matches for i in (m.place.province_index, m.place.district_index)}
-        return not any(m.place.index in own for m in following[1])
-
-    def _see_what_follows(self, words: Words, element: Element, position: int) -> None:
-        low = words.lower[position]
-        if element.level is None:
-            is_body = self._wording.has("org_head", low)
-        else:
-            is_body = words.texts[position][:1].isupper() and self._wording.has("district_body", low)
-        if is_body and not words.starts_line(position):
-            element.in_name = True
-        if words.texts[position] in HYPHENS and words.joined[position - 1] and position + 1 < len(words):
-            following = words.lower[position + 1]
-            if self._wording.has("origin_suffix", following):
-                element.based = True
-            elif words.name_like[position + 1]:
-                element.compound = True
 
 
 def _is_city(matches: tuple[NameMatch, ...]) -> bool:

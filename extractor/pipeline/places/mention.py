@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from extractor.gazetteer import Gazetteer, Kind, Place
 from extractor.pipeline.mentions import PlaceMention
-from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.resolve import Resolved
 from extractor.pipeline.places.wording import Level
 from extractor.records import LocationPrecision

@@ -8,6 +8,7 @@ from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 
 HYPHENS = {"-", "–", "—"}
+LONGEST_NAME = 6  # words
 _LONGEST_UNKNOWN = 4
 _SIZEABLE = 30_000
 _ELIDED = {"d'", "l'", "d’", "l’"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractor.gazetteer import Kind, Place
 from extractor.gazetteer.index import contains
-from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.resolve import Resolved
 from extractor.pipeline.places.wording import Level
 

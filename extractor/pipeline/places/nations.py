@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.gazetteer import Gazetteer, Kind, NameMatch
-from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.names import HYPHENS
 from extractor.pipeline.places.wording import Level, Wording
 from extractor.pipeline.places.words import Words

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from extractor.gazetteer import Gazetteer, Kind, NameMatch, Place, name_key
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.context import LARGE_TOWN, Context
-from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Level
 

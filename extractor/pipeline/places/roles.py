@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.gazetteer import Kind
-from extractor.pipeline.places.elements import Element
+from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.gazetteer import Kind, Place
 from extractor.pipeline.places.context import Context
 from extractor.pipeline.places.resolve import Resolved
-from extractor.pipeline.places.roles import RETAKEN, TAKEN
+from extractor.pipeline.places.roles import REACHED, RETAKEN, TAKEN
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 
@@ -44,17 +44,30 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
         return not homonym or place.country_code == context.country or (not words.whispering and known)
     if homonym or words.whispering or (place.population < _BIG and head.text.lower() in words.surnames):
         return False
-    return _stands_alone(place, resolved, context)
+    return _is_assailed(resolved, words, wording) or _stands_alone(place, resolved, context)
+
+
+def _is_assailed(resolved: Resolved, words: Words, wording: Wording) -> bool:
+    """True for the known name of "gunmen attacked Khar"; a person's is hardly told by one word."""
+    chain = resolved.chain
+    if chain.preposition != REACHED or not _is_main_name(resolved):
+        return False
+    verb = chain.start - (2 if words.lower[chain.start - 1] == "the" else 1)
+    doer = words.lower[verb - 1] if verb > 0 else ""
+    return wording.has("actor", doer) or wording.has("assailant", doer)
+
+
+def _is_main_name(resolved: Resolved) -> bool:
+    """Whether the text calls the first place by its own name, not by another one."""
+    place, matches = resolved.places[0], resolved.chain.elements[0].matches
+    return place is not None and any(m.primary and m.place.index == place.index for m in matches)
 
 
 def _stands_alone(place: Place, resolved: Resolved, context: Context) -> bool:
     """Whether the bare name is enough."""
     if place.kind is Kind.COUNTRY:
         return True
-    primary = any(
-        match.primary and match.place.index == place.index for match in resolved.chain.elements[0].matches
-    )
-    if not primary:
+    if not _is_main_name(resolved):
         return False
     local = place.country_code == context.country
     if place.kind in (Kind.PROVINCE, Kind.DISTRICT):

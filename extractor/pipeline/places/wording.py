@@ -38,6 +38,7 @@ Use = Literal[
     "surname",
     "identity",
     "actor",
+    "assailant",
     "tail",
     "chain",
     "kind_of",
@@ -56,6 +57,7 @@ Use = Literal[
     "office",
     "border",
     "frontier",
+    "fights_anywhere",
     "counting",
     "teller",
     "person",
@@ -89,7 +91,8 @@ class PlaceWords(BaseModel):
 
     `level` belongs to `use: kind` and `use: reference`; `numbered` kinds make a name with a number
     ("Ward 5"), `lower` ones mean a place only when they are written without a capital, and those of a
-    `feature` are a part of the name ("Virunga National Park").
+    `feature` are a part of the name ("Virunga National Park"), and `people` words mean the place only right
+    after "in" or "stormed" ("in Bokkos community"), else who lives there ("of the Hazara community").
     A list with a `country` is evidence of that country instead, with `weight`, and of `provinces` where the
     words are most at home. `capitals` are the capitals by country.
     """
@@ -103,6 +106,7 @@ class PlaceWords(BaseModel):
     numbered: bool = False
     lower: bool = False
     feature: bool = False
+    people: bool = False
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
     weight: float = 1.0
     provinces: tuple[str, ...] = ()
@@ -152,6 +156,7 @@ class KindWord:
     numbered: bool
     lower: bool
     feature: bool
+    people: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +214,9 @@ def load_wording(folders: Sequence[Path]) -> Wording:
         if entry.country:
             _add_cues(wording, entry, entry.country)
         elif entry.use == "kind" and entry.level:
+            kind = KindWord(entry.level, entry.numbered, entry.lower, entry.feature, entry.people)
             for word in entry.words:
-                wording.kinds.add(word, KindWord(entry.level, entry.numbered, entry.lower, entry.feature))
+                wording.kinds.add(word, kind)
         elif entry.use == "reference" and entry.level in ("country", "province", "district"):
             for word in entry.words:
                 wording.references.add(word, Reference(entry.level, f"places/{entry.id}"))

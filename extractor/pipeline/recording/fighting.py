@@ -109,9 +109,17 @@ def _fallen(draft: Draft, present: set[CasualtyGroup]) -> list[People]:
     for fact in draft.facts:
         if fact.effect in ("killed", "injured"):
             for people in fact.people:
-                if people.group not in present and (people.names or people.group != "civilian"):
+                called = any(name.form != "weak" for name in people.names)  # not mere "herders"
+                if people.group not in present and (called or people.group != "civilian"):
                     found.setdefault(people.names or people.group, _without_number(people))
     return list(found.values())
+
+
+def _called(draft: Draft, counted: People) -> Sequence[People]:
+    """Those counted, or the "rebels" of "attacked rebels, killing nine", whom the bare number counts."""
+    if not counted.bare:
+        return (counted,)
+    return [p for t in draft.triggers for p in t.patients if p.group == counted.group]
 
 
 def _without_number(people: People) -> People:

@@ -34,6 +34,7 @@ TAKEN_IN_ATTACK, TAKEN, MASS_ARREST = 1.25, 1.0, 0.5
 MANY_HURT, HURT = 1.0, 0.5
 DELIBERATE, CONTESTED_THING = 0.5, 0.5
 AIMED, CONTESTED, CLAIMED, SILENT_TOLL, PLACED = 0.5, 1.0, 1.0, 0.5, 0.25
+COUNTED = 0.5
 WEAPON, EVERYDAY_WEAPON = 1.25, 0.5
 BY_NAME = {"groups": 2.0, "forces": 1.5, "parties": 1.0}
 BY_KIND = {
@@ -137,7 +138,11 @@ class SupportReader:
         owners = (thing.owner for thing in things)
         patients = (p for t in draft.triggers for p in t.patients)
         people = [p for p in (*patients, *owners, *victims) if p is not None]
-        if any(map(self._contested, people)) or any(self.is_as_people(t.mention.entry) for t in things):
+        counted = _is_counted(draft)
+        if counted:
+            yield "a number of them in an area and a time", COUNTED
+        as_people = self.is_contested if counted else self.is_as_people
+        if any(map(self._contested, people)) or any(as_people(t.mention.entry) for t in things):
             yield "those it hit are what violence is aimed at", CONTESTED
         elif armed and any(self.is_contested(thing.mention.entry) for thing in things):
             yield "what it hit is what violence is aimed at", CONTESTED_THING
@@ -288,6 +293,12 @@ class SupportReader:
         words = {tokens.between(m.start, m.end).lower() for m in mentions if m.layer == "weapons"}
         telling = any(word not in self._lexicon.everyday for word in words)
         return WEAPON if telling else EVERYDAY_WEAPON if words else 0.0
+
+
+def _is_counted(draft: Draft) -> bool:
+    """True for "recorded 34 attacks in Mali in April"."""
+    many = draft.count is not None and (draft.count.best or 0) > 1
+    return many and draft.aggregate and draft.place is not None and draft.date is not None
 
 
 def _tells_all(draft: Draft) -> bool:

@@ -11,10 +11,11 @@ from extractor.pipeline.people.people import PeopleReader
 from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.pronouns import meant_by
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
-from extractor.pipeline.telling.aimed import ROAD, VILLAGE, Aims, Spot, Thing
+from extractor.pipeline.telling.aimed import ROAD, Aims, Spot, Thing
 from extractor.pipeline.telling.carriers import carries_bomb
 from extractor.pipeline.telling.nearness import stood_by
 from extractor.pipeline.telling.passing import came_by
+from extractor.pipeline.telling.scene import is_ridden, is_where
 from extractor.pipeline.telling.spots import first_of_chains, start_of_place
 
 
@@ -32,6 +33,7 @@ class AimReader:
         """The aims of a verb that acts on `hit`; `end` is where its wording ends ("set fire to")."""
         governed = list(reading.objects_of(end - 1)) if reading.tags[end - 1] in ("IN", "TO") else []
         roots = [verb, *hit, *self._told_of(reading, hit)]
+        struck = [head for head in hit if not verb <= head < end]  # "opened fire" has none
         aimed = [*governed, *self._joined(reading, roots, self._aimed)]
         for root in roots[len(hit) + 1 :]:
             if reading.lower[root] in self._lexicon.words["aiming"]:
@@ -49,7 +51,7 @@ class AimReader:
             ),
             (
                 *self._things(reading, hit),
-                *(t for t in self._things_at(reading, aimed) if not self._is_where(reading, t, hit)),
+                *(t for t in self._things_at(reading, aimed) if not self._is_scene(reading, t, hit, struck)),
                 *self._things(reading, near, beside=True),
             ),
             self._places(reading, at_place),
@@ -201,15 +203,10 @@ class AimReader:
         """The objects that a preposition says it was aimed at: "on the road" says where it was."""
         return [thing for thing in self._things(reading, heads) if thing.mention.entry != ROAD]
 
-    def _is_where(self, reading: Reading, thing: Thing, hit: Sequence[int]) -> bool:
-        """True for the village or the inn of "killed three people at an inn": it is only where they were."""
-        if not hit:
-            return False
-        governor = reading.lower[reading.heads[thing.end - 1]]
-        if thing.mention.entry == VILLAGE:
-            return governor not in self._at_place
-        people = any(self._people.read(reading, head) is not None for head in hit)
-        return people and governor not in self._at_place
+    def _is_scene(self, reading: Reading, thing: Thing, hit: Sequence[int], struck: Sequence[int]) -> bool:
+        return is_where(self._people, self._lexicon, reading, thing, hit) or is_ridden(
+            self._lexicon, reading, thing, struck
+        )
 
     def _things(self, reading: Reading, heads: Iterable[int], *, beside: bool = False) -> list[Thing]:
         """The objects of patterns/targets among the phrases, each with its words."""

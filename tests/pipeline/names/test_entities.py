@@ -138,3 +138,19 @@ def test_names_come_in_order_of_position(doc_of: DocOf) -> None:
 )
 def test_a_rank_that_is_a_surname(doc_of: DocOf, text: str, expected: bool) -> None:
     assert ("military" in named(doc_of(text), "targets")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Clashes between Hema and Lendu militias left 20 dead in Djugu.", {"hema_militia", "lendu_militia"}),
+        (
+            "Fighting between Hema and Lendu fighters left 20 dead in Djugu.",
+            {"hema_militia", "lendu_militia"},
+        ),
+        # One of them no group that is known: nothing is said of the other.
+        ("Clashes between Hema and Bira men left 20 dead in Djugu.", set()),
+    ],
+)
+def test_two_groups_that_share_a_word(doc_of: DocOf, text: str, expected: set[str]) -> None:
+    assert set(named(doc_of(text), "groups")) == expected

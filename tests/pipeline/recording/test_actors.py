@@ -382,3 +382,8 @@ def test_who_only_told_of_it_did_not_do_it(events: Read, text: str, expected: li
 )
 def test_whose_separatists_they_are(events: Read, text: str, expected: str) -> None:
     assert [actor.id for actor in events(text)[0].actors] == [expected]
+
+
+def test_herders_who_were_killed_are_no_side(events: Read) -> None:
+    (record,) = events("Soldiers killed two herders in Benue State on Monday.")
+    assert [actor.text for actor in record.actors] == ["Soldiers"]

@@ -176,3 +176,17 @@ def test_targets(events: Read, text: str, expected: set[str]) -> None:
 )
 def test_what_the_targets_are(events: Read, text: str, expected: set[str]) -> None:
     assert {target.type for record in events(text) for target in record.targets} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What those who attack came on, and where they drove, is not what they attacked.
+        ("Bandits attacked Kuyallo village on motorbikes and shot a farmer.", {"house", "civilian"}),
+        ("A guard was shot dead in Hub by two men on a motorcycle.", {"business"}),
+        ("A mine killed three soldiers on the Djibo-Bourzanga axis.", {"military"}),
+        ("Gunmen opened fire on a motorcycle in Hub, killing a guard.", {"vehicle", "business"}),
+    ],
+)
+def test_what_is_only_ridden_or_passed(events: Read, text: str, expected: set[str]) -> None:
+    assert {target.type for record in events(text) for target in record.targets} == expected

@@ -99,3 +99,21 @@ def test_an_event(events: Read, text: str) -> None:
 )
 def test_no_political_violence(events: Read, text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The UN recorded 120 security incidents in North Kivu in April 2023.", 120),
+        ("At least 22 attacks on health care were recorded in Sudan in 2022.", 22),
+        ("OCHA recorded 34 attacks against aid workers in South Sudan in 2022.", 34),
+        ("There were 55 attacks on schools in Burkina Faso in 2022, the report says.", 55),
+        ("Some 34 violent incidents were reported in Cabo Delgado in 2022, killing 12 people.", 34),
+        ("There were 14 shark attacks in Florida in 2022.", None),
+        ("The bank reported 40 attacks on its servers in 2022.", None),
+        ("A security incident closed a terminal of Lyon airport on Monday.", None),
+    ],
+)
+def test_attacks_that_are_counted(events: Read, text: str, count: int | None) -> None:
+    found = [(record.scope, record.count.best if record.count else None) for record in events(text)]
+    assert found == ([("aggregate", count)] if count else [])

@@ -476,3 +476,37 @@ def test_as_many_as_attacked(tolls: Tolls, text: str, expected: str) -> None:
 )
 def test_tolls_told_by_other_words(tolls: Tolls, text: str, expected: str) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A bare number counts those whom the attack hit, if they are all of one side.
+        ("Gunmen ambushed soldiers near Gao, killing nine.", {"security": 9}),
+        ("Nigerien soldiers were ambushed near Banibangou; 19 died.", {"security": 19}),
+        ("Troops attacked rebels near Goma, killing nine.", {"militant": 9}),
+        # More than were hit, others beside them, a place where anybody may be.
+        ("A soldier was ambushed near Gao; two died.", {"civilian": 2}),
+        ("Bandits attacked farmers and soldiers in Kaduna, killing nine.", {"civilian": 9}),
+        ("Bandits attacked a market in Kaduna, killing nine.", {"civilian": 9}),
+        ("Al-Shabaab attacked a police station in Afgoye, killing seven.", {"civilian": 7}),
+    ],
+)
+def test_whom_a_bare_number_counts(events: Read, text: str, expected: dict[str, int]) -> None:
+    (record,) = events(text)
+    assert record.casualties is not None
+    found = {g.group: g.killed.best for g in record.casualties.by_group if g.killed}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten soldiers and 20 militants killed in Boulsa ambush.", "killed 30"),
+        ("Two policemen and a civilian injured in Quetta blast.", "injured 3"),
+        ("Clash near Boulsa: ten soldiers and 20 militants killed.", "killed 30"),
+        ("Two soldiers met a man killed later by rebels near Gao.", "killed 1"),
+    ],
+)
+def test_headlines_of_several(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
