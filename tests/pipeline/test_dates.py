@@ -59,6 +59,15 @@ def told(doc: Doc) -> list[tuple[str, str]]:
         ("It fell three days earlier, on July 5.", [("three days earlier, on July 5", "2023-07-05")]),
         # weekday and day that fit only this year: a slip of days in the publication date
         ("It fell on Saturday [5 August].", [("on Saturday [5 August]", "2023-08-05")]),
+        # a weekday that falls on the day told before it is that day, and else the latest
+        (
+            "On 30 September 2022 they fell after Friday prayers.",
+            [("On 30 September 2022", "2022-09-30"), ("after Friday prayers", "2022-09-30")],
+        ),
+        (
+            "On 30 September 2022 they fell, said Noor on Monday.",
+            [("On 30 September 2022", "2022-09-30"), ("on Monday", "2023-07-31")],
+        ),
         # the words that lead in and the part of the day belong to the mention
         ("It fell late on Tuesday night.", [("late on Tuesday night", "2023-08-01")]),
         ("It fell in the early hours of July 9.", [("in the early hours of July 9", "2023-07-09")]),

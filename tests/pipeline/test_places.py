@@ -400,7 +400,7 @@ def test_the_province_of_the_day(nlp: Language) -> None:
         ("A bomb went off at the corner of Bolivar and Diana Streets in Copiapo.", ["Copiapo"]),
         ("A bomb went off on Jiron de la Union in Lima.", ["Lima"]),
         ("Gunmen fired at a bank on Pennsylvania street.", []),
-        ("Gunmen fired in Bolivar and fled.", ["Bolivar"]),
+        ("Gunmen fired in the town of Bolivar and fled.", ["Bolivar"]),
         # What joins a name to what follows is no part of it: there is a Joson.
         ("A bomb went off in Jos on Friday.", ["Jos"]),
         ("A bomb went off in Rio de Janeiro on Friday.", ["Rio de Janeiro"]),

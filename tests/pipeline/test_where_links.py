@@ -180,3 +180,56 @@ ASSAILED = [
 def test_places_that_are_attacked(events: Callable, text: str, place: str | None) -> None:
     location = events(text)[0].location
     assert (location.place if location else None) == place
+
+
+HOMES = [
+    # Where people are from is not what the town lies in where it happened to them.
+    ("Gunmen shot dead a labourer from Punjab in Turbat.", "Turbat", "Balochistan"),
+    ("Militants shot dead a migrant worker from Bihar in Bandipora district.", None, "Jammu and Kashmir"),
+    ("A mob lynched a man from Bihar in Vapi, Gujarat.", "Vapi", "Gujarat"),
+    ("Gunmen killed three traders from Anambra in Gwoza LGA, Borno.", None, "Borno"),
+    # What they were taken from is, and so is a province that goes on after "in".
+    ("Rebels abducted two teachers from Sararogha in South Waziristan.", "Sararogha", "Khyber Pakhtunkhwa"),
+    ("Bandits killed three men at Kankara in Katsina State.", "Kankara", "Katsina"),
+    ("Police killed two rebels in Sindh in southern Pakistan.", None, "Sindh"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "province"), HOMES)
+def test_where_it_happened_lies_in_nobodys_home(
+    events: Callable, text: str, place: str | None, province: str
+) -> None:
+    found = _where(events, text)
+    assert (found[0], found[2]) == (place, province)
+
+
+BARE = [
+    # Without a word on the country a town where there is a war comes before a hamlet at peace.
+    ("Troops shot dead two men in Jenin.", "PS"),
+    ("Gunmen shot dead two men in Kut.", "IQ"),
+    ("Gunmen shot dead two men in Blida, Lebanon.", "LB"),
+    ("Rebels shot dead two men in Ras al-Ain.", "SY"),
+    # Where the text names one, it is there.
+    ("Police shot dead two men in Jenin, Poland.", "PL"),
+    ("Gunmen shot dead two men in Palma, Spain.", "ES"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), BARE)
+def test_a_town_without_its_country(events: Callable, text: str, country: str) -> None:
+    assert _where(events, text)[3] == country
+
+
+NAMES = [
+    ("A bomb killed two rangers in Muang district of Yala, Thailand.", None, "Yala"),
+    ("A bomb killed two rangers in Ra-ngae, Thailand.", "Ra-ngae", "Narathiwat"),
+    ("A bomb exploded at the Cathedral in Jolo, killing four.", "Jolo", "Sulu"),
+    ("A grenade was thrown at the Mosque in Kano, killing two.", "Kano", "Kano"),
+    ("A bomb killed two men in Panama City.", "Panama City", "Panamá"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "province"), NAMES)
+def test_how_far_a_name_goes(events: Callable, text: str, place: str | None, province: str) -> None:
+    found = _where(events, text)
+    assert (found[0], found[2]) == (place, province)

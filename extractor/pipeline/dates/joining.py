@@ -48,7 +48,22 @@ def join_mentions(doc: Doc, mentions: list[DateMention], published: dt.date | No
             continue
         floor = before.end if before else 0
         joined.append(_with_lead_in(doc, mention, floor))
-    return [_open_span(doc, mention, published) for mention in joined]
+    opened = [_open_span(doc, mention, published) for mention in joined]
+    return [_on_that_day(doc, opened[i - 1], mention) if i else mention for i, mention in enumerate(opened)]
+
+
+def _on_that_day(doc: Doc, before: DateMention, mention: DateMention) -> DateMention:
+    """The weekday that falls on the day told before it in its sentence is that day: "on 30 September 2022
+    police fired on a crowd after Friday prayers"."""
+    if mention.rule != _WEEKDAY_RULE or before.basis != "explicit" or not is_calendar_day(before):
+        return mention
+    if before.start_date != before.end_date or mention.start_date != mention.end_date:
+        return mention
+    if before.start_date is None or not _same_weekday(before, mention):
+        return mention
+    if any(token.is_sent_start for token in doc[before.end : mention.start + 1]):
+        return mention
+    return replace(mention, start_date=before.start_date, end_date=before.end_date, basis=before.basis)
 
 
 def _gap(doc: Doc, left: DateMention, right: DateMention) -> list[str] | None:
@@ -61,7 +76,8 @@ def _gap(doc: Doc, left: DateMention, right: DateMention) -> list[str] | None:
     return [token.lower_ for token in between]
 
 
-def _is_calendar_day(mention: DateMention) -> bool:
+def is_calendar_day(mention: DateMention) -> bool:
+    """Whether a date is told by its day and month."""
     return mention.rule in _CALENDAR_RULES and mention.kind == "point"
 
 
@@ -70,9 +86,9 @@ def _apposition(doc: Doc, left: DateMention, right: DateMention) -> DateMention 
     gap = _gap(doc, left, right)
     if left.rule == _SAME_PERIOD and gap is not None and set(gap) <= words().lead_in and right.start_date:
         return replace(right, start=left.start, kind="period")
-    if gap is None or _is_calendar_day(left) == _is_calendar_day(right) or not set(gap) <= cues().apposition:
+    if gap is None or is_calendar_day(left) == is_calendar_day(right) or not set(gap) <= cues().apposition:
         return None
-    day, other = (right, left) if _is_calendar_day(right) else (left, right)
+    day, other = (right, left) if is_calendar_day(right) else (left, right)
     if other.kind == "period" or other.precision not in ("day", "days"):
         return None
     if other is right and (not _same_weekday(day, other) or len(gap) > 2):

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.dates import is_calendar_day
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
+from extractor.pipeline.mentions import DateMention
 from extractor.pipeline.merging.hosts import SHORT_TALK
 from extractor.pipeline.notes import noted
 from extractor.pipeline.sentences import length_of
@@ -24,12 +26,16 @@ def mark_deeds_of_the_arrested(events: Sequence[Draft]) -> None:
 def keep_old_news(doc: Doc, events: Sequence[Draft]) -> None:
     """What a short note begins with is its news, however long ago ("On 12 March 2023 rebels shelled the
     town"), where no day is told from the day of publication."""
-    if length_of(doc) > SHORT_TALK or not events or not all(event.background for event in events):
+    if length_of(doc) > SHORT_TALK or not events or not events[0].background:
         return
-    if any(date.basis == "relative" for date in noted(doc).dates):
+    if any(map(_counts_from_publication, noted(doc).dates)):
         return  # "on Monday their families marked the day"
     if events[0].dated and not (events[0].referred or events[0].earlier):
         events[0].background = False
+
+
+def _counts_from_publication(date: DateMention) -> bool:
+    return date.basis == "relative" and date.kind != "chain" and not is_calendar_day(date)
 
 
 def forget_days_of_history(events: Sequence[Draft]) -> None:

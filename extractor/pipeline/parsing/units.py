@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import NAME_LAYERS
 from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.parsing.asides import AsideReader
 from extractor.pipeline.sentences import Sentence
@@ -60,15 +61,15 @@ class _Placed(NamedTuple):
 def units_of(doc: Doc, sentence: Sentence, reader: AsideReader) -> Units:
     """The sentence's words as the model sees them: a name as one word, and no asides.
 
-    "CPI-Maoist" and "SSA-S" are read wrongly where they are three words each, and so are "(26)" and
-    "alias Bablu" wherever they stand.
+    "CPI-Maoist", "SSA-S" and "a sub-inspector" are read wrongly where they are three words each, and so are
+    "(26)" and "alias Bablu" wherever they stand.
     """
+    spaced = tokens_of(doc).spaced[sentence.start : sentence.end]
     names = {
         m.start - sentence.start: m.end - sentence.start
         for m in within(noted(doc).names, sentence.start, sentence.end)
-        if m.layer in NAME_LAYERS and m.end - m.start > 1 and m.end <= sentence.end
+        if m.end - m.start > 1 and m.end <= sentence.end and _is_one_word(m, spaced, sentence.start)
     }
-    spaced = tokens_of(doc).spaced[sentence.start : sentence.end]
     skipped = dict(reader.asides(sentence.words, spaced))
     if not names and not skipped:
         return _cut(_every_word(len(sentence)), reader.inserts(sentence.lower))
@@ -83,6 +84,15 @@ def units_of(doc: Doc, sentence: Sentence, reader: AsideReader) -> Units:
         units.append(Unit(i, end, end))
         i = end
     return _cut(units, reader.inserts(sentence.lower))
+
+
+def _is_one_word(mention: NameMention, spaced: Sequence[bool], first: int) -> bool:
+    """Whether the model is to see as one what is named: a name, or a hyphenated word for people."""
+    if mention.layer in NAME_LAYERS:
+        return True
+    start, end = mention.start - first, mention.end - first
+    apart = start == 0 or spaced[start - 1]  # not in "a 40-year-old"
+    return mention.layer == "targets" and apart and not any(spaced[start : end - 1])
 
 
 @lru_cache(maxsize=512)

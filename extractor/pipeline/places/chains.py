@@ -94,8 +94,8 @@ class ChainReader:
         lower = [text.lower() for text in gap]
         if " ".join(lower) in _LISTING:
             return "and"
-        if lower and lower[0] == "in" and after.level in _AREAS and _is_country(before):
-            return None  # "rebels from the DRC in Cibitoke province"
+        if lower and lower[0] == "in" and self._is_elsewhere(words, before, after):
+            return None
         if not lower:
             own_kind = after.left < after.start  # "Kot Sultan Tehsil Kulachi"
             return "in" if own_kind or not before.matches or _one_in_the_other(before, after) else None
@@ -113,6 +113,16 @@ class ChainReader:
                 return "in"
         after.beside = self._is_beside(lower, before)
         return "in" if self._links(lower) else None
+
+    def _is_elsewhere(self, words: Words, before: Element, after: Element) -> bool:
+        """Whether "in" leads on to where it happened: "rebels from the DRC in Cibitoke province", "a labourer
+        from Punjab in Turbat"."""
+        if after.level in _AREAS and _is_country(before):
+            return True
+        if _one_in_the_other(before, after) or _size(after) > _size(before):
+            return False
+        home = bool(before.matches and after.matches) and self._roles.is_home(words, before.left)
+        return home or _largest(before) >= _SIZE["province"]
 
     def _is_beside(self, gap: list[str], before: Element) -> bool:
         """ "Near", "20 km from", "north of"; but "in the north of" is inside, and an airport near a town is
@@ -272,6 +282,10 @@ def _one_in_the_other(small: Element, large: Element) -> bool:
 
 def _is_country(element: Element) -> bool:
     return any(m.primary and m.place.kind is Kind.COUNTRY for m in element.matches)
+
+
+def _size(element: Element) -> int:
+    return _largest(element) if element.level is None else _SIZE.get(element.level, 0)
 
 
 def _largest(element: Element) -> int:

@@ -67,7 +67,7 @@ class PlacesComponent:
         self._countries = CountryReader(gazetteer, wording, homes)
         self._capitals = CapitalReader(gazetteer, wording)
         self._nations = NationReader(gazetteer, wording)
-        self._resolver = Resolver(gazetteer)
+        self._resolver = Resolver(gazetteer, wording.sets["troubled"])
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the places of a Doc."""

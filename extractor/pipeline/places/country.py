@@ -48,7 +48,7 @@ class CountryReader:
         self._homes = homes
         self._gazetteer = gazetteer
         self._wording = wording
-        self._resolver = Resolver(gazetteer)
+        self._resolver = Resolver(gazetteer, wording.sets["troubled"])
         self._reach = Reach(gazetteer, wording.sets["fights_anywhere"])
         self._first_words = wording.cues.keys() | wording.cue_phrases.first_words()
         self._first_words |= {demonym.partition(" ")[0] for demonym in gazetteer.demonyms}

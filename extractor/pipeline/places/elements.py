@@ -10,7 +10,7 @@ from extractor.pipeline.places.kindwords import KindReader
 from extractor.pipeline.places.names import HYPHENS, LONGEST_NAME, NameReader, sizeable
 from extractor.pipeline.places.streets import StreetReader
 from extractor.pipeline.places.wording import KindWord, Level, Wording
-from extractor.pipeline.places.words import Words
+from extractor.pipeline.places.words import Words, is_bare, is_speaker
 
 _FULL_LEVELS: frozenset[Level] = frozenset(
     {"village", "town", "district", "subdistrict", "neighborhood", "province"}
@@ -20,7 +20,6 @@ _WITHIN = frozenset({"in", "of", "under"})
 # A town of this size has a name of its own.
 _LARGE = 60_000
 _ARTICLES = frozenset({"a", "an"})
-_ENDS = frozenset({".", "?", "!", "]", '"'})
 _DIRECT_UNKNOWN: frozenset[Level] = frozenset({"village", "town", "neighborhood"})
 
 
@@ -49,7 +48,7 @@ class ElementReader:
                 position += 1
                 continue
             element, position = self._at(words, position)
-            if element is not None and not _is_speaker(words, element):
+            if element is not None and not is_speaker(words, element.start, element.end):
                 found.append(element)
         return found
 
@@ -109,7 +108,7 @@ class ElementReader:
         if direct and kind.level not in _FULL_LEVELS:
             return (
                 (None, end)
-                if not capital or not words.name_like[left]
+                if not capital or not words.name_like[left] or is_bare(words, left, end)
                 else self._name(words, left, left, None)
             )
         if (
@@ -249,11 +248,3 @@ class ElementReader:
 def _is_city(matches: tuple[NameMatch, ...]) -> bool:
     """True for the matches of "Panama City", whose kind is a part of its name."""
     return any(m.primary and m.place.kind is Kind.CITY and m.place.population > _LARGE for m in matches)
-
-
-def _is_speaker(words: Words, element: Element) -> bool:
-    """True for "[Martinez] We have proposed it": a transcript's word for who speaks."""
-    start, end = element.start, element.end
-    if start == 0 or end >= len(words) or (words.texts[start - 1], words.texts[end]) != ("[", "]"):
-        return False
-    return start == 1 or words.texts[start - 2] in _ENDS or "\n" in words.texts[start - 2]

@@ -165,6 +165,7 @@ class NameReader:
             or text in _APOSTROPHES
             or text.isdigit()
             or (text in HYPHENS and words.joined[position - 1])
+            or self._hyphenated(words, position - 1)  # "Ra-ngae"
             or self._wording.has("connector", low)
             or self._wording.has("hyphen_part", low)
             or text[0].isupper()

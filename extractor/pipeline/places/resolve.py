@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -48,7 +49,9 @@ _LANDS: frozenset[Level | None] = frozenset({"area", "village"})
 _RESPELT: frozenset[Level | None] = frozenset({"district", "province", "subdistrict"})
 _INSIDE: frozenset[Level | None] = frozenset({None, "area", "neighborhood", "facility"})
 _DIVISIONS: dict[Level | None, Kind] = {"district": Kind.DISTRICT, "province": Kind.PROVINCE}
+_POPULOUS = 0.5  # for a district of many people
 _OWN_NAME = 0.4  # for the present name of a place over the former name of another one
+_TROUBLED = 0.6  # for a town of a country at war over its namesake in one at peace
 _HAMLET = 1.5  # for a district's name over that of a small town elsewhere in its country
 _TOWN = 10_000
 _AROUND = 3.0
@@ -71,8 +74,10 @@ class Resolved:
 class Resolver:
     """Reads a chain as a whole, from its largest place down."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, troubled: Collection[str]) -> None:
+        """`troubled` are the codes, in small letters, of countries where places are in the news for violence."""
         self._gazetteer = gazetteer
+        self._troubled = frozenset(code.upper() for code in troubled)
 
     def resolve(self, chain: Chain, context: Context) -> Resolved:
         """The likeliest places of a chain's elements, given what the article says."""
@@ -95,12 +100,11 @@ class Resolver:
         return Resolved(chain, self._completed(chain, places, context), score)
 
     def _options(self, element: Element, context: Context, around: bool) -> list[tuple[float, Place | None]]:
-        key = name_key(element.text)
         scored: list[tuple[float, Place | None]] = [
             (
                 _prior(match, element.level, around)
                 + context.favour(match.place)
-                + (_OWN_NAME if name_key(match.place.name) == key else 0.0)
+                + self._standing(match.place, element, context)
                 - (_HAMLET if _is_lesser(match.place, element) else 0.0),
                 match.place,
             )
@@ -123,6 +127,16 @@ class Resolver:
             None,
         )
         return [*scored[:_MOST_CANDIDATES], unknown]
+
+    def _standing(self, place: Place, element: Element, context: Context) -> float:
+        """What a place's name speaks for it, and, where the text says nothing of a country, its own: there a
+        district of many people comes before a hamlet abroad."""
+        own = _OWN_NAME if name_key(place.name) == name_key(element.text) else 0.0
+        if context.countries:
+            return own
+        populous = own and place.kind is Kind.DISTRICT and place.population >= LARGE_TOWN
+        troubled = place.kind >= Kind.PROVINCE and place.country_code in self._troubled
+        return own + (_POPULOUS if populous else 0.0) + (_TROUBLED if troubled else 0.0)
 
     def _completed(
         self, chain: Chain, places: list[Place | None], context: Context

@@ -214,9 +214,9 @@ class RoleReader:
             words.lower[start - 1] == "the" or self._wording.has("direction", words.lower[start - 1])
         ):
             start -= 1
-        return self._wording.origins.before(words.lower, start) is not None or self._is_home(words, start)
+        return self._wording.origins.before(words.lower, start) is not None or self.is_home(words, start)
 
-    def _is_home(self, words: Words, left: int) -> bool:
+    def is_home(self, words: Words, left: int) -> bool:
         """ "identified as Ram Das of Y", "Ram Das (25) of Y", "two teachers from Y": the place belongs to the
         person; but those "abducted from Y" were there."""
         person = left - 1

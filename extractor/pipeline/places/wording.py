@@ -82,6 +82,7 @@ Use = Literal[
     "before_capital",
     "no_capital",
     "capitals",
+    "troubled",
 ]
 LAYER = "places"
 

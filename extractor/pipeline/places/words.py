@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.tokens import Tokens, tokens_of
 
+_ENDS = frozenset({".", "?", "!", "]", '"'})
 _NAMES = range(2, 5)  # so many words has a person's name
 _NAME_MARKS = {"-", "–", "'", "’"}
 
@@ -97,3 +98,16 @@ def _surnames(lower: list[str], name_like: list[bool], wording: Wording) -> froz
 def _inside_name(position: int, texts: list[str]) -> bool:
     """A capitalised stop word between hyphens ("Sar-E-Pul") belongs to the name."""
     return texts[position][0].isupper() and position > 0 and texts[position - 1] in _NAME_MARKS
+
+
+def is_bare(words: Words, start: int, end: int) -> bool:
+    """True for "the Cathedral" of "at the Cathedral in Manila", which is no name."""
+    goes_on = end < len(words) and (words.name_like[end] or words.lower[end] == "of")
+    return start > 0 and words.lower[start - 1] == "the" and not goes_on
+
+
+def is_speaker(words: Words, start: int, end: int) -> bool:
+    """True for "[Martinez] We have proposed it": a transcript's word for who speaks."""
+    if start == 0 or end >= len(words) or (words.texts[start - 1], words.texts[end]) != ("[", "]"):
+        return False
+    return start == 1 or words.texts[start - 2] in _ENDS or "\n" in words.texts[start - 2]

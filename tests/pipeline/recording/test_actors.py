@@ -21,6 +21,10 @@ def kinds(record: EventRecord) -> list[str]:
         ("Three rebels were killed in a Turkish drone strike near Amadiya.", ["state_force"]),
         ("Nine villagers died in Kenyan shelling of El Adde.", ["state_force"]),
         ("Maoist rebels again dynamited a railway line in Sukma.", ["armed_group"]),
+        # A people that armed men have their name from is no side where its civilians were killed.
+        ("Israeli troops shot dead two Palestinians in Jenin.", ["state_force"]),
+        ("Soldiers killed three Fulani herders in Djibo.", ["state_force"]),
+        ("Soldiers killed three Maoists in Sukma.", ["state_force", "+armed_group"]),
         (
             "A bomb laid by the Taliban under a road was defused by police in Bannu.",
             ["armed_group", "+state_force"],

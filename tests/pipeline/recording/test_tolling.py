@@ -510,3 +510,17 @@ def test_whom_a_bare_number_counts(events: Read, text: str, expected: dict[str, 
 )
 def test_headlines_of_several(tolls: Tolls, text: str, expected: str) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels killed a sub-inspector in Tral.", "killed 1"),
+        ("Rebels shot dead two sub-inspectors and a constable in Tral.", "killed 3"),
+        ("A sub-inspector and a head-constable were injured in a blast in Tral.", "injured 2"),
+        # Where the hyphen joins more it is no word of its own.
+        ("Gunmen shot dead a 40-year-old trader in Tral.", "killed 1"),
+    ],
+)
+def test_a_hyphenated_word_is_one_person(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
