@@ -11,4 +11,12 @@ from extractor.pipeline.dates.choosing import choose_date, own_date, resolve_cha
 from extractor.pipeline.dates.component import DateReader
 from extractor.pipeline.dates.joining import is_calendar_day
 
-__all__ = ["DateReader", "choose_date", "is_calendar_day", "is_reported", "own_date", "resolve_chain", "since_then"]
+__all__ = [
+    "DateReader",
+    "choose_date",
+    "is_calendar_day",
+    "is_reported",
+    "own_date",
+    "resolve_chain",
+    "since_then",
+]

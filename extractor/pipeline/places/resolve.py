@@ -75,7 +75,7 @@ class Resolver:
     """Reads a chain as a whole, from its largest place down."""
 
     def __init__(self, gazetteer: Gazetteer, troubled: Collection[str]) -> None:
-        """`troubled` are the codes, in small letters, of countries where places are in the news for violence."""
+        """`troubled` are the codes, in small letters, of countries where armed groups fight."""
         self._gazetteer = gazetteer
         self._troubled = frozenset(code.upper() for code in troubled)
 

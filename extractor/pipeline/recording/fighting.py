@@ -109,7 +109,8 @@ def _fallen(draft: Draft, present: set[CasualtyGroup]) -> list[People]:
     for fact in draft.facts:
         if fact.effect in ("killed", "injured"):
             for people in fact.people:
-                called = any(name.form != "weak" for name in people.names)  # not mere "herders"
+                # of civilians the members of a party, and not mere "Fulani herders"
+                called = any(name.layer != "groups" for name in people.names)
                 if people.group not in present and (called or people.group != "civilian"):
                     found.setdefault(people.names or people.group, _without_number(people))
     return list(found.values())
