@@ -130,9 +130,9 @@ class Resolver:
 
     def _standing(self, place: Place, element: Element, context: Context) -> float:
         """What a place's name speaks for it, and, where the text says nothing of a country, its own: there a
-        district of many people comes before a hamlet abroad."""
+        district of many people comes before a hamlet abroad, and none before a metropolis."""
         own = _OWN_NAME if name_key(place.name) == name_key(element.text) else 0.0
-        if context.countries:
+        if context.countries or any(match.place.population >= _METROPOLIS for match in element.matches):
             return own
         populous = own and place.kind is Kind.DISTRICT and place.population >= LARGE_TOWN
         troubled = place.kind >= Kind.PROVINCE and place.country_code in self._troubled
