@@ -138,11 +138,19 @@ def is_reported(doc: Doc, mention: DateMention) -> bool:
 def belongs_elsewhere(doc: Doc, mention: DateMention) -> bool:
     """Whether the date is of a birth, an election, an agreement or another matter of its own."""
     near = _words_before(doc, mention, _CUE_REACH)
+    near -= {
+        doc[i].lower_ for i in range(max(0, mention.start - _CUE_REACH), mention.start) if _describes(doc, i)
+    }
     vague = mention.precision in COARSE or mention.kind == "period"
     if vague and _words_before(doc, mention, _TALLY_REACH) & cues().tallies:
         return True
     after = doc[mention.end].lower_ if mention.end < len(doc) else ""
     return bool((near | {after}) & cues().other_matters)
+
+
+def _describes(doc: Doc, position: int) -> bool:
+    """True of "election" in "an election rally": what was hit, and no matter of its own."""
+    return position + 1 < len(doc) and doc[position + 1].lower_ in cues().of_matters
 
 
 def _words_before(doc: Doc, mention: DateMention, reach: int) -> set[str]:
@@ -170,4 +178,9 @@ def _refers_back(doc: Doc, mention: DateMention) -> bool:
     if mention.kind != "point" or mention.start_date is None:
         return False
     start = sentence_start(doc, mention.start)
-    return bool(_reference().search(doc[start : mention.start].text + " "))
+    said = _reference().search(doc[start : mention.start].text + " ")
+    if said is None:
+        return False
+    # "the attack came weeks after a man was killed in May" dates no more than the man's death
+    between = said.string[said.end() :].lower().split()
+    return cues().clause_openers.isdisjoint(between)

@@ -49,6 +49,7 @@ class Cues(_Entry):
     rising: frozenset[str]
     other_matters: frozenset[str]
     clause_openers: frozenset[str]
+    of_matters: frozenset[str]
     reference_nouns: tuple[str, ...]
     reference_verbs: tuple[str, ...]
     bylines: frozenset[str]

@@ -38,7 +38,7 @@ def breaks(doc: Doc, lexicon: Lexicon, reading: Reading, events: Set[int]) -> li
     chains = [
         d.start - first for d in dates if d.start >= first + _CLAUSE and d.kind == "chain" and d.chain_days
     ]
-    days = [d for d in dates if d.kind == "point" and d.precision == "day" and d.start_date]
+    days = [d for d in dates if d.kind == "point" and d.start_date]
     return [
         *chains,
         *_at_the_same_time(lexicon, reading, events),
@@ -73,16 +73,30 @@ def _elsewhere(
         clause = _begins_at(lexicon, reading, own)
         if _goes_on_about(reading, events, reading.leftmost(verb) if clause is None else clause):
             continue
-        if clause is not None and min(events) < clause and _all_differ(places, first + clause):
-            yield clause
+        if clause is not None and min(events) < clause:
+            if _all_differ(places, first + clause) or _days_differ(days, first + clause):
+                yield clause
         if not _is_beside(lexicon, reading, verb):
             continue
         begin, up = reading.leftmost(verb), reading.heads[verb]
-        days_before = {d.start_date for d in days if up < d.end - first <= begin}
-        days_after = {d.start_date for d in days if d.start - first >= begin}
-        other_day = bool(days_before) and bool(days_after) and not days_before & days_after
+        other_day = _days_differ(
+            [d for d in days if d.precision == "day" and up < d.end - first], first + begin
+        )
         if other_day or (up in events and _all_differ(places, first + begin)):
             yield begin
+
+
+def _days_differ(days: Sequence[DateMention], position: int) -> bool:
+    """True where dates are told on both sides of a Doc position, and none of one side is of the other."""
+    before, after = [d for d in days if d.end <= position], [d for d in days if d.start >= position]
+    spans = [(a, b) for a in before for b in after]
+    return bool(spans) and all(_are_apart(a, b) for a, b in spans)
+
+
+def _are_apart(a: DateMention, b: DateMention) -> bool:
+    if not (a.start_date and a.end_date and b.start_date and b.end_date):
+        return False
+    return a.end_date < b.start_date or b.end_date < a.start_date
 
 
 def _goes_on_about(reading: Reading, events: Set[int], clause: int) -> bool:

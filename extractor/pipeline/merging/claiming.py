@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.lookup import within
+from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.numbers import NumberWords
 from extractor.pipeline.telling.attribution import Claim
@@ -68,12 +69,14 @@ class ClaimGiver:
         return _one(told_last(meant or events, claim.sentence))
 
     def _of_place(self, doc: Doc, events: Sequence[Draft], claim: Claim) -> list[Draft]:
-        """ "Claimed the attack in Ghaznikhel": the events that were there."""
-        end = noted(doc).sentences[claim.sentence].end
-        named = {
-            p.place for p in within(noted(doc).places, claim.end, end) if p.place and p.role == "location"
-        }
-        return [e for e in events if e.place is not None and e.place.place in named]
+        """ "Claimed the attack in Ghaznikhel", "police suspect X of the Ghaznikhel attack": those there."""
+        sentence = noted(doc).sentences[claim.sentence]
+        for start, end in ((claim.end, sentence.end), (sentence.start, claim.start)):
+            named = {p.place for p in within(noted(doc).places, start, end) if p.place and _is_scene(doc, p)}
+            there = [e for e in events if e.place is not None and e.place.place in named]
+            if there:
+                return there
+        return []
 
     def _of_kind(self, doc: Doc, events: Sequence[Draft], claim: Claim) -> list[Draft]:
         """ "Suspect the group of having planted the bomb": the events of the kind that its words tell."""
@@ -97,6 +100,11 @@ class ClaimGiver:
                 number = self._numbers.read(sentence.lower, i + 1 - sentence.start, i + 2 - sentence.start)
                 return number.best or 1 if number is not None else 1
         return 1
+
+
+def _is_scene(doc: Doc, place: PlaceMention) -> bool:
+    """True for a place where something happened, also that of "the Otra blast"."""
+    return place.role == "location" or bool(within(noted(doc).cues, place.end, place.end + 1))
 
 
 def _start(event: Draft) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc
 
@@ -13,8 +13,8 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.merging.doers import are_by_others
 from extractor.pipeline.merging.retelling import retells, tells_of_the_same
-from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere
-from extractor.pipeline.merging.scenes import announces_places, dead, is_part
+from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere, tells_by_itself
+from extractor.pipeline.merging.scenes import announces_places, dead, is_one_of_them, is_part
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places import areas_differ, item_of
 from extractor.pipeline.sentences import length_of
@@ -40,8 +40,9 @@ def find_host(
     draft: Draft,
     date: DateMention | None,
     place: PlaceMention | None,
+    ordinals: Container[str],
 ) -> Draft | None:
-    """The event that the draft tells more of, the latest first."""
+    """The event that the draft tells more of, the latest first; `ordinals` are "first" and so on."""
     length, items, turned_away = length_of(doc), noted(doc).items, False
     for event in reversed(events):
         if length > SHORT_TEXT and draft.sentence - event.sentences[-1] > TOO_FAR:
@@ -62,6 +63,8 @@ def find_host(
             continue
         if dates_differ(event.date, date) and not _may_be_then(doc, event, draft, date):
             continue
+        if _is_news_after_history(doc, event, draft, date):
+            continue
         if are_by_others(event, draft):
             turned_away = True
             continue
@@ -79,10 +82,23 @@ def find_host(
             continue
         if not names_its_place(doc, event) and is_part(event, draft, place):
             continue
+        if is_one_of_them(doc, event, draft, ordinals):
+            continue
         if length > SHORT_TALK and is_elsewhere(event, draft, place):
             continue
         return event
     return None
+
+
+def _is_news_after_history(doc: Doc, event: Draft, draft: Draft, date: DateMention | None) -> bool:
+    """True for "mobs set fire to shops", a paragraph after a murder of years ago: what a new paragraph tells
+    by itself, and dates no more, is of the news."""
+    if not (event.background and event.dated) or draft.referred or draft.background or date is not None:
+        return False
+    told, now = noted(doc).sentences[event.sentences[-1]], noted(doc).sentences[draft.sentence]
+    hit = draft.nearby or any(t.things or t.patients for t in draft.triggers)
+    hit = hit or any(fact.people for fact in draft.facts)
+    return now.paragraph != told.paragraph and bool(hit) and tells_by_itself(draft)
 
 
 def _goes_on_next(doc: Doc, event: Draft, draft: Draft) -> bool:

@@ -22,7 +22,7 @@ from extractor.pipeline.merging.history import (
 )
 from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
 from extractor.pipeline.merging.sameness import says_where
-from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, is_heading, is_sum
+from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, is_heading, is_of_a_series, is_sum
 from extractor.pipeline.merging.sweeps import join_sweeps
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places import choose_location, completed, finer_location
@@ -41,7 +41,7 @@ class Merger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._happened = lexicon.words["happened"]
-        self._compared = lexicon.words["superlatives"]
+        self._compared, self._ordinals = lexicon.words["superlatives"], lexicon.words["ordinals"]
         self._each, self._spans_of_time = lexicon.words["each"], lexicon.words["spans_of_time"]
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
@@ -65,11 +65,13 @@ class Merger:
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
+            if its_date is None and draft.new and is_of_a_series(doc, draft, self._ordinals):
+                its_date = previous
             if draft.earlier:
                 its_date = date_before(previous, its_date, draft.own_start)
             if _is_late_death(draft):
                 its_date = its_place = None  # of the death, not of the attack
-            host = None if draft.new else find_host(doc, events, draft, its_date, its_place)
+            host = None if draft.new else find_host(doc, events, draft, its_date, its_place, self._ordinals)
             if host is not None and draft.status == "denied" != host.status:
                 _drop(doc, draft, "an account of the event that somebody denies")
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -116,6 +116,21 @@ def is_part(event: Draft, draft: Draft, place: PlaceMention | None) -> bool:
     says not where: one of those attacks, in a town of its own."""
     in_town = place is not None and place.place is not None
     return in_town and _is_plural(event) and 0 < dead(draft) < dead(event)
+
+
+def is_one_of_them(doc: Doc, event: Draft, draft: Draft, ordinals: Container[str]) -> bool:
+    """True for "in the first attack two died", after "bombers killed five in two towns": one of several."""
+    if not (_is_plural(event) or event.count is not None) or not 0 < dead(draft) < dead(event):
+        return False
+    return is_of_a_series(doc, draft, ordinals)
+
+
+def is_of_a_series(doc: Doc, draft: Draft, ordinals: Container[str]) -> bool:
+    """True for "the second blast"."""
+    sentence = noted(doc).sentences[draft.sentence]
+    nouns = (t for t in draft.triggers if t.form == "noun" and t.definite and not t.plural)
+    befores = (sentence.lower[max(0, t.start - sentence.start - 1)] for t in nouns)
+    return any(before in ordinals for before in befores)
 
 
 def _is_plural(event: Draft) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -126,6 +127,7 @@ class NameResolver:
         named = self._surely_named(noted(doc).names)
         chosen = [(mention, self._choose(mention, countries, named)) for mention in noted(doc).names]
         names = [name for _, name in chosen if name is not None]
+        names = self._without_kinds(doc, names)
         wholes = wholes_of_wings(self._lexicon, doc, names)
         noted(doc).names = with_groups_meant(
             self._lexicon, doc, [name for name in names if name not in wholes]
@@ -139,6 +141,21 @@ class NameResolver:
             *(Dropped(name.start, name.end, name.rule, _WHOLE) for name in wholes),
         ]
         return doc
+
+    def _without_kinds(self, doc: Doc, names: Sequence[NameMention]) -> list[NameMention]:
+        """The names without the "Islamist militant" of "the Islamist militant group Al-Shabaab", which only
+        says what kind of group it is."""
+        groups = [m for m in names if m.layer in NAME_LAYERS and m.entry in self._lexicon.names]
+        lower, bands = tokens_of(doc).lower, self._lexicon.words["bands"]
+        kinds = [
+            before
+            for before, after in pairwise(groups)
+            if self._lexicon.names[before.entry].generic
+            and not self._lexicon.names[after.entry].generic
+            and before.end < after.start
+            and bands.issuperset(lower[before.end : after.start])
+        ]
+        return [name for name in names if name not in kinds]
 
     def _surely_named(self, mentions: Iterable[NameMention]) -> set[str]:
         """Ids named by a form that is theirs alone."""

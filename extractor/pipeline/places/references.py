@@ -59,15 +59,20 @@ def _names_something(
 def _last_named(
     reference: Reference, named: Sequence[PlaceMention], gazetteer: Gazetteer
 ) -> PlaceMention | None:
-    kind = _KINDS[reference.level]
+    if reference.level == "town":
+        towns = (mention for mention in reversed(named[-_REACH:]) if mention.place and mention.known)
+        town = next(towns, None)
+        return replace(town, role="location", preposition="in", rule=reference.rule) if town else None
+    level = reference.level
+    kind = _KINDS[level]
     for mention in reversed(named[-_REACH:]):
         name = _name_at(mention, kind)
         if name is None or mention.country_code is None:
             continue
-        if mention.precision == reference.level and mention.name == name:
+        if mention.precision == level and mention.name == name:
             return replace(mention, role="location", preposition="in", rule=reference.rule)
         place = next((p for p in gazetteer.lookup(name) if _is(p, kind, mention)), None)
-        return _area(mention, reference, kind, place)
+        return replace(_area(mention, kind, place), precision=level, rule=reference.rule)
     return None
 
 
@@ -81,7 +86,7 @@ def _is(place: Place, kind: Kind, mention: PlaceMention) -> bool:
     return place.kind is kind and place.country_code == mention.country_code
 
 
-def _area(mention: PlaceMention, reference: Reference, kind: Kind, place: Place | None) -> PlaceMention:
+def _area(mention: PlaceMention, kind: Kind, place: Place | None) -> PlaceMention:
     """The district, province or country around a smaller place that was named."""
     return replace(
         mention,
@@ -92,10 +97,8 @@ def _area(mention: PlaceMention, reference: Reference, kind: Kind, place: Place 
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         geonames_id=place.geonames_id if place else None,
-        precision=reference.level,
         role="location",
         preposition="in",
-        rule=reference.rule,
         known=place is not None,
         around=None,
     )

@@ -164,7 +164,7 @@ class KindWord:
 class Reference:
     """Words that stand for an area named before; `rule` is the entry that lists them."""
 
-    level: Literal["country", "province", "district"]
+    level: Literal["country", "province", "district", "town"]
     rule: str
 
 
@@ -218,7 +218,7 @@ def load_wording(folders: Sequence[Path]) -> Wording:
             kind = KindWord(entry.level, entry.numbered, entry.lower, entry.feature, entry.people)
             for word in entry.words:
                 wording.kinds.add(word, kind)
-        elif entry.use == "reference" and entry.level in ("country", "province", "district"):
+        elif entry.use == "reference" and entry.level in ("country", "province", "district", "town"):
             for word in entry.words:
                 wording.references.add(word, Reference(entry.level, f"places/{entry.id}"))
         elif entry.use == "capitals":

@@ -175,7 +175,7 @@ class ActorReader:
 
     def _actor_of_people(self, doc: Doc, people: People, role: ActorRole, book: EvidenceBook) -> Actor | None:
         start, end = absolute(doc, people.sentence, people.start, people.end)
-        for name in people.names:
+        for name in sorted(people.names, key=self._is_generic):
             if name.layer in ("groups", "forces", "parties") and not self._is_crowd_of(people, name):
                 book.add("actors", name.start, name.end, name.rule)
                 held: Attribution = "suspected" if self._is_held_likely(doc, people, name) else "stated"
@@ -194,6 +194,11 @@ class ActorReader:
             kind = "individual"
         book.add("actors", start, end, f"targets/{people.entry}")
         return Actor(text=doc[start:end].text, kind=kind, role=role)
+
+    def _is_generic(self, name: NameMention) -> bool:
+        """True of the militants of "Islamist militants of Boko Haram", who have a closer name."""
+        entry = self._lexicon.names.get(name.entry)
+        return entry is not None and entry.generic
 
     def _is_held_likely(self, doc: Doc, people: People, name: NameMention) -> bool:
         """True of "suspected members of the Red Front" and "men believed to be of the Red Front"."""

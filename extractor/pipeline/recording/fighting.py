@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.people.phrase import People
+from extractor.pipeline.recording.defending import who_struck_back
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
 from extractor.records import Actor, ActorKind, ActorRole, CasualtyGroup
@@ -41,33 +42,21 @@ def role_of_doer(draft: Draft, trigger: Trigger) -> ActorRole:
 
 def acting_in(draft: Draft) -> list[Acting]:
     """Those who the words say acted, each in its role; none who was hit."""
-    hit = {(p.sentence, p.head) for f in draft.facts for p in f.people}
+    struck = {(p.sentence, p.head) for t in draft.triggers if t.things or t.patients for p in t.agents}
+    hit = {
+        (p.sentence, p.head)
+        for f in draft.facts
+        for p in f.people
+        if (p.sentence, p.head) not in struck or any(a.group != "security" for a in f.agents) or not f.agents
+    }
     acting: list[Acting] = [(p, role_of_doer(draft, t)) for t in deeds(draft) for p in t.agents]
     acting += [(p, role_by_toll(draft, f)) for f in draft.facts for p in f.agents]
-    defending = _who_struck_back(draft)
+    defending = who_struck_back(draft)
     return [
         (p, "participant" if (p.sentence, p.head) in defending else role)
         for p, role in acting
         if (p.sentence, p.head) not in hit
     ]
-
-
-def _who_struck_back(draft: Draft) -> set[tuple[int, int]]:
-    """The police of "a man stabbed two, before police shot him": forces of the state that hit nobody but
-    those whose attack it was; by the sentence and the position in it."""
-    if draft.family != ATTACK or draft.attack.category == "clash":
-        return set()
-    told = [(p, t.patients) for t in draft.triggers for p in t.agents]
-    told += [(p, f.people) for f in draft.facts for p in f.agents]
-    attacked = any(t.things and any(p.group != "security" for p in t.agents) for t in draft.triggers)
-    if not attacked and not any(p.group != "security" and hit and not _are_attackers(hit) for p, hit in told):
-        return set()
-    own = [(p, hit) for p, hit in told if p.group == "security"]
-    return {(p.sentence, p.head) for p, hit in own if hit and _are_attackers(hit)}
-
-
-def _are_attackers(people: Sequence[People]) -> bool:
-    return all(p.pronoun or (p.group == "militant" and (p.definite or not p.names)) for p in people)
 
 
 def role_by_toll(draft: Draft, fact: Fact) -> ActorRole:
@@ -79,7 +68,7 @@ def role_by_toll(draft: Draft, fact: Fact) -> ActorRole:
 def sides_of(draft: Draft) -> list[People]:
     """The sides of a clash, and those whom state forces fought."""
     sides = [p for t in draft.triggers for p in t.sides if _can_fight(p) or _is_clash(draft, t)]
-    defending = _who_struck_back(draft)
+    defending = who_struck_back(draft)
     doers = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
     doers = [p for p in doers if (p.sentence, p.head) not in defending]
     sides += _sought(draft)

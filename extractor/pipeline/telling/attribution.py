@@ -149,6 +149,8 @@ class AttributionReader:
                     speaking = [m for m in speaking if not self._is_source(sentence, m, cue)]
                 chosen: Iterable[NameMention] = self._subject(sentence, speaking, cue)
                 attribution = _BEFORE[group]
+            elif self._is_of_one_before(sentence, cue):
+                continue
             else:
                 chosen = self._object(sentence, self._in_reach(names, cue, group), cue)
                 attribution = _AFTER[group]
@@ -182,6 +184,15 @@ class AttributionReader:
         """True of "Kinshasa accuses Kigali of backing the rebels, which it denies": that is no attack."""
         charges = self._lexicon.words["other_charges"]
         return any(a == "of" and b in charges for a, b in pairwise(sentence.lower))
+
+    def _is_of_one_before(self, sentence: Sentence, cue: NameMention) -> bool:
+        """True of "a judge whom they accuse of leading the squads": who is accused stands before it."""
+        after = sentence.lower[cue.end - sentence.start : cue.end - sentence.start + 1]
+        before = sentence.lower[
+            max(0, cue.start - sentence.start - _NEAR_SOURCE) : cue.start - sentence.start
+        ]
+        relative = self._lexicon.words["the_same"] | self._lexicon.words["relative"]
+        return after == ["of"] and not relative.isdisjoint(before)
 
     def _is_of_losses(self, sentence: Sentence, cue: NameMention) -> bool:
         """True of "claims it lost no men in the attack", which says nothing of whose the attack was."""
@@ -229,6 +240,8 @@ class AttributionReader:
             before = [m for m in before if cue.start - m.end <= _NEXT_TO_RELATIVE]
         clause = self._last_break(sentence, cue.start)
         own = [m for m in before if m.start >= clause]
+        if not own and self._group(cue) == "denied_before" and clause > sentence.start:
+            return []  # "the army said Baku was to blame; Baku denied it"
         allies = [m for m in own or before if self._is_of_an_ally(sentence, m)]
         own = [m for m in own or before if m not in allies] or own
         return self._listed(sentence, (own or before)[::-1])

@@ -94,7 +94,18 @@ def kinds(record: EventRecord) -> list[str]:
             "Two gunmen raided a church in Hub. The attackers were killed by police.",
             ["individual", "+state_force"],
         ),
+        (
+            "Gunmen attacked a post near Gao. Security forces repelled the attack.",
+            ["individual", "+state_force"],
+        ),
+        (
+            "Two men armed with rifles raided a church in Hub, killing four, before police shot them dead.",
+            ["individual", "+state_force"],
+        ),
+        ("A man stabbed a priest in Nice. Police opened fire on a crowd.", ["state_force", "individual"]),
         ("Police shot dead a student in Hub.", ["state_force"]),
+        ("Gunmen of the Islamist militant group Boko Haram raided a bus near Bama.", ["armed_group"]),
+        ("Islamist militants of Boko Haram raided a village near Bama.", ["armed_group"]),
         ("A judge was shot and killed in Medellin by two gunmen.", ["individual"]),
         ("Two priests were seized and killed by rebels near Gulu.", ["individual"]),
         ("Al-Shabaab fighters laid siege to an army base near Baidoa.", ["armed_group"]),

@@ -121,6 +121,7 @@ def held(records: list[EventRecord]) -> str:
         ("No group has so far claimed responsibility for the attack.", "nobody"),
         ("No outfit has so far claimed responsibility.", "nobody"),
         ("Police suspect the hand of the TTP, although no outfit has so far claimed it.", "ttp suspected"),
+        ("The dead man led the ANP, whom the TTP accused of arming death squads.", "nobody"),
         ("No one has claimed the attack.", "nobody"),
         ("There was no immediate claim of responsibility.", "nobody"),
         pytest.param(

@@ -1,0 +1,44 @@
+"""Which forces of the state only struck back at attackers, and did not do what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from extractor.pipeline.drafting.drafts import ATTACK, Draft
+from extractor.pipeline.people.phrase import People
+
+# Where people stand: the number of the sentence and the position in it.
+# What both sides, or forces of a state, do.
+_OF_SOLDIERS = ("clash", "air_strike", "shelling", "protest_repression")
+_Spot = tuple[int, int]
+
+
+def who_struck_back(draft: Draft) -> set[_Spot]:
+    """The police of "a man stabbed two, before police shot him" and of "the police repelled the attack":
+    where others attacked, the forces that hit nobody but those others."""
+    if draft.family != ATTACK or draft.attack.category in _OF_SOLDIERS:
+        return set()
+    told = [(p, t.patients, bool(t.things)) for t in draft.triggers for p in t.agents]
+    attacked = any(t.form == "verb" and any(not _is_force(p) for p in t.agents) for t in draft.triggers)
+    told += [(p, f.people, False) for f in draft.facts for p in f.agents]
+    attackers = {_spot(p) for p, _, _ in told if not _is_force(p)}
+    harm = [p for p, hit, things in told if things or (hit and not _are_attackers(hit, attackers))]
+    if not (harm or attacked) or any(map(_is_force, harm)):
+        return set()
+    return {_spot(p) for p, _, _ in told if _is_force(p)}
+
+
+def _spot(people: People) -> _Spot:
+    return people.sentence, people.head
+
+
+def _is_force(people: People) -> bool:
+    return people.group == "security" and all(name.layer != "groups" for name in people.names)
+
+
+def _are_attackers(hit: Sequence[People], attackers: Collection[_Spot]) -> bool:
+    """True for those told of as attackers, for fighters who are not named, and for "he"."""
+    return all(
+        p.pronoun or _spot(p) in attackers or (p.group == "militant" and (p.definite or not p.names))
+        for p in hit
+    )
