@@ -73,9 +73,8 @@ def _elsewhere(
         clause = _begins_at(lexicon, reading, own)
         if _goes_on_about(reading, events, reading.leftmost(verb) if clause is None else clause):
             continue
-        if clause is not None and min(events) < clause:
-            if _all_differ(places, first + clause) or _days_differ(days, first + clause):
-                yield clause
+        if clause is not None and min(events) < clause and _is_apart(places, days, first + clause):
+            yield clause
         if not _is_beside(lexicon, reading, verb):
             continue
         begin, up = reading.leftmost(verb), reading.heads[verb]
@@ -84,6 +83,10 @@ def _elsewhere(
         )
         if other_day or (up in events and _all_differ(places, first + begin)):
             yield begin
+
+
+def _is_apart(places: Sequence[PlaceMention], days: Sequence[DateMention], position: int) -> bool:
+    return _all_differ(places, position) or _days_differ(days, position)
 
 
 def _days_differ(days: Sequence[DateMention], position: int) -> bool:

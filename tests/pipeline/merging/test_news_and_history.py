@@ -23,7 +23,7 @@ def test_news_is_not_told_of_the_murder_recalled_before_it(events: Read) -> None
         "Mobs set fire to buses and shops in Vellore as the news spread."
     )
     found = told(events(text, "2023-08-02"))
-    assert [kind for kind, background, _ in found if not background][0] == "bombing"
+    assert next(kind for kind, background, _ in found if not background) == "bombing"
     assert ("shooting", True, "1984-01-01") in found
     assert all(kind != "arson" or not background for kind, background, _ in found)
 
