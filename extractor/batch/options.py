@@ -95,17 +95,22 @@ class PipelineProcessor:
 
     def __call__(self) -> Processor:
         from extractor.pipeline import load, read_articles
+        from extractor.pipeline.parsing.model import learn_less_of_words
 
         if self.patterns:
             keep_problems_quiet()
         with collector_at_rest():
             nlp = load(self.model, self.patterns)
+        if self.model is None:
+            learn_less_of_words(nlp)
         keep_what_is_loaded()
         zone = _Zone(nlp)
 
         def process(articles: Sequence[Article]) -> Iterable[list[EventRecord]]:
             zone.enter(sum(len(each.text) for each in articles))
-            return list(read_articles(nlp, ((each.text, each.ref(), each.body_start) for each in articles)))
+            rows = ((each.text, each.ref(), each.body_start) for each in articles)
+            with collector_at_rest():  # all that is made of them stays until the last is read
+                return list(read_articles(nlp, rows))
 
         return process
 

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 import extractor
 from extractor.pipeline import read_article
+from extractor.pipeline.parsing.model import learn_less_of_words
 from extractor.records import ArticleRef, EventRecord, Toll
 
 WEDNESDAY = "2023-08-02"
@@ -49,7 +50,10 @@ def in_short(toll: Toll | None) -> str:
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    return extractor.load()
+    """The pipeline as a run has it."""
+    pipeline = extractor.load()
+    learn_less_of_words(pipeline)
+    return pipeline
 
 
 @pytest.fixture(scope="session")

