@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ə": "a"}
@@ -24,6 +25,7 @@ _SOUNDS = (
 )
 
 
+@lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """`name` without case, accents, spaces, hyphens and apostrophes; "" when no Latin letter is left.
 

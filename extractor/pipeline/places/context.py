@@ -20,6 +20,7 @@ class Context:
     `cue` is the token that first speaks for the country without naming a place ("Nigerian"), `divided` are
     the countries that the areas lie in. `homes` are, while the countries are weighed, those of the groups
     that are at home in several, and `reach` those where the armies spoken of may be met, None for all.
+    A context stays as it was made.
     """
 
     country: str | None = None
@@ -29,11 +30,16 @@ class Context:
     divided: frozenset[str] = frozenset()
     homes: frozenset[str] = frozenset()
     reach: frozenset[str] | None = None
+    _total: float = field(init=False)
+    _most: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._total = sum(self.countries.values()) or 1.0
+        self._most = max(self.countries.values(), default=0.0)
 
     def favour(self, place: Place) -> float:
         """How much the article speaks for a place, 0 to about 6."""
-        total = sum(self.countries.values()) or 1.0
-        score = 3.0 * self.countries.get(place.country_code, 0.0) / total
+        score = 3.0 * self.countries.get(place.country_code, 0.0) / self._total
         if self.country == place.country_code:
             score += 1.0
         if place.country_code in self.homes:
@@ -54,7 +60,7 @@ class Context:
 
     def is_elsewhere(self, place: Place) -> bool:
         """Whether it is a small place of a country that next to nothing speaks for, and much for another."""
-        most = max(self.countries.values(), default=0.0)
+        most = self._most
         if place.kind < Kind.DISTRICT or place.population >= (_CITY if most >= _NAMED else LARGE_TOWN):
             return False
         return most >= 1.0 and self.countries.get(place.country_code, 0.0) < 0.4 * most

@@ -91,8 +91,9 @@ class Resolver:
             steps = [_best_step(score, place, element, reached, above) for score, place in options[number]]
             trail.append([origin for _, _, origin in steps])
             reached = [(score, anchor) for score, anchor, _ in steps]
-        number = max(range(len(reached)), key=lambda n: (reached[n][0], -n))
-        score = reached[number][0]
+        scores = [score for score, _ in reached]
+        score = max(scores)
+        number = scores.index(score)
         places = [options[0][number][1]]
         for larger, origins in zip(options[1:], reversed(trail), strict=True):
             number = origins[number]
@@ -269,8 +270,10 @@ def _best_step(
         )
         return reading[0] + fit
 
-    best = max(range(len(readings)), key=lambda n: (total(readings[n]), -n))
-    return score + total(readings[best]), place if place is not None else readings[best][1], best
+    totals = list(map(total, readings))
+    most = max(totals)
+    best = totals.index(most)
+    return score + most, place if place is not None else readings[best][1], best
 
 
 def _link(place: Place | None, above: Place | None, element: Element) -> float:
