@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ class _Table:
     def found_in(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Meaning]]:
         """Every wording among `words`, with its start and end."""
         lengths, meanings, count = self.lengths, self.meanings, len(words)
-        for start in [i for i, word in enumerate(words) if word in lengths]:
+        for start in compress(range(count), map(lengths.__contains__, words)):
             by_second = lengths[words[start]]
             if "" in by_second:
                 yield start, start + 1, meanings[(words[start],)]

@@ -167,7 +167,8 @@ def _can_start(words: list[str], i: int) -> bool:
 
 def length_of(doc: Doc) -> int:
     """The number of the text's sentences, without the place line that it opens with."""
-    return len(noted(doc).sentences) - (bool(noted(doc).sentences) and noted(doc).sentences[0].place_line)
+    sentences = noted(doc).sentences
+    return len(sentences) - (bool(sentences) and sentences[0].place_line)
 
 
 def attach_parse(sentence: Sentence, tags: Iterable[str], deps: Iterable[str], heads: Iterable[int]) -> None:

@@ -69,5 +69,5 @@ def _read(doc: Doc, text: str, printed: str) -> Tokens:
     ends = after - rows[:, 1]
     starts, stops = (ends - rows[:, 0]).tolist(), ends.tolist()
     words = [printed[start:end] for start, end in zip(starts, stops, strict=True)]
-    lower = [word.lower() for word in words]
+    lower = list(map(str.lower, words))
     return Tokens(text, printed, words, lower, starts, stops, rows[:, 1].astype(bool).tolist())

@@ -14,6 +14,7 @@ from extractor.pipeline.dates.datelines import DATELINE_RULE
 from extractor.pipeline.dates.wording import cues
 from extractor.pipeline.mentions import DateMention
 from extractor.pipeline.notes import noted
+from extractor.pipeline.tokens import tokens_of
 
 _CUE_REACH = 4
 _GENITIVE = ("'s", "’s")
@@ -100,13 +101,14 @@ def in_clause_of_its_own(doc: Doc, mention: DateMention, start: int) -> bool:
     Any relative pronoun does that for a month or a year, but for a day only ", who", "who had" and
     "the place where".
     """
+    lower = tokens_of(doc).lower
     for position in range(max(start, mention.start - _SENTENCE_REACH), mention.start):
-        if doc[position].lower_ == "where" and doc[position - 1].lower_ in cues().scene_nouns:
+        if lower[position] == "where" and lower[position - 1] in cues().scene_nouns:
             return True
-        if doc[position].lower_ not in cues().relative_pronouns:
+        if lower[position] not in cues().relative_pronouns:
             continue
-        after_comma = position > start and doc[position - 1].text == ","
-        if mention.precision in COARSE or after_comma or doc[position + 1].lower_ == "had":
+        after_comma = position > start and lower[position - 1] == ","
+        if mention.precision in COARSE or after_comma or lower[position + 1] == "had":
             return True
     return False
 
