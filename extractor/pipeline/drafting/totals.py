@@ -87,13 +87,14 @@ def _is_one_attack(draft: Draft) -> bool:
     return bool(blasts) and 0 < _toll(draft) <= LARGE
 
 
-def _counts_since(sentence: Sentence, superlatives: Container[str]) -> bool:
-    """True for "killed since the coup", false for "the deadliest attack since the coup", which is one."""
+def _counts_since(sentence: Sentence, superlatives: Container[str], toll: int) -> bool:
+    """True for "killed since the coup", false for "the deadliest attack since the coup", which is one, and
+    for "none since a bomber killed 41", where the `toll` is what it is counted from."""
     compared = False
-    for word in sentence.lower:
+    for i, word in enumerate(sentence.lower):
         compared = compared or word in superlatives
         if word == "since" and not compared:
-            return True
+            return toll < i or "," in sentence.lower[i:toll]
     return False
 
 
@@ -111,7 +112,8 @@ def _is_running(doc: Doc, draft: Draft, superlatives: Container[str]) -> bool:
         a in ("have", "has") and (b == "been" or i in verbs) and sentence.lower[max(0, i - 2)] != "to"
         for i, (a, b) in pairs  # but "claimed to have killed 30"
     )
-    since = _counts_since(sentence, superlatives)
+    first = min((f.start for f in draft.facts), default=sentence.start) - sentence.start
+    since = _counts_since(sentence, superlatives, first)
     if _toll(draft) >= LARGE:
         return since or (perfect and not (_is_of_the_event(sentence, draft) or _is_of_one(sentence, draft)))
     return perfect and since and _toll(draft) > 1 and _is_of_several(sentence, draft)

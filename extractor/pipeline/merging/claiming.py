@@ -14,6 +14,7 @@ from extractor.pipeline.mentions import PlaceMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.numbers import NumberWords
 from extractor.pipeline.telling.attribution import Claim
+from extractor.pipeline.tokens import tokens_of
 
 # What is claimed or blamed on somebody where the text tells of no attack.
 _CLAIMED_TOO = ("territory", "defusal")
@@ -23,6 +24,7 @@ _OBJECT = 3
 _HOW_MANY = 4
 # So many events before and after a claim may be what it is about.
 _REACH = 50
+_THAT = "that"
 # Up to this rank a word for an attack does not say which kind it was.
 _UNSAID = 10
 
@@ -66,12 +68,14 @@ class ClaimGiver:
         several = self._how_many(doc, claim)
         if several > 1 and several <= len(before):
             return before[-several:]
+        if meant and _is_of_that(doc, claim):
+            return [max(meant, key=_start)]
         return _one(told_last(meant or events, claim.sentence))
 
     def _of_place(self, doc: Doc, events: Sequence[Draft], claim: Claim) -> list[Draft]:
         """ "Claimed the attack in Ghaznikhel", "police suspect X of the Ghaznikhel attack": those there."""
         sentence = noted(doc).sentences[claim.sentence]
-        for start, end in ((claim.end, sentence.end), (sentence.start, claim.start)):
+        for start, end in ((claim.start, sentence.end), (sentence.start, claim.start)):
             named = {p.place for p in within(noted(doc).places, start, end) if p.place and _is_scene(doc, p)}
             there = [e for e in events if e.place is not None and e.place.place in named]
             if there:
@@ -100,6 +104,13 @@ class ClaimGiver:
                 number = self._numbers.read(sentence.lower, i + 1 - sentence.start, i + 2 - sentence.start)
                 return number.best or 1 if number is not None else 1
         return 1
+
+
+def _is_of_that(doc: Doc, claim: Claim) -> bool:
+    """True for "claimed that attack": the one named last."""
+    lower = tokens_of(doc).lower
+    those = (i for i in range(claim.start, min(claim.end + 1, len(lower) - 1)) if lower[i] == _THAT)
+    return any(within(noted(doc).cues, i + 1, i + 2) for i in those)
 
 
 def _is_scene(doc: Doc, place: PlaceMention) -> bool:

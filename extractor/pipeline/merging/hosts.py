@@ -93,7 +93,9 @@ def find_host(
 def _is_news_after_history(doc: Doc, event: Draft, draft: Draft, date: DateMention | None) -> bool:
     """True for "mobs set fire to shops", a paragraph after a murder of years ago: what a new paragraph tells
     by itself, and dates no more, is of the news."""
-    if not (event.background and event.dated) or draft.referred or draft.background or date is not None:
+    if not (event.background and event.dated) or event.referred or event.judged:
+        return False
+    if draft.referred or draft.background or date is not None:
         return False
     told, now = noted(doc).sentences[event.sentences[-1]], noted(doc).sentences[draft.sentence]
     hit = draft.nearby or any(t.things or t.patients for t in draft.triggers)
@@ -176,6 +178,8 @@ def _is_told_at_length(
         return False
     if tells_of_the_same(doc, event, draft, same_day=bool(event.date and date)):
         return True
+    if event.judged and event.dated and date is None and events == [event]:
+        return not areas_differ(event.place, place)  # what a trial is about
     there = [e for e in events if e.place is not None and place is not None and e.place.name == place.name]
     return event.earlier and there == [event]
 

@@ -126,9 +126,9 @@ def is_one_of_them(doc: Doc, event: Draft, draft: Draft, ordinals: Container[str
 
 
 def is_of_a_series(doc: Doc, draft: Draft, ordinals: Container[str]) -> bool:
-    """True for "the second blast"."""
+    """True for "the second blast" and "a second blast"."""
     sentence = noted(doc).sentences[draft.sentence]
-    nouns = (t for t in draft.triggers if t.form == "noun" and t.definite and not t.plural)
+    nouns = (t for t in draft.triggers if t.form == "noun" and not t.plural)
     befores = (sentence.lower[max(0, t.start - sentence.start - 1)] for t in nouns)
     return any(before in ordinals for before in befores)
 

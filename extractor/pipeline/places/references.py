@@ -12,6 +12,8 @@ from extractor.pipeline.places.words import Words
 
 # So many names before are looked at.
 _REACH = 30
+# Shorter words are no adjectives: "that in city".
+_SHORT = 3
 _KINDS = {"country": Kind.COUNTRY, "province": Kind.PROVINCE, "district": Kind.DISTRICT}
 
 
@@ -32,7 +34,7 @@ def read_references(
             continue
         while coming and coming[-1].start <= position:
             named.append(coming.pop())
-        hit = wording.references.at(words.lower, position)
+        hit = wording.references.at(words.lower, position) or _with_one_between(words, position, wording)
         if hit is None:
             continue
         end, reference = hit
@@ -43,6 +45,16 @@ def read_references(
         if area is not None:
             found.append(replace(area, start=position, end=end))
     return found
+
+
+def _with_one_between(words: Words, position: int, wording: Wording) -> tuple[int, object] | None:
+    """ "This market town", "that Andean city": the town meant, with one word more in the phrase."""
+    shorter = [words.lower[position], *words.lower[position + 2 : position + 3]]
+    hit = wording.references.at(shorter, 0)
+    if hit is None or not isinstance(hit[1], Reference) or hit[1].level != "town":
+        return None
+    between = words.lower[position + 1]
+    return (position + 3, hit[1]) if between.isalpha() and len(between) > _SHORT else None
 
 
 def _names_something(

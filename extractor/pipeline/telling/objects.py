@@ -87,5 +87,8 @@ def _has_place(reading: Reading, start: int, end: int, tail: int) -> bool:
 def is_seen_so(reading: Reading, verb: int) -> bool:
     """True for "burning cars" of "showed bodies and burning cars": how they are, not what was done."""
     beside = reading.lower[verb - 1 : verb] == ["and"] and reading.tags[verb - 2 : verb - 1] in _PLURALS
-    described = reading.deps[verb] == "amod" or (reading.deps[verb] in ("advcl", "conj") and beside)
-    return described and reading.tags[verb] == "VBG" and reading.tags[verb + 1 : verb + 2] in _PLURALS
+    if reading.tags[verb] != "VBG":
+        return False
+    seen = reading.deps[verb] in ("advcl", "conj") and beside
+    plural = reading.tags[verb + 1 : verb + 2] in _PLURALS
+    return reading.deps[verb] == "amod" or (seen and plural)

@@ -28,6 +28,25 @@ def test_news_is_not_told_of_the_murder_recalled_before_it(events: Read) -> None
     assert all(kind != "arson" or not background for kind, background, _ in found)
 
 
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("The two opened fire on the judge as he left his house.", [("shooting", True, "2014-01-01")]),
+        (
+            "In Bogota, gunmen shot dead a mayor on Monday.",
+            [("killing", True, "2014-01-01"), ("shooting", False, "2023-07-31")],
+        ),
+    ],
+)
+def test_what_a_trial_is_about_is_told_at_length(
+    events: Read, after: str, expected: list[tuple[str, bool, str]]
+) -> None:
+    assert (
+        told(events(f"A court jailed two men on Monday for killing a judge in Cali in 2014.\n\n{after}"))
+        == expected
+    )
+
+
 def test_what_goes_on_about_the_murder_recalled_is(events: Read) -> None:
     text = (
         "A bomb killed two people at a rally in Arcot on Tuesday.\n\n"
@@ -93,6 +112,41 @@ def test_what_came_weeks_before_dates_no_arrest(events: Read) -> None:
 def test_this_town_is_that_of_the_place_line(events: Read, town: str) -> None:
     (record,) = events(town)
     assert record.location is not None and record.location.place == town.split(",")[0].title()
+
+
+def test_the_day_of_the_second_blast_is_that_of_the_first(events: Read) -> None:
+    text = (
+        "Two suicide bombers killed at least 38 people on metro trains in Moscow on Monday.\n\n"
+        "The first explosion tore through a carriage. It killed at least 24 people. Forty minutes later, a "
+        "second blast killed 14 more on a train.\n\n"
+        "Moscow had not seen such an attack since a bomber killed 41 people there in February 2004."
+    )
+    found = [(r.scope, r.background, str(r.date.start)) for r in events(text) if r.date]
+    assert found[-1] == ("incident", True, "2004-02-01")
+    assert {day for _, background, day in found if not background} == {"2023-07-31"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Gunmen raided a bank in Huanta, Peru, on Monday. A guard was shot dead in that Andean town.",
+            "Huanta",
+        ),
+        ("Gunmen raided a bank in Huanta, Peru, on Monday. A guard said that in town he was shot.", "Huanta"),
+    ],
+)
+def test_that_town_is_the_one_named_last(events: Read, text: str, place: str) -> None:
+    assert {r.location.place for r in events(text) if r.location} == {place}
+
+
+def test_a_claim_of_that_attack_is_of_the_one_told_last(events: Read) -> None:
+    text = (
+        "Gunmen abducted 90 pupils in Chibok, Nigeria, on Monday night. The raid came hours after a bomb at "
+        "a bus station in Abuja killed 71 people. Boko Haram claimed that attack in a video."
+    )
+    claims = {r.category: [a.id for a in r.actors if a.attribution == "claimed"] for r in events(text)}
+    assert claims == {"abduction": [], "bombing": ["boko_haram"]}
 
 
 def test_a_suspicion_is_of_the_attack_that_it_names(events: Read) -> None:

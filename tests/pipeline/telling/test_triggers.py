@@ -33,6 +33,8 @@ def told(records: list[EventRecord]) -> str:
         ("Artillery shelling killed two children in Taiz.", "shelling"),
         ("A missile hit an apartment block in Kharkiv, killing six people.", "missile_attack"),
         ("An air strike killed nine people in Idlib.", "air_strike"),
+        ("Police fired tear gas shells at marchers in Imphal.", "excessive_force"),
+        ("Rebels fired gas shells at a village near Taiz.", "chemical_attack"),
         ("A Russian strike killed nine people in Kharkiv.", "strike"),
         ("Nine soldiers were killed and 14 others went missing when rebels hit a base in Gao.", "killing"),
         ("Nine people died in an Israeli strike on a house in Jabalia.", "strike"),
