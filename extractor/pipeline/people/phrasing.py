@@ -5,16 +5,16 @@ from __future__ import annotations
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.people.reading import VERB_TAGS, Reading
 
-_DASHES = frozenset({"-", "–", "—"})
+_BREAKS = frozenset({"-", "–", "—", ","})
 
 
 def phrase_start(reading: Reading, lexicon: Lexicon, head: int) -> int:
-    """The position of its first word, without the date of "March 12 - Security forces" and the "dead" of
+    """The position of its first word, without the date of "March 12 - Security forces" and "On 4 June, militants", and the "dead" of
     "shot dead Musa Bello"."""
     counted = counted_beside(reading, head)
     left = counted[1] if counted is not None else reading.left_edge(head)
     dated = left in reading.dates
-    while left < head and (reading.lower[left] in _DASHES or (dated and left in reading.dates)):
+    while left < head and (reading.lower[left] in _BREAKS or (dated and left in reading.dates)):
         left += 1
     if left < head and reading.lower[left] in lexicon.words["harmed"] and _is_of_verb(reading, left):
         left += 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from spacy.tokens import Doc
@@ -35,6 +36,7 @@ from extractor.records import (
     Toll,
 )
 
+_BEATING = "beating"
 _EFFECTS = ("killed", "injured", "arrested", "abducted")
 
 
@@ -49,6 +51,7 @@ class Assembler:
         self._confidence = Confidence.load(lexicon.folders)
         self._weapons = WeaponReader(lexicon)
         self._protests = ProtestReader(lexicon)
+        self._thieves = {id_ for id_, e in lexicon.targets.items() if e.actor_kind == "criminal_group"}
 
     def record(
         self, doc: Doc, draft: Draft, article: ArticleRef, part_of: EventRecord | None = None
@@ -135,7 +138,9 @@ class Assembler:
                 if tolls[effect] is None and (effect == "injured" or "no_injury" not in rule):
                     tolls[effect] = Toll(low=0, best=0, high=0, text=text_between(doc, start, end))
                     book.add(f"casualties.{effect}", start, end, rule)
-        grouped = {effect: split(counts[effect]) for effect in ("killed", "injured")}
+        beaten = draft.attack.category == "mob_violence" or draft.attack.id == _BEATING
+        harmed = {e: self._accused(counts[e]) if beaten else counts[e] for e in ("killed", "injured")}
+        grouped = {effect: split(harmed[effect]) for effect in ("killed", "injured")}
         by_group = []
         for group in get_args(CasualtyGroup):
             parts = {
@@ -145,6 +150,10 @@ class Assembler:
             if parts["killed"] is not None or parts["injured"] is not None:
                 by_group.append(GroupToll(group=group, killed=parts["killed"], injured=parts["injured"]))
         return Casualties(**tolls, by_group=tuple(by_group))
+
+    def _accused(self, counts: Iterable[Count]) -> list[Count]:
+        """The counts of those whom a mob or some men beat: a thief is one of the people there."""
+        return [replace(c, group="civilian") if c.entry in self._thieves else c for c in counts]
 
     def _toll(
         self, doc: Doc, draft: Draft, counts: Sequence[Count], field: str | None, book: EvidenceBook

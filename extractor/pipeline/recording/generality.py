@@ -85,3 +85,9 @@ def _is_one_event(sentence: Sentence, trigger: Trigger) -> bool:
     return trigger.definite or any(
         sentence.heads[i] == trigger.head and sentence.deps[i] == "det" for i in range(trigger.head)
     )
+
+
+def tells_of_none(draft: Draft) -> bool:
+    """True where all that is told is that nobody was hurt: "police dispersed the crowd. No fatalities"."""
+    told = (fact.people or fact.quantity for fact in draft.facts)
+    return bool(draft.silent_toll) and not draft.triggers and not any(told)

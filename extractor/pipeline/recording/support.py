@@ -18,7 +18,7 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.phrase import People
 from extractor.pipeline.recording.accidents import is_accident_at_works, is_toll_of_accident
-from extractor.pipeline.recording.generality import is_at_large
+from extractor.pipeline.recording.generality import is_at_large, tells_of_none
 from extractor.pipeline.recording.private import is_private
 from extractor.pipeline.telling.doers import COUNTRY
 from extractor.pipeline.telling.facts import Fact
@@ -203,7 +203,7 @@ class SupportReader:
             return "speaks of many events without a number of them or a toll"
         if draft.family == "threat" and not draft.claims and not any(t.agents for t in draft.triggers):
             return "a threat of nobody"
-        if draft.is_empty:
+        if draft.is_empty or tells_of_none(draft):
             return "nobody and nothing that it happened to"
         if is_at_large(doc, draft):
             return "speaks of violence at large: of no time and place, and of nobody in particular"

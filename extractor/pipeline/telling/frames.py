@@ -47,6 +47,10 @@ class Framed(NamedTuple):
     some: bool = False
 
 
+def _was_done(reading: Reading, verb: int) -> bool:
+    return reading.child(verb, "auxpass") is not None
+
+
 class FrameReader:
     """Reads the frames of patterns/tolls."""
 
@@ -142,6 +146,8 @@ class FrameReader:
         noun = reading.heads[verb]
         if reading.tags[verb] == "VBG" and is_by_the_way(reading, self._lexicon, noun):
             return []
+        if reading.tags[verb] == "VBG" and reading.deps[verb] == "advcl" and _was_done(reading, noun):
+            return self._agents(reading, noun)  # "villagers were fired on by troops, killing two"
         if reading.deps[verb] != "acl" or reading.tags[verb] != "VBG":
             return reading.subjects(verb)
         above = reading.heads[noun]

@@ -1,0 +1,49 @@
+"""Where the model joins the beginning of a clause to the object before it."""
+
+from __future__ import annotations
+
+from extractor.pipeline.sentences import Sentence
+
+_NOUNS = frozenset({"NN", "NNS"})
+_VERBS = frozenset({"VBD", "VBN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_COUNTED = frozenset({"CD", "DT"})
+
+
+def part_clauses(sentence: Sentence) -> None:
+    """ "Police arrested nine men and one officer was hurt": the officer is who was hurt, and nobody arrested.
+
+    That is where "and" and a counted noun stand right before a verb without a subject, which the model joins
+    to the verb whose object it takes the noun for.
+    """
+    for verb, label in enumerate(sentence.deps):
+        if label != "conj" or sentence.tags[verb] not in _VERBS:
+            continue
+        own = {sentence.deps[c]: c for c in reversed(sentence.children[verb])}
+        if not _SUBJECTS.isdisjoint(own):
+            continue
+        noun = min((own[label] for label in _AUXILIARIES & own.keys()), default=verb) - 1
+        if noun > 0 and _begins_clause(sentence, noun, sentence.heads[verb]):
+            sentence.children[sentence.heads[noun]].remove(noun)
+            sentence.heads[noun] = verb
+            sentence.deps[noun] = "nsubjpass" if "auxpass" in own else "nsubj"
+            sentence.children[verb].insert(0, noun)
+
+
+def _begins_clause(sentence: Sentence, noun: int, verb: int) -> bool:
+    """Whether the noun is the last of a list that the verb has for its object, counted, and after "and"."""
+    if sentence.tags[noun] not in _NOUNS or sentence.deps[noun] != "conj":
+        return False
+    first = sentence.heads[noun]
+    while sentence.deps[first] == "conj" and sentence.tags[first] in _NOUNS:
+        first = sentence.heads[first]
+    left = noun
+    while left and sentence.heads[left - 1] == noun and sentence.deps[left - 1] != "cc":
+        left -= 1
+    joined = left > 1 and sentence.lower[left - 1] == "and"
+    return (
+        joined
+        and sentence.tags[left] in _COUNTED
+        and (sentence.deps[first], sentence.heads[first]) == ("dobj", verb)
+    )
