@@ -103,7 +103,9 @@ def _tables(nlp: Language, lexicon: Lexicon, layers: frozenset[str]) -> tuple[_T
     """The wordings that count in any case, and those that count only as written."""
 
     def lower_words(wording: str) -> Words:
-        return tuple(token.text.lower() for token in nlp.tokenizer(wording))
+        # the tokenizer knows "U.S." and "Lt.", and cuts the stop off "u.s."
+        written = (wording, wording.upper(), wording.title()) if "." in wording else (wording,)
+        return min((tuple(t.text.lower() for t in nlp.tokenizer(each)) for each in written), key=len)
 
     def words(wording: str) -> Words:
         return tuple(token.text for token in nlp.tokenizer(wording))

@@ -9,8 +9,8 @@ _BREAKS = frozenset({"-", "–", "—", ","})
 
 
 def phrase_start(reading: Reading, lexicon: Lexicon, head: int) -> int:
-    """The position of its first word, without the date of "March 12 - Security forces" and "On 4 June, militants", and the "dead" of
-    "shot dead Musa Bello"."""
+    """The position of its first word, without the date of "March 12 - Security forces" and "On 4 June,
+    militants", and the "dead" of "shot dead Musa Bello"."""
     counted = counted_beside(reading, head)
     left = counted[1] if counted is not None else reading.left_edge(head)
     dated = left in reading.dates

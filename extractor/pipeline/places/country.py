@@ -33,6 +33,8 @@ _ACROSS = 0.5
 _MOST_OF_CUES = 1.6
 # What the nation of an army says of where the article plays: it may fight abroad.
 _OF_ARMY = 0.6
+# The same of a nation that fights abroad for the most part.
+_EXPEDITION = 0.3
 # A group of more countries than that may be anywhere.
 _MOST_HOMES = 5
 
@@ -73,7 +75,13 @@ class CountryReader:
         countries: dict[str, float] = defaultdict(float)
         areas: dict[int, float] = defaultdict(float)
         abroad = {*armies, *people}
-        cues = [*self._cues(words, names, abroad), *self._at_home(names)]
+        of_armies = [
+            chain
+            for chain in chains
+            if chain.start in armies and len(chain.elements) == 1 and _is_country(chain)
+        ]
+        chains = [chain for chain in chains if chain not in of_armies]  # "US" of "a US airstrike"
+        cues = [*self._cues(words, names, abroad), *self._at_home(names), *self._of_nations(of_armies)]
         untold = not any(map(_is_sure, chains))
         homes = self._homes_of_several(names) if untold and not cues else frozenset()
         reach = self._within_reach(cues, armies) if untold else None
@@ -97,6 +105,15 @@ class CountryReader:
             frozenset(self._gazetteer.place(row).country_code for row in areas),
             reach=reach,
         )
+
+    def _of_army(self, nation: str) -> float:
+        return _EXPEDITION if nation.lower() in self._wording.sets["fights_abroad"] else _OF_ARMY
+
+    def _of_nations(self, chains: Iterable[Chain]) -> Iterator[_Cue]:
+        """What the countries say that stand before their forces."""
+        for chain in chains:
+            for code in {m.place.country_code for m in chain.elements[0].matches if m.primary}:
+                yield chain.start, code, self._of_army(code), ()
 
     def _within_reach(self, cues: Iterable[_Cue], armies: Collection[int]) -> frozenset[str] | None:
         """Where the armies spoken of may be met, if nothing else speaks for a country."""
@@ -136,7 +153,8 @@ class CountryReader:
             demonym = two if two in demonyms else low
             found: list[tuple[str, float, tuple[str, ...]]] = []
             if demonym in demonyms and (text[0].isupper() or words.whispering):
-                found.append((demonyms[demonym], _OF_ARMY if position in abroad else 1.0, ()))
+                code = demonyms[demonym]
+                found.append((code, self._of_army(code) if position in abroad else 1.0, ()))
             phrase = self._wording.cue_phrases.at(words.lower, position)
             for name in (text, phrase[1] if phrase else None):
                 if isinstance(name, str):
@@ -198,8 +216,12 @@ def _surest_first(chains: Sequence[Chain]) -> tuple[list[Chain], ...]:
 
 
 def _is_sure(chain: Chain) -> bool:
-    last = chain.elements[-1]
-    return len(chain.elements) > 1 or any(m.primary and m.place.kind is Kind.COUNTRY for m in last.matches)
+    return len(chain.elements) > 1 or _is_country(chain)
+
+
+def _is_country(chain: Chain) -> bool:
+    """Whether a chain is, or ends in, a country."""
+    return any(m.primary and m.place.kind is Kind.COUNTRY for m in chain.elements[-1].matches)
 
 
 def _scaled(areas: dict[int, float]) -> dict[int, float]:

@@ -83,6 +83,7 @@ Use = Literal[
     "no_capital",
     "capitals",
     "troubled",
+    "fights_abroad",
 ]
 LAYER = "places"
 

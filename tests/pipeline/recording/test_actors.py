@@ -21,6 +21,11 @@ def kinds(record: EventRecord) -> list[str]:
         ("Three rebels were killed in a Turkish drone strike near Amadiya.", ["state_force"]),
         ("Nine villagers died in Kenyan shelling of El Adde.", ["state_force"]),
         ("Maoist rebels again dynamited a railway line in Sukma.", ["armed_group"]),
+        # To whom it was done did not do it.
+        ("Protesters were shot at in Gao, killing three.", []),
+        ("Villagers were fired upon by soldiers in Gao, killing two.", ["state_force"]),
+        ("An unidentified group threw a bomb at a house in Noakhali.", ["armed_group"]),
+        ("U.S. forces killed 12 rebels in Jilib.", ["state_force", "+armed_group"]),
         # A people that armed men have their name from is no side where its civilians were killed.
         ("Israeli troops shot dead two Palestinians in Jenin.", ["state_force"]),
         ("Soldiers killed three Fulani herders in Djibo.", ["state_force"]),

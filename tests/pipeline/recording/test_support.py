@@ -117,3 +117,7 @@ def test_no_political_violence(events: Read, text: str) -> None:
 def test_attacks_that_are_counted(events: Read, text: str, count: int | None) -> None:
     found = [(record.scope, record.count.best if record.count else None) for record in events(text)]
     assert found == ([("aggregate", count)] if count else [])
+
+
+def test_that_nobody_was_hurt_is_no_event_by_itself(events: Read) -> None:
+    assert events("Residents marched in Lagos. The crowd went home in the evening. No fatalities.") == []

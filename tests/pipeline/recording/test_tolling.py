@@ -524,3 +524,18 @@ def test_headlines_of_several(tolls: Tolls, text: str, expected: str) -> None:
 )
 def test_a_hyphenated_word_is_one_person(tolls: Tolls, text: str, expected: str) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Residents lynched an alleged robber in Guatemala City.", "civilian"),
+        ("A group of men beat a suspected thief to death in Nairobi.", "civilian"),
+        ("Police shot dead an armed robber in Lagos.", "militant"),
+        ("Villagers beat a rebel to death near Gao.", "militant"),
+    ],
+)
+def test_whom_a_mob_calls_a_thief_is_a_civilian(events: Read, text: str, group: str) -> None:
+    (record,) = events(text)
+    assert record.casualties is not None
+    assert [each.group for each in record.casualties.by_group] == [group]
