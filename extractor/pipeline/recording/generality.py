@@ -89,5 +89,5 @@ def _is_one_event(sentence: Sentence, trigger: Trigger) -> bool:
 
 def tells_of_none(draft: Draft) -> bool:
     """True where all that is told is that nobody was hurt: "police dispersed the crowd. No fatalities"."""
-    told = (fact.people or fact.quantity for fact in draft.facts)
+    told = (f.people or (f.quantity is not None and f.quantity.best != 0) for f in draft.facts)
     return bool(draft.silent_toll) and not draft.triggers and not any(told)
