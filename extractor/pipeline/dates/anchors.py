@@ -144,8 +144,9 @@ def belongs_elsewhere(doc: Doc, mention: DateMention) -> bool:
         doc[i].lower_ for i in range(max(0, mention.start - _CUE_REACH), mention.start) if _describes(doc, i)
     }
     vague = mention.precision in COARSE or mention.kind == "period"
-    if vague and _words_before(doc, mention, _TALLY_REACH) & cues().tallies:
-        return True
+    counted = _words_before(doc, mention, _TALLY_REACH) if vague else set()
+    if counted & cues().tallies and not (mention.kind == "point" and counted & cues().open_start):
+        return True  # but "the worst since a bomb killed nine in May" tells when that was
     after = doc[mention.end].lower_ if mention.end < len(doc) else ""
     return bool((near | {after}) & cues().other_matters)
 

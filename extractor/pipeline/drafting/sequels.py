@@ -75,7 +75,8 @@ def _after_a_while(reading: Reading, words: Mapping[str, frozenset[str]], verb: 
 def _since_when(
     reading: Reading, words: Mapping[str, frozenset[str]], events: Collection[int]
 ) -> range | None:
-    """The clause of "the worst since 30 January, when a bomber killed 84", with its date."""
+    """The clause of "the worst since 30 January, when a bomber killed 84", with its date, and of "the
+    deadliest since a man killed 26 in 2012"."""
     for since, word in enumerate(reading.lower):
         if word not in words["since"] or words["superlatives"].isdisjoint(reading.lower[:since]):
             continue
@@ -84,7 +85,20 @@ def _since_when(
             then = reading.lower[at - 1] == "," and reading.lower[at] in words["on_which"]
             if dated and then and any(event > at for event in events):
                 return range(since + 1, len(reading))
+        harm = [event for event in events if reading.is_verb(event) and _is_under(reading, event, since)]
+        if harm and any(event < since for event in events):
+            return range(since + 1, len(reading))
     return None
+
+
+def _is_under(reading: Reading, event: int, since: int) -> bool:
+    """Whether a word for an event stands in the clause or phrase that "since" begins."""
+    i = event
+    while reading.heads[i] != i and i != since:
+        if reading.child(i, "mark") == since:
+            return True
+        i = reading.heads[i]
+    return i == since
 
 
 def judged_from(

@@ -36,9 +36,17 @@ def _is_force(people: People) -> bool:
     return people.group == "security" and all(name.layer != "groups" for name in people.names)
 
 
+def _is_bare(people: People) -> bool:
+    """True for "the two", who were told of before."""
+    return people.definite and people.entry is None and not people.names and not people.person_name
+
+
 def _are_attackers(hit: Sequence[People], attackers: Collection[_Spot]) -> bool:
     """True for those told of as attackers, for fighters who are not named, and for "he"."""
     return all(
-        p.pronoun or _spot(p) in attackers or (p.group == "militant" and (p.definite or not p.names))
+        p.pronoun
+        or _is_bare(p)
+        or _spot(p) in attackers
+        or (p.group == "militant" and (p.definite or not p.names))
         for p in hit
     )

@@ -29,7 +29,7 @@ THRESHOLD = 2.0
 # What each kind of support gives; `prospects` adds up the most that an article can have of them.
 VAGUE, VIOLENT, TELLING_TYPE = 0.25, 0.75, 1.0
 BOMBS, SIDES, SEVERAL_DOERS = 1.0, 0.5, 0.5
-KILLED, KILLED_BY_PEOPLE, KILLED_IN_PLACES = 1.25, 0.75, 0.5
+KILLED, KILLED_BY_PEOPLE, KILLED_IN_PLACES, KILLED_IN_ATTACK = 1.25, 0.75, 0.5, 0.25
 TAKEN_IN_ATTACK, TAKEN, MASS_ARREST = 1.25, 1.0, 0.5
 MANY_HURT, HURT = 1.0, 0.5
 DELIBERATE, CONTESTED_THING = 0.5, 0.5
@@ -178,6 +178,8 @@ class SupportReader:
                 yield "several of them, by people", KILLED_BY_PEOPLE
             elif draft.spread > _SEVERAL and any(self._was_done(f) for f in draft.facts):
                 yield "several killed, in more than one place", KILLED_IN_PLACES
+            elif draft.triggers and any((p.quantity.best or 0) > _SEVERAL for p in victims):
+                yield "several killed in an attack", KILLED_IN_ATTACK
         elif any(f.effect in ("arrested", "abducted", "surrendered") for f in draft.facts) and victims:
             yield (
                 "people arrested, abducted or surrendered",

@@ -239,6 +239,11 @@ def test_what_has_gone_on_since_is_the_news(events: Read) -> None:
     [
         ("It was the worst since January 30, when a bomber hit a mosque, killing 84.", 84, "2023-01-30"),
         ("The clash was the worst since 19 July, when 50 people died in riots in Menaka.", 50, "2023-07-19"),
+        (
+            "It was the deadliest attack since a man killed 26 people in Menaka in March 2012.",
+            26,
+            "2012-03-31",
+        ),
         ("It was the first since last March, when rebels killed four guards in Menaka.", 4, "2023-03-31"),
     ],
 )

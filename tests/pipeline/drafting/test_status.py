@@ -85,6 +85,7 @@ def test_status(statuses: Statuses, text: str, expected: str) -> None:
         "Police raided no house and seized no weapons in Bannu.",
         "Gunmen never attacked the post in Bannu.",
         pytest.param("The militants did not kill the hostages in Bannu.", marks=NO_EVENT),
+        "The governor nearly died in Bannu in March, his doctor said.",
         # of an illness
         "The former rebel leader has died in Bannu after a long illness, his family said.",
         "The militant died of natural causes in a prison in Bannu.",

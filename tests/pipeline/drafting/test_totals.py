@@ -281,6 +281,7 @@ def test_a_sum_of_what_is_told_beside_it(events: Read, text: str, scopes: list[s
         ("Gunmen have shot dead 22 miners in Balochistan, police say.", [("incident", 22)]),
         ("Militants have killed 40 villagers in an attack on a village in Mali.", [("incident", 40)]),
         ("Rebels have killed more than 3,000 people in Beni territory.", [("aggregate", 3000)]),
+        ("Nearly 200 people were killed in an attack on Goma on Monday.", [("incident", 200)]),
         (
             "Two suicide car bombers killed 55 people in Homs, the deadliest attack since the coup.",
             [("incident", 55)],

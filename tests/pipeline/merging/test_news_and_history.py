@@ -140,6 +140,14 @@ def test_that_town_is_the_one_named_last(events: Read, text: str, place: str) ->
     assert {r.location.place for r in events(text) if r.location} == {place}
 
 
+def test_a_day_on_which_police_hunted_is_not_that_of_the_blast(events: Read) -> None:
+    text = (
+        "Police hunted on Tuesday for a man who left a bag at a shrine in Riga minutes before a bomb killed "
+        "20 people there.\n\nThe blast, on Monday evening, also wounded 125."
+    )
+    assert told(events(text)) == [("bombing", False, "2023-07-31")]
+
+
 def test_a_claim_of_that_attack_is_of_the_one_told_last(events: Read) -> None:
     text = (
         "Gunmen abducted 90 pupils in Chibok, Nigeria, on Monday night. The raid came hours after a bomb at "

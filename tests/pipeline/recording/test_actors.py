@@ -108,6 +108,11 @@ def kinds(record: EventRecord) -> list[str]:
             ["individual", "+state_force"],
         ),
         ("A man stabbed a priest in Nice. Police opened fire on a crowd.", ["state_force", "individual"]),
+        ("A man stabbed two priests in Nice. The two were buried by police.", ["individual"]),
+        (
+            "Two men stabbed a priest in Nice. The two were shot and wounded by police.",
+            ["individual", "+state_force"],
+        ),
         ("Police shot dead a student in Hub.", ["state_force"]),
         ("Gunmen of the Islamist militant group Boko Haram raided a bus near Bama.", ["armed_group"]),
         ("Islamist militants of Boko Haram raided a village near Bama.", ["armed_group"]),
