@@ -1,4 +1,4 @@
-"""Where the model joins the beginning of a clause to the object before it."""
+"""Where the model joins the beginning of a clause to the object before it, or parts what is one phrase."""
 
 from __future__ import annotations
 
@@ -8,7 +8,23 @@ _NOUNS = frozenset({"NN", "NNS"})
 _VERBS = frozenset({"VBD", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_ONE_ONLY = frozenset({"nsubj", "nsubjpass", "dobj"})
 _COUNTED = frozenset({"CD", "DT"})
+
+
+def join_names(sentence: Sentence) -> None:
+    """ "A woman Maoist was killed": two nouns side by side that the model takes for two subjects, or two
+    objects, are one."""
+    for i in range(len(sentence.deps) - 1):
+        same = sentence.deps[i] == sentence.deps[i + 1] and sentence.heads[i] == sentence.heads[i + 1]
+        if not same or sentence.deps[i] not in _ONE_ONLY or sentence.tags[i] != "NN":
+            continue
+        own = sentence.children[i]
+        for c in (*own, i):
+            sentence.heads[c] = i + 1
+        sentence.children[sentence.heads[i + 1]].remove(i)
+        sentence.children[i + 1] = [*own, i, *sentence.children[i + 1]]
+        sentence.children[i], sentence.deps[i] = [], "compound"
 
 
 def part_clauses(sentence: Sentence) -> None:

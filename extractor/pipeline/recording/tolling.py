@@ -178,7 +178,8 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
         else:
             tally.counts.extend(counts)
         return
-    if all(c.definite and c.group == "militant" for c in counts) and _others_than_militants(tally.counts):
+    attackers = all(c.definite and c.group == "militant" for c in counts)
+    if attackers and (_others_than_militants(tally.counts) or _were_attacked(tally.counts)):
         tally.counts.extend(counts)  # the attackers, after those whom they attacked
         return
     if new <= before and (all(c.person_name for c in counts) or all(c.definite for c in counts)):
@@ -205,6 +206,11 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
 
 def _others_than_militants(counts: Sequence[Count]) -> bool:
     return not _generic(counts) and all(c.group in ("civilian", "security") for c in counts)
+
+
+def _were_attacked(counts: Sequence[Count]) -> bool:
+    """True for the nine of "a gunman opened fire, killing nine people", of whom the gunman is none."""
+    return all(c.fact.agents and c.group != "militant" for c in counts)
 
 
 def without_late_deaths(injured: Sequence[Count], killed: Iterable[Count]) -> list[Count]:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.records import EventRecord
+
 Tolls = Callable[[str], str]
 
 
@@ -23,3 +25,19 @@ Tolls = Callable[[str], str]
 )
 def test_a_list_ends_where_a_clause_begins(tolls: Tolls, text: str, expected: str) -> None:
     assert tolls(text).split(" | ")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("A woman Maoist was killed in an encounter near Hirapur in Rajnandgaon District.", "militant"),
+        ("A hardcore Maoist was killed in an encounter near Hirapur in Rajnandgaon District.", "militant"),
+        ("A woman was killed in an encounter near Hirapur in Rajnandgaon District.", "civilian"),
+    ],
+)
+def test_two_nouns_side_by_side_are_one(
+    events: Callable[[str], list[EventRecord]], text: str, group: str
+) -> None:
+    casualties = events(text)[0].casualties
+    assert casualties is not None
+    assert [each.group for each in casualties.by_group] == [group]

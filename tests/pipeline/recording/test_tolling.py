@@ -539,3 +539,28 @@ def test_whom_a_mob_calls_a_thief_is_a_civilian(events: Read, text: str, group: 
     (record,) = events(text)
     assert record.casualties is not None
     assert [each.group for each in record.casualties.by_group] == [group]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who killed others is none of them.
+        (
+            "A gunman opened fire in Lyon, killing nine people. The gunman was shot dead by police.",
+            "killed 10",
+        ),
+        (
+            "A man stabbed three people in Lyon, killing one. The assailant was shot dead by police.",
+            "killed 2",
+        ),
+        # Where nobody is said to have killed them he may be, and told again he is no second one.
+        ("Nine people died in a shooting in Lyon. The gunman was killed.", "killed 9"),
+        (
+            "A gunman opened fire in Lyon, killing nine people. The gunman was shot dead. Police said the "
+            "gunman was killed in a car park.",
+            "killed 10",
+        ),
+    ],
+)
+def test_the_attacker_beside_those_he_killed(tolls: Tolls, text: str, expected: str) -> None:
+    assert tolls(text) == expected
