@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -14,13 +12,12 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from extractor.articles import Article
 from extractor.batch.patterns import keep_problems_quiet
 from extractor.cache import collector_at_rest, keep_what_is_loaded
+from extractor.processes import PRELOAD, announce, usable_cores
 from extractor.records import EventRecord
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-LOADED_FIRST = "EXTRACTOR_LOADED_FIRST"
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _ZONE_SIZE = 2_000_000  # characters
 _KNOWN_WORDS = 100_000
 
@@ -61,22 +58,6 @@ class Options:
         return self.workers or usable_cores()
 
 
-def one_thread_each() -> None:
-    """Let the processes to come, and this one if it can still be told, multiply matrices in one thread.
-
-    They share the cores among themselves, and how a product is split may decide about its last bits.
-    """
-    for variable in _THREADS:
-        os.environ.setdefault(variable, "1")
-
-
-def usable_cores() -> int:
-    """The cores that this process may use, which containers and job queues restrict."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 @dataclass(frozen=True, slots=True)
 class PipelineProcessor:
     """The factory of the processor that a run uses: extractor's own pipeline.
@@ -85,13 +66,13 @@ class PipelineProcessor:
     the one named here loads the pipeline, so that all workers share it.
     """
 
-    preload: ClassVar[tuple[str, ...]] = ("extractor.batch.warm",)
+    preload: ClassVar[tuple[str, ...]] = PRELOAD
     model: str | None = None
     patterns: Path | None = None
 
     def announce(self) -> None:
         """Say to processes to come what to load, by the environment that they inherit."""
-        os.environ[LOADED_FIRST] = json.dumps([self.model, str(self.patterns) if self.patterns else None])
+        announce(self.model, self.patterns)
 
     def __call__(self) -> Processor:
         from extractor.pipeline import load, read_articles

@@ -18,7 +18,6 @@ from extractor.batch.options import (
     PipelineProcessor,
     ProcessorFactory,
     StartUpError,
-    one_thread_each,
 )
 from extractor.batch.outcome import Outcome
 from extractor.batch.output import OutputFiles, holds_something_else, ledger_beside, part_of
@@ -26,6 +25,7 @@ from extractor.batch.patterns import keep_problems_quiet, pattern_findings
 from extractor.batch.pool import outcomes_by_workers
 from extractor.batch.summary import Summary
 from extractor.batch.work import Item, Worker, why_not_loaded
+from extractor.processes import one_thread_each
 
 # The same chunks whatever the number of workers: batches decide about the last bits of a model's
 # figures, and records have to be the same to the byte.

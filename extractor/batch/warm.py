@@ -10,10 +10,10 @@ import json
 import os
 from contextlib import suppress
 
-from extractor.batch.options import LOADED_FIRST
 from extractor.batch.patterns import keep_problems_quiet
 from extractor.cache import collector_at_rest, keep_what_is_loaded
 from extractor.pipeline import load
+from extractor.processes import LOADED_FIRST
 
 if os.environ.get(LOADED_FIRST):
     keep_problems_quiet()

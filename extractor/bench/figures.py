@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from extractor.batch.options import usable_cores
 from extractor.bench.processes import Run, run_module, run_program
 from extractor.bench.texts import Sample, write_articles
+from extractor.processes import usable_cores
 
 Tell = Callable[[str], None]
 # Less than this is chance, where the times of two runs are taken from one another.

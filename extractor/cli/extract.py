@@ -61,6 +61,10 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def run_command(options: argparse.Namespace) -> int:
     """Run it and return the exit code."""
+    from extractor.processes import load_ahead
+
+    if options.engine == "local" and not options.resume:  # nothing may be left to do again
+        load_ahead(options.inputs, options.workers, options.model, options.patterns)
     from extractor.batch import Options, RunStoppedError, StartUpError, run
     from extractor.batch.report import ProgressLine, show_failures, show_summary
 
