@@ -54,7 +54,8 @@ def read_words(doc: Doc, wording: Wording) -> Words:
     capital = sum(1 for text in letters if text[0].isupper())
     shouting = len(letters) >= 6 and upper > 0.6 * len(letters)
     whispering = len(letters) >= 6 and capital <= 0.02 * len(letters)
-    never = wording.sets["never"]
+    # "Near Gao, gunmen": what leads up to a name, and is written like one where it begins the sentence
+    never = wording.sets["never"] | (wording.sets["strong_preposition"] - STOP_WORDS)
     name_like = [
         text[0].isalpha()
         and (whispering or text[0].isupper())

@@ -148,6 +148,18 @@ def test_a_day_on_which_police_hunted_is_not_that_of_the_blast(events: Read) -> 
     assert told(events(text)) == [("bombing", False, "2023-07-31")]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Near Gao, gunmen killed two soldiers on Monday.", "Gao"),
+        ("Outside Mosul, a bomb killed three policemen on Monday.", "Mosul"),
+        ("Gunmen killed two soldiers near Gao on Monday.", "Gao"),
+    ],
+)
+def test_near_begins_a_sentence_and_no_name(events: Read, text: str, place: str) -> None:
+    assert [r.location and r.location.place for r in events(text)] == [place]
+
+
 def test_a_claim_of_that_attack_is_of_the_one_told_last(events: Read) -> None:
     text = (
         "Gunmen abducted 90 pupils in Chibok, Nigeria, on Monday night. The raid came hours after a bomb at "
