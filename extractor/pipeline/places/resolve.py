@@ -11,6 +11,7 @@ from extractor.gazetteer import Gazetteer, Kind, NameMatch, Place, name_key
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.context import LARGE_TOWN, Context
 from extractor.pipeline.places.element import Element
+from extractor.pipeline.places.fitting import link, next_to
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Level
 
@@ -58,8 +59,6 @@ _AROUND = 3.0
 _ALIKE = 0.7
 _METROPOLIS = 500_000
 _UNCOUNTED = 15_000  # a town worth an entry of its own, but without a head count
-_SAME_TOWN_DEGREES = 0.6
-_HUNDRED_KILOMETRES = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +263,9 @@ def _best_step(
     def total(reading: tuple[float, Place | None]) -> float:
         around = reading[1]
         fit = (
-            _next_to(place, around, element, larger.measured)
+            next_to(place, around, element, larger.measured)
             if larger.beside
-            else _link(place, around, element)
+            else link(place, around, element)
         )
         return reading[0] + fit
 
@@ -274,44 +273,3 @@ def _best_step(
     most = max(totals)
     best = totals.index(most)
     return score + most, place if place is not None else readings[best][1], best
-
-
-def _link(place: Place | None, above: Place | None, element: Element) -> float:
-    """How well a place fits under the next larger one of its chain."""
-    if above is None:
-        return 0.0
-    if element.level in ("district", "province") and above.kind is Kind.CITY:
-        return -8.0
-    if place is None:
-        return 0.0
-    if place.index == above.index:
-        return -3.0
-    if contains(above, place):
-        return 5.0
-    if place.country_code != above.country_code:
-        return -10.0
-    if above.kind is Kind.CITY and _close(place, above):
-        return 2.5 if element.level not in ("province", "country") else -1.0
-    if above.kind is Kind.DISTRICT and place.kind is Kind.CITY and _close(place, above):
-        return 1.5
-    if place.kind < above.kind:
-        return -4.0
-    return -8.0
-
-
-def _next_to(place: Place | None, other: Place | None, element: Element, measured: bool) -> float:
-    """How well a place lies near another one, that need not be in its country's same division; what is
-    `measured` in kilometres lies within a hundred of them."""
-    if place is None or other is None or place.index == other.index:
-        return _link(place, other, element)
-    if place.country_code != other.country_code:
-        return -10.0
-    if contains(other, place) or _close(place, other):
-        return 2.5
-    return -8.0 if measured and not _close(place, other, _HUNDRED_KILOMETRES) else -2.0
-
-
-def _close(a: Place, b: Place, degrees: float = _SAME_TOWN_DEGREES) -> bool:
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return False
-    return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) <= degrees
