@@ -61,8 +61,10 @@ def _dash(words: Sequence[str], start: int, spaced: Sequence[bool]) -> int:
 
 def _is_filed(words: Sequence[str], start: int, end: int, spaced: Sequence[bool], opened: bool) -> bool:
     """ "KYIV, Nov 8 -", "KABUL (AP) -": a place in capitals, and a date or an agency, before a hyphen; so are
-    "MEXICO CITY -" and "GOMA, Congo -" where what follows is not in capitals too."""
+    "MEXICO CITY -" and "GOMA, Congo -" where what follows is not in capitals too, and "Niamey (AFP) -"."""
     before, after = words[start:end], words[end + 1 : end + 1 + _BODY]
+    if opened and _is_by_agency(before) and after[0][:1].isupper():
+        return spaced[end - 1]
     if not words[start].isupper() or len(words[start]) < _CAPITALS:
         return False
     if opened or any(word.isdigit() for word in before):
@@ -71,6 +73,13 @@ def _is_filed(words: Sequence[str], start: int, end: int, spaced: Sequence[bool]
     named = all(word.isupper() for word in before[:comma])
     named = named and all(word[:1].isupper() for word in before[comma + 1 :])
     return named and spaced[end - 1] and any(word.islower() for word in after)
+
+
+def _is_by_agency(before: Sequence[str]) -> bool:
+    """True for "Niamey (AFP)", "Port Sudan (AFP)": a name of few words and an agency's letters."""
+    name, agency = before[:-3], before[-3:]
+    short = 0 < len(name) < _SHORT_WORD and all(word.istitle() for word in name)
+    return short and agency[0] == "(" and agency[-1] == ")" and agency[1].isupper()
 
 
 def _closing(words: Sequence[str], opening: int) -> int:

@@ -47,6 +47,9 @@ DocOf = Callable[[str], Doc]
         ("The No. 2 of the group was killed.", ["The No. 2 of the group was killed."]),
         # The place line of a wire is no part of the first sentence.
         ("KABUL (AP) — A bomb went off.", ["KABUL (AP) —", "A bomb went off."]),
+        ("Port Sudan (AFP) - A bomb went off.", ["Port Sudan (AFP) -", "A bomb went off."]),
+        # No agency after a few words: a headline.
+        ("Truck bomb (updated) - two dead.", ["Truck bomb (updated) - two dead."]),
         ("GOMA, Congo - Rebels fled.", ["GOMA, Congo -", "Rebels fled."]),
         ("BUS-STOP BLAST, Nine - dead.", ["BUS-STOP BLAST, Nine - dead."]),
         (

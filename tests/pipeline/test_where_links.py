@@ -161,6 +161,9 @@ FAR = [
     ("Kenyan troops killed four militants in Afmadow.", "SO"),
     ("French soldiers killed four jihadists near Tessalit.", "ML"),
     ("Rwandan troops killed 12 insurgents in Mocimboa da Praia.", "MZ"),
+    # Those from a country may be anywhere.
+    ("Peacekeepers from Nepal came under fire in Fizi; one of them was wounded.", "CD"),
+    ("Two engineers from China were shot dead by gunmen in Dasu.", "PK"),
     # A group of several countries is in one of them.
     ("Four Lord's Resistance Army fighters were killed near Obo.", "CF"),
 ]

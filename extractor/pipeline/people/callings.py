@@ -11,6 +11,7 @@ from extractor.pipeline.people.reading import NAME_TAGS, Reading
 from extractor.pipeline.people.sides import OF_GROUPS
 
 _ANYONE = "person"
+_SOLDIERS = "military"
 
 
 class Callings:
@@ -50,13 +51,21 @@ class Callings:
         """The id of the word for people that ends at the head, or that the name's title gives."""
         mention = reading.targets.get(head)
         if mention is not None and self._lexicon.targets[mention.entry].kind == "person":
-            return mention.entry
+            return _SOLDIERS if self._leads_unit(reading, head) else mention.entry
         if reading.tags[head] in NAME_TAGS or reading.lower[head] in ("member", "members"):
             for i in range(head - 1, left - 1, -1):
                 mention = reading.targets.get(i)
                 if mention is not None and self._is_title(mention.entry):
                     return mention.entry
         return self._body_of_men(reading, left, head)
+
+    def _leads_unit(self, reading: Reading, head: int) -> bool:
+        """True for the "commander of the 12th Brigade", of which no group is told."""
+        if reading.lower[head] not in self._lexicon.words["commanders"]:
+            return False
+        units = self._lexicon.words["army_units"]
+        led = (i for i in reading.prepositional(head, "of") if reading.lower[i] in units)
+        return any(all(j not in reading.names for j in range(head, i + 1)) for i in led)
 
     def _is_title(self, entry: str) -> bool:
         """True for words for people before a name; not for the "National" of "National Highway"."""

@@ -26,11 +26,20 @@ def besides(reading: Reading, lexicon: Lexicon, verb: int | None, heads: Sequenc
             else:
                 beside = (c, *reading.children[c], *_torn_off_with(reading, owner, c))
                 found.extend(j for g in beside for j in reading.objects_of(g))
+    found += _own_people(reading, verb)
     found = [j for j in found if _clause_on(reading, j) is None and not _is_death(reading, lexicon, j)]
     up = reading.heads[verb]
     if _clause_on(reading, up) == verb and not lexicon.words["beside"].isdisjoint(_opening(reading, up)):
         found.append(up)
     return list(dict.fromkeys(j for j in found if j not in heads))
+
+
+def _own_people(reading: Reading, verb: int) -> list[int]:
+    """The driver of "was killed with his driver", who suffered the same."""
+    if not reading.is_passive(verb):
+        return []
+    beside = reading.prepositional(verb, "with")
+    return [j for j in beside if reading.tags[reading.left_edge(j)] == "PRP$"]
 
 
 def _torn_off_with(reading: Reading, owner: int, along: int) -> list[int]:

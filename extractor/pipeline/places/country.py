@@ -28,6 +28,8 @@ _MOST_OF_ONE_CUE = 3
 _STRAY = 0.3
 # What the name of a group or party says of where the article plays.
 _HOME = 1.0
+# The country that people are from, who may be anywhere: "peacekeepers from Nepal".
+_HOMELAND = 0.6
 # A country across the border from where it was.
 _ACROSS = 0.5
 _MOST_OF_CUES = 1.6
@@ -192,6 +194,8 @@ class CountryReader:
     @staticmethod
     def _certainty(chain: Chain, kind: Kind, linked: bool) -> float:
         if kind is Kind.COUNTRY:
+            if chain.preposition == "from":
+                return _HOMELAND
             return _ACROSS if chain.elements[0].border else 4.0
         if linked:
             return 2.0

@@ -185,8 +185,17 @@ class TriggerReader:
         kinds = (self._lexicon.targets[p.entry].actor_kind for p in agents if p.entry is not None)
         if any(kinds) or any(p.names for p in agents):
             return True
-        under_fire = reading.subjects(reading.heads[reading.heads[fire]])
-        return any(reading.lower[i] in self._lexicon.words["fired_at"] for i in under_fire)
+        verb = reading.heads[reading.heads[fire]]
+        words, blamed = self._lexicon.words["fired_at"], any(reading.prepositional(verb, "for", "over"))
+        return any(
+            reading.lower[i] in words or (self._is_force(reading, i) and not blamed)
+            for i in reading.subjects(verb)
+        )
+
+    def _is_force(self, reading: Reading, noun: int) -> bool:
+        """True of words for soldiers and policemen."""
+        word = reading.targets.get(noun)
+        return word is not None and self._lexicon.targets[word.entry].casualty_group == "security"
 
     def _of_verb(
         self, reading: Reading, verb: int, end: int, torn: int | None, *, mutual: bool

@@ -159,6 +159,9 @@ def test_numbers_told_in_other_ways(tolls: Tolls, text: str, expected: str) -> N
         ("Police arrested one armed and six basic members of a militia in Davao.", "arrested 7"),
         ("Rebels killed one local and two foreign aid workers in Gao.", "killed 3"),
         ("The blast killed one soldier and two policemen in Gao.", "killed 3"),
+        ("The mayor, Ali Diallo, was killed with his driver in Gao by gunmen.", "killed 2"),
+        ("A judge was shot dead with his two guards in Ghazni.", "killed 3"),
+        ("A trader was killed with his own gun by robbers in Lahore.", "killed 1"),
     ],
 )
 def test_lists_of_two_and_more(tolls: Tolls, text: str, expected: str) -> None:

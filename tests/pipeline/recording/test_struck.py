@@ -181,6 +181,22 @@ def test_what_the_targets_are(events: Read, text: str, expected: set[str]) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("A commander of the 12th Brigade of the army was killed near Avdiivka by a sniper.", {"military"}),
+        ("The commander of a Taliban battalion was killed by troops in Kunduz.", {"militant"}),
+        ("Peacekeepers came under fire in Fizi; one of them was wounded.", {"un_peacekeeper"}),
+    ],
+)
+def test_soldiers_by_their_units_and_under_fire(events: Read, text: str, expected: set[str]) -> None:
+    assert {target.type for record in events(text) for target in record.targets} == expected
+
+
+def test_the_police_under_fire_for_their_work(events: Read) -> None:
+    assert events("The police came under fire for their slow response in Lagos.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         # What those who attack came on, and where they drove, is not what they attacked.
         ("Bandits attacked Kuyallo village on motorbikes and shot a farmer.", {"house", "civilian"}),
         ("A guard was shot dead in Hub by two men on a motorcycle.", {"business"}),
