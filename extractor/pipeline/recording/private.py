@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import ATTACK, Draft, names_beside
+from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.phrase import People
 
 # The group of patterns/discourse for what private people quarrel over.
 _QUARREL = "private_quarrel"
+# That of words for courts, sport, films and the like.
+_OTHER_TOPIC = "other_topic"
 # What private people do to each other; no bombing, abduction or clash.
 _CRIMES = ("armed_assault", "targeted_killing")
 # Who "killed himself" afterwards.
@@ -36,10 +41,15 @@ def is_private(lexicon: Lexicon, doc: Doc, draft: Draft) -> bool:
         return False
     if doers and kin:
         return True
-    return all((p.quantity.best or 0) <= _FEW for p in others) and any(
-        m.layer == "discourse" and lexicon.discourse[m.entry].group == _QUARREL
-        for m in names_beside(doc, draft)
-    )
+    if others and all(p in kin for p in others) and _speaks_of(lexicon, noted(doc).names, _OTHER_TOPIC):
+        return True  # the murder trial of an actor whose wife was shot
+    few = all((p.quantity.best or 0) <= _FEW for p in others)
+    return few and _speaks_of(lexicon, names_beside(doc, draft), _QUARREL)
+
+
+def _speaks_of(lexicon: Lexicon, names: Iterable[NameMention], group: str) -> bool:
+    """Whether one of the matches is of a group of patterns/discourse."""
+    return any(m.layer == "discourse" and lexicon.discourse[m.entry].group == group for m in names)
 
 
 def _is_of_a_side(lexicon: Lexicon, people: People) -> bool:

@@ -17,6 +17,7 @@ Read = Callable[..., list[EventRecord]]
         "A woman was strangled by her former husband in Lyon on Monday.",
         "A boy was stabbed by his uncle in a row over a mobile phone in Accra on Monday.",
         "A man was shot dead in a road-rage incident in Phoenix on Monday.",
+        "The night his wife was shot dead, the actor was seen with a gun, his murder trial heard on Monday.",
         "Two teenagers were wounded when a row over a girl ended in a stabbing in Leeds on Monday.",
     ],
 )
@@ -33,6 +34,7 @@ def test_private(events: Read, text: str) -> None:
         "A man shot his wife and two policemen in Denver on Monday.",
         "A militant shot dead his brother in Sopore on Monday.",
         "A senator was stabbed by a man in Bogota on Monday.",
+        "His wife was shot dead by rebels at his farm in Jos on Monday.",
         "Gunmen shot dead a trader in front of his son in Quetta on Monday.",
     ],
 )
