@@ -22,9 +22,9 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _HEAD_TAGS = NOUN_TAGS | {"CD", "PRP", "DT", "JJ", "WP", "WDT", "FW", "VBG", "VBN", "JJS", "JJR"}
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-# Verb forms that tell of several.
 # After these a text begins to tell anew: "Clash near Otra: a guard and two rebels killed".
 _ANEW = frozenset({":", ";"})
+# Verb forms that tell of several.
 _PLURAL = frozenset({"were", "are", "have"})
 # So near after a participle stands the one that is joined to it by "and" alone.
 _NEXT_VERB = 2

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, radians
-
 from extractor.gazetteer import name_key
 from extractor.pipeline.mentions import PlaceMention
+from extractor.pipeline.places.distance import kilometres
 
 # Two places nearer to each other than this can be one scene: a village and the town it lies by.
 _ONE_SCENE_KM = 12.0
-_KM_PER_DEGREE = 111.2
 # What only is of a place, or comes from there.
 _LOOSE = ("", "of", "from", "between")
 
@@ -38,7 +36,7 @@ def scenes_differ(a: PlaceMention, b: PlaceMention) -> bool:
         return False
     if names_of(a) & {name_key(b.place)} or names_of(b) & {name_key(a.place)}:
         return False
-    return _kilometres(a, b) > _ONE_SCENE_KM
+    return _apart(a, b) > _ONE_SCENE_KM
 
 
 def names_of(place: PlaceMention) -> set[str]:
@@ -46,12 +44,8 @@ def names_of(place: PlaceMention) -> set[str]:
     return {name_key(name) for name in (place.place, place.around, place.district, place.province) if name}
 
 
-def _kilometres(a: PlaceMention, b: PlaceMention) -> float:
-    """How far two places lie apart; far where that is not known, as of two quarters of one town."""
-    if not (a.known and b.known):
-        return float("inf")
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return float("inf")
-    north = a.latitude - b.latitude
-    east = (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2))
-    return _KM_PER_DEGREE * hypot(north, east)
+def _apart(a: PlaceMention, b: PlaceMention) -> float:
+    """How many kilometres two places lie apart; any number where that is not known, as of two quarters of one
+    town."""
+    between = kilometres(a, b) if a.known and b.known else None
+    return float("inf") if between is None else between

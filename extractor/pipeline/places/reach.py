@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from math import asin, cos, radians, sin, sqrt
 
-from extractor.gazetteer import Gazetteer, Place
+from extractor.gazetteer import Gazetteer
+from extractor.pipeline.places.distance import kilometres
 
 # Kilometres between the middles of two countries.
 _FAR = 2_800
-_EARTH = 6_371
 
 
 class Reach:
@@ -31,20 +30,7 @@ class Reach:
     def _around(self, nation: str) -> frozenset[str]:
         if nation not in self._found:
             home = self._gazetteer.country(nation)
-            codes = sorted(set(self._gazetteer.demonyms.values()))
-            places = (self._gazetteer.country(code) for code in codes)
-            near = (
-                place.country_code for place in places if place and home and _kilometres(home, place) < _FAR
-            )
-            self._found[nation] = frozenset((nation, *near))
+            places = (self._gazetteer.country(code) for code in set(self._gazetteer.demonyms.values()))
+            near = (place for place in places if place and home and (kilometres(home, place) or 0) < _FAR)
+            self._found[nation] = frozenset((nation, *(place.country_code for place in near)))
         return self._found[nation]
-
-
-def _kilometres(a: Place, b: Place) -> float:
-    """The distance between two places on the sphere; 0 where one of them is nowhere."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return 0.0
-    north, south = radians(a.latitude), radians(b.latitude)
-    half = sin((north - south) / 2) ** 2
-    half += cos(north) * cos(south) * sin(radians(a.longitude - b.longitude) / 2) ** 2
-    return 2 * _EARTH * asin(sqrt(half))

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.people.phrase import People
 
-# Where people stand: the number of the sentence and the position in it.
 # What both sides, or forces of a state, do.
 _OF_SOLDIERS = ("clash", "air_strike", "shelling", "protest_repression")
+# Where people stand: the number of the sentence and the position in it.
 _Spot = tuple[int, int]
 
 
