@@ -22,7 +22,8 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.merging.hosts import SHORT_TEXT, TOO_FAR
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.standins import is_stand_in
-from extractor.pipeline.recording import support
+from extractor.pipeline.recording import points as points_of
+from extractor.pipeline.recording.support import SupportReader
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.triggers import BEFORE_SIDES
 from extractor.pipeline.tokens import tokens_of
@@ -47,7 +48,7 @@ class Prospects:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._support = support.SupportReader(lexicon)
+        self._support = SupportReader(lexicon)
         self._types = {id_: tuple(self._can_be(attack)) for id_, attack in lexicon.attack_types.items()}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -61,9 +62,11 @@ class Prospects:
         groups = {(m.entries, m.form) for m in names if "groups" in self._layers(m)}
         context = self._support.context_with(doc, groups)
         strange = context < 0
-        context += support.CLAIMED * self._may_be_claimed(doc) + support.SILENT_TOLL * self._is_silent(doc)
+        context += points_of.CLAIMED * self._may_be_claimed(doc) + points_of.SILENT_TOLL * self._is_silent(
+            doc
+        )
         return any(
-            self._most(doc, passage, strange) + context >= support.THRESHOLD
+            self._most(doc, passage, strange) + context >= points_of.THRESHOLD
             for passage in _passages(doc, names)
         )
 
@@ -110,21 +113,21 @@ class Prospects:
         }
         types = [*attacks, *self._implied(passage.hits)]
         if strange and all(t.family in BY_LAW for t in types):
-            return -support.THRESHOLD * 2  # an act of law in an article of another topic
+            return -points_of.THRESHOLD * 2  # an act of law in an article of another topic
         people = [m for m in passage.mentions if self._is_people(m)]
         points = self._support.weapon_points(doc, passage.mentions)
         points += self._of_words(doc, passage, types, attacks, bool(people))
         points += self._of_tolls(effects, bool(people))
-        points += support.AIMED if attacks else 0.0
-        points += support.DELIBERATE if any(t.deliberate for t in attacks) else 0.0
+        points += points_of.AIMED if attacks else 0.0
+        points += points_of.DELIBERATE if any(t.deliberate for t in attacks) else 0.0
         armed = max(map(self._armed, people), default=0.0)
         points += armed
-        contested = support.CONTESTED_THING if armed and attacks else 0.0
+        contested = points_of.CONTESTED_THING if armed and attacks else 0.0
         counted = self._may_be_counted(doc, passage)
-        points += support.COUNTED if counted else 0.0
+        points += points_of.COUNTED if counted else 0.0
         things = (m for m in passage.mentions if m.layer == "targets")
         hit = [*people, *(m for m in things if counted or self._support.is_as_people(m.entry))]
-        points += support.CONTESTED if any(map(self._is_contested, hit)) else contested
+        points += points_of.CONTESTED if any(map(self._is_contested, hit)) else contested
         return points
 
     def _may_be_counted(self, doc: Doc, passage: _Passage) -> bool:
@@ -149,17 +152,17 @@ class Prospects:
     ) -> float:
         """The points of the event words."""
         if any(self._is_telling(doc, hit) for hit in passage.hits) or self._are_arms_found(passage, types):
-            return support.THRESHOLD
-        if all(t.rank <= support.SAYS_NOTHING for t in types):
-            return support.VIOLENT if attacks else support.VAGUE  # an attack may have a death toll
-        says_much = any(t.rank >= support.SAYS_MUCH for t in types)
-        points = support.TELLING_TYPE if says_much else support.VIOLENT
+            return points_of.THRESHOLD
+        if all(t.rank <= points_of.SAYS_NOTHING for t in types):
+            return points_of.VIOLENT if attacks else points_of.VAGUE  # an attack may have a death toll
+        says_much = any(t.rank >= points_of.SAYS_MUCH for t in types)
+        points = points_of.TELLING_TYPE if says_much else points_of.VIOLENT
         if attacks and with_people:
-            points += support.SEVERAL_DOERS
+            points += points_of.SEVERAL_DOERS
         if attacks and any(
             word in noted(doc).sentences[n].lower for n in passage.sentences for word in BEFORE_SIDES
         ):
-            points += support.SIDES
+            points += points_of.SIDES
         lower = tokens_of(doc).lower
         bombs = {
             lower[h.start]
@@ -167,7 +170,7 @@ class Prospects:
             if h.sense.layer == "attack_types"
             and any(t.category == "bombing" for t in self._types[h.sense.entry])
         }
-        return points + (support.BOMBS if len(bombs) > 1 else 0.0)
+        return points + (points_of.BOMBS if len(bombs) > 1 else 0.0)
 
     def _is_telling(self, doc: Doc, hit: Hit) -> bool:
         """Whether a word tells of nothing but violence, alone or with the words that follow it."""
@@ -185,12 +188,12 @@ class Prospects:
     def _of_tolls(self, effects: set[Effect], with_people: bool) -> float:
         if not effects:
             return 0.0
-        most = support.MANY_HURT
+        most = points_of.MANY_HURT
         if "killed" in effects:
-            most = support.KILLED + (support.KILLED_BY_PEOPLE if with_people else 0.0)
+            most = points_of.KILLED + (points_of.KILLED_BY_PEOPLE if with_people else 0.0)
         if effects & set(_TAKEN):
-            most = max(most, support.TAKEN_IN_ATTACK + support.MASS_ARREST)
-        return most + support.PLACED
+            most = max(most, points_of.TAKEN_IN_ATTACK + points_of.MASS_ARREST)
+        return most + points_of.PLACED
 
     def _is_people(self, mention: NameMention) -> bool:
         if mention.layer == "targets":
@@ -199,8 +202,8 @@ class Prospects:
 
     def _armed(self, mention: NameMention) -> float:
         if mention.layer == "targets":
-            return support.BY_KIND.get(self._lexicon.targets[mention.entry].actor_kind or "", 0.0)
-        return max(support.BY_NAME[layer] for layer in self._layers(mention))
+            return points_of.BY_KIND.get(self._lexicon.targets[mention.entry].actor_kind or "", 0.0)
+        return max(points_of.BY_NAME[layer] for layer in self._layers(mention))
 
     def _is_contested(self, mention: NameMention) -> bool:
         return bool(self._layers(mention)) or self._support.is_contested(mention.entry)

@@ -12,7 +12,8 @@ from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.people.phrase import People
 from extractor.pipeline.recording.confidence import Confidence
 from extractor.pipeline.recording.evidence import absolute
-from extractor.pipeline.recording.support import THRESHOLD, SupportReader
+from extractor.pipeline.recording.points import THRESHOLD
+from extractor.pipeline.recording.support import SupportReader
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
 from extractor.records import EventRecord

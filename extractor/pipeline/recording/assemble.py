@@ -17,8 +17,8 @@ from extractor.pipeline.recording.actors import ActorReader
 from extractor.pipeline.recording.arming import WeaponReader
 from extractor.pipeline.recording.confidence import Confidence
 from extractor.pipeline.recording.evidence import EvidenceBook, absolute
+from extractor.pipeline.recording.points import SAYS_NOTHING
 from extractor.pipeline.recording.protests import ProtestReader
-from extractor.pipeline.recording.support import SAYS_NOTHING
 from extractor.pipeline.recording.targeting import TargetReader
 from extractor.pipeline.recording.tolling import Count, add_up, split, total, without_late_deaths
 from extractor.pipeline.telling.triggers import Trigger

@@ -19,31 +19,44 @@ from extractor.pipeline.notes import noted
 from extractor.pipeline.people.phrase import People
 from extractor.pipeline.recording.accidents import is_accident_at_works, is_toll_of_accident
 from extractor.pipeline.recording.generality import is_at_large, tells_of_none
+from extractor.pipeline.recording.points import (
+    AIMED,
+    BOMBS,
+    BY_KIND,
+    BY_NAME,
+    CLAIMED,
+    CONTESTED,
+    CONTESTED_THING,
+    COUNTED,
+    DELIBERATE,
+    EVERYDAY_WEAPON,
+    HURT,
+    KILLED,
+    KILLED_BY_PEOPLE,
+    KILLED_IN_ATTACK,
+    KILLED_IN_PLACES,
+    MANY_HURT,
+    MASS_ARREST,
+    PLACED,
+    SAYS_MUCH,
+    SAYS_NOTHING,
+    SEVERAL_DOERS,
+    SIDES,
+    SILENT_TOLL,
+    TAKEN,
+    TAKEN_IN_ATTACK,
+    TELLING_TYPE,
+    THRESHOLD,
+    VAGUE,
+    VIOLENT,
+    WEAPON,
+)
 from extractor.pipeline.recording.private import is_private
 from extractor.pipeline.telling.doers import COUNTRY
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.unnamed import LAYER as UNNAMED
 from extractor.pipeline.tokens import tokens_of
 
-THRESHOLD = 2.0
-# What each kind of support gives; `prospects` adds up the most that an article can have of them.
-VAGUE, VIOLENT, TELLING_TYPE = 0.25, 0.75, 1.0
-BOMBS, SIDES, SEVERAL_DOERS = 1.0, 0.5, 0.5
-KILLED, KILLED_BY_PEOPLE, KILLED_IN_PLACES, KILLED_IN_ATTACK = 1.25, 0.75, 0.5, 0.25
-TAKEN_IN_ATTACK, TAKEN, MASS_ARREST = 1.25, 1.0, 0.5
-MANY_HURT, HURT = 1.0, 0.5
-DELIBERATE, CONTESTED_THING = 0.5, 0.5
-AIMED, CONTESTED, CLAIMED, SILENT_TOLL, PLACED = 0.5, 1.0, 1.0, 0.5, 0.25
-COUNTED = 0.5
-WEAPON, EVERYDAY_WEAPON = 1.25, 0.5
-BY_NAME = {"groups": 2.0, "forces": 1.5, "parties": 1.0}
-BY_KIND = {
-    "armed_group": 1.5,
-    "individual": 1.5,
-    "criminal_group": 1.5,
-    "state_force": 1.0,
-    "crowd": 1.0,
-}
 _OTHER_TOPIC = "other_topic"
 _ORDINARY_CRIME = "ordinary_crime"
 # What a day before this year brought is history.
@@ -52,10 +65,6 @@ _HISTORY = 1946
 # all together no more than these: fewer where the article names a weapon that daily life knows nothing of.
 _STRANGE, _BY_STRANGE_WORD = 3, 0.4
 _MOST_STRANGE, _MOST_STRANGE_WITH_ARMS = 6.0, 2.0
-# From this rank on the type of an event says what was done; below it, little more than that it was violent.
-SAYS_MUCH = 35
-# Up to this one it says not even that.
-SAYS_NOTHING = 10
 # So many taken at once are more than a case of crime.
 _MASS = 10
 # More than so many killed by people are no private crime.
