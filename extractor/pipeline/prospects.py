@@ -22,7 +22,7 @@ from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.merging.hosts import SHORT_TEXT, TOO_FAR
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.standins import is_stand_in
-from extractor.pipeline.recording import points as points_of
+from extractor.pipeline.recording import points as worth
 from extractor.pipeline.recording.support import SupportReader
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.triggers import BEFORE_SIDES
@@ -62,11 +62,9 @@ class Prospects:
         groups = {(m.entries, m.form) for m in names if "groups" in self._layers(m)}
         context = self._support.context_with(doc, groups)
         strange = context < 0
-        context += points_of.CLAIMED * self._may_be_claimed(doc) + points_of.SILENT_TOLL * self._is_silent(
-            doc
-        )
+        context += worth.CLAIMED * self._may_be_claimed(doc) + worth.SILENT_TOLL * self._is_silent(doc)
         return any(
-            self._most(doc, passage, strange) + context >= points_of.THRESHOLD
+            self._most(doc, passage, strange) + context >= worth.THRESHOLD
             for passage in _passages(doc, names)
         )
 
@@ -113,21 +111,21 @@ class Prospects:
         }
         types = [*attacks, *self._implied(passage.hits)]
         if strange and all(t.family in BY_LAW for t in types):
-            return -points_of.THRESHOLD * 2  # an act of law in an article of another topic
+            return -worth.THRESHOLD * 2  # an act of law in an article of another topic
         people = [m for m in passage.mentions if self._is_people(m)]
         points = self._support.weapon_points(doc, passage.mentions)
         points += self._of_words(doc, passage, types, attacks, bool(people))
         points += self._of_tolls(effects, bool(people))
-        points += points_of.AIMED if attacks else 0.0
-        points += points_of.DELIBERATE if any(t.deliberate for t in attacks) else 0.0
+        points += worth.AIMED if attacks else 0.0
+        points += worth.DELIBERATE if any(t.deliberate for t in attacks) else 0.0
         armed = max(map(self._armed, people), default=0.0)
         points += armed
-        contested = points_of.CONTESTED_THING if armed and attacks else 0.0
+        contested = worth.CONTESTED_THING if armed and attacks else 0.0
         counted = self._may_be_counted(doc, passage)
-        points += points_of.COUNTED if counted else 0.0
+        points += worth.COUNTED if counted else 0.0
         things = (m for m in passage.mentions if m.layer == "targets")
         hit = [*people, *(m for m in things if counted or self._support.is_as_people(m.entry))]
-        points += points_of.CONTESTED if any(map(self._is_contested, hit)) else contested
+        points += worth.CONTESTED if any(map(self._is_contested, hit)) else contested
         return points
 
     def _may_be_counted(self, doc: Doc, passage: _Passage) -> bool:
@@ -152,17 +150,17 @@ class Prospects:
     ) -> float:
         """The points of the event words."""
         if any(self._is_telling(doc, hit) for hit in passage.hits) or self._are_arms_found(passage, types):
-            return points_of.THRESHOLD
-        if all(t.rank <= points_of.SAYS_NOTHING for t in types):
-            return points_of.VIOLENT if attacks else points_of.VAGUE  # an attack may have a death toll
-        says_much = any(t.rank >= points_of.SAYS_MUCH for t in types)
-        points = points_of.TELLING_TYPE if says_much else points_of.VIOLENT
+            return worth.THRESHOLD
+        if all(t.rank <= worth.SAYS_NOTHING for t in types):
+            return worth.VIOLENT if attacks else worth.VAGUE  # an attack may have a death toll
+        says_much = any(t.rank >= worth.SAYS_MUCH for t in types)
+        points = worth.TELLING_TYPE if says_much else worth.VIOLENT
         if attacks and with_people:
-            points += points_of.SEVERAL_DOERS
+            points += worth.SEVERAL_DOERS
         if attacks and any(
             word in noted(doc).sentences[n].lower for n in passage.sentences for word in BEFORE_SIDES
         ):
-            points += points_of.SIDES
+            points += worth.SIDES
         lower = tokens_of(doc).lower
         bombs = {
             lower[h.start]
@@ -170,7 +168,7 @@ class Prospects:
             if h.sense.layer == "attack_types"
             and any(t.category == "bombing" for t in self._types[h.sense.entry])
         }
-        return points + (points_of.BOMBS if len(bombs) > 1 else 0.0)
+        return points + (worth.BOMBS if len(bombs) > 1 else 0.0)
 
     def _is_telling(self, doc: Doc, hit: Hit) -> bool:
         """Whether a word tells of nothing but violence, alone or with the words that follow it."""
@@ -188,12 +186,12 @@ class Prospects:
     def _of_tolls(self, effects: set[Effect], with_people: bool) -> float:
         if not effects:
             return 0.0
-        most = points_of.MANY_HURT
+        most = worth.MANY_HURT
         if "killed" in effects:
-            most = points_of.KILLED + (points_of.KILLED_BY_PEOPLE if with_people else 0.0)
+            most = worth.KILLED + (worth.KILLED_BY_PEOPLE if with_people else 0.0)
         if effects & set(_TAKEN):
-            most = max(most, points_of.TAKEN_IN_ATTACK + points_of.MASS_ARREST)
-        return most + points_of.PLACED
+            most = max(most, worth.TAKEN_IN_ATTACK + worth.MASS_ARREST)
+        return most + worth.PLACED
 
     def _is_people(self, mention: NameMention) -> bool:
         if mention.layer == "targets":
@@ -202,8 +200,8 @@ class Prospects:
 
     def _armed(self, mention: NameMention) -> float:
         if mention.layer == "targets":
-            return points_of.BY_KIND.get(self._lexicon.targets[mention.entry].actor_kind or "", 0.0)
-        return max(points_of.BY_NAME[layer] for layer in self._layers(mention))
+            return worth.BY_KIND.get(self._lexicon.targets[mention.entry].actor_kind or "", 0.0)
+        return max(worth.BY_NAME[layer] for layer in self._layers(mention))
 
     def _is_contested(self, mention: NameMention) -> bool:
         return bool(self._layers(mention)) or self._support.is_contested(mention.entry)

@@ -17,40 +17,9 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.phrase import People
+from extractor.pipeline.recording import points as worth
 from extractor.pipeline.recording.accidents import is_accident_at_works, is_toll_of_accident
 from extractor.pipeline.recording.generality import is_at_large, tells_of_none
-from extractor.pipeline.recording.points import (
-    AIMED,
-    BOMBS,
-    BY_KIND,
-    BY_NAME,
-    CLAIMED,
-    CONTESTED,
-    CONTESTED_THING,
-    COUNTED,
-    DELIBERATE,
-    EVERYDAY_WEAPON,
-    HURT,
-    KILLED,
-    KILLED_BY_PEOPLE,
-    KILLED_IN_ATTACK,
-    KILLED_IN_PLACES,
-    MANY_HURT,
-    MASS_ARREST,
-    PLACED,
-    SAYS_MUCH,
-    SAYS_NOTHING,
-    SEVERAL_DOERS,
-    SIDES,
-    SILENT_TOLL,
-    TAKEN,
-    TAKEN_IN_ATTACK,
-    TELLING_TYPE,
-    THRESHOLD,
-    VAGUE,
-    VIOLENT,
-    WEAPON,
-)
 from extractor.pipeline.recording.private import is_private
 from extractor.pipeline.telling.doers import COUNTRY
 from extractor.pipeline.telling.facts import Fact
@@ -116,7 +85,7 @@ class SupportReader:
                 if word not in self._lexicon.everyday:
                     signs.add(word)
         if not signs and len(other) >= _STRANGE:
-            armed = self.weapon_points(doc, noted(doc).names) >= WEAPON
+            armed = self.weapon_points(doc, noted(doc).names) >= worth.WEAPON
             most = _MOST_STRANGE_WITH_ARMS if armed else _MOST_STRANGE
             return -min(most, _BY_STRANGE_WORD * len(other))
         return min(2, len(signs)) + (0.25 if "claim" in signs else 0.0)
@@ -128,20 +97,20 @@ class SupportReader:
     def grounds(self, draft: Draft, doc: Doc) -> Iterator[tuple[str, float]]:
         """What supports a draft, and how many points each gives."""
         if self._is_telling(draft, doc):
-            yield "its words tell of nothing but violence", THRESHOLD
+            yield "its words tell of nothing but violence", worth.THRESHOLD
         else:
             yield "its words are used in daily life too", self._everyday_points(draft, doc)
         victims = [p for f in draft.facts for p in f.people if not p.pronoun]
         yield from self._of_tolls(draft, victims)
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
-            yield "somebody or something that it was done to", AIMED
+            yield "somebody or something that it was done to", worth.AIMED
         things = [thing for t in draft.triggers for thing in t.things]
         actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [
             p for f in draft.facts for p in f.agents
         ]
         alone = bool(actors) and all(p.quantity.best == 1 and not self._armed(p) for p in actors)
         if things and draft.attack.deliberate and not alone and not self._is_ordinary_crime(draft, doc):
-            yield "something that was hit on purpose", DELIBERATE
+            yield "something that was hit on purpose", worth.DELIBERATE
         armed = max((self._armed(p) for p in actors), default=0.0)
         yield "somebody armed who did it", armed
         owners = (thing.owner for thing in things)
@@ -149,23 +118,23 @@ class SupportReader:
         people = [p for p in (*patients, *owners, *victims) if p is not None]
         counted = _is_counted(draft)
         if counted:
-            yield "a number of them in an area and a time", COUNTED
+            yield "a number of them in an area and a time", worth.COUNTED
         as_people = self.is_contested if counted else self.is_as_people
         if any(map(self._contested, people)) or any(as_people(t.mention.entry) for t in things):
-            yield "those it hit are what violence is aimed at", CONTESTED
+            yield "those it hit are what violence is aimed at", worth.CONTESTED
         elif armed and any(self.is_contested(thing.mention.entry) for thing in things):
-            yield "what it hit is what violence is aimed at", CONTESTED_THING
+            yield "what it hit is what violence is aimed at", worth.CONTESTED_THING
         if any(claim.name.layer != UNNAMED for claim in draft.claims):
-            yield "it is claimed, or blamed on somebody", CLAIMED
+            yield "it is claimed, or blamed on somebody", worth.CLAIMED
         if draft.silent_toll:
-            yield "nobody hurt, as the text says", SILENT_TOLL
+            yield "nobody hurt, as the text says", worth.SILENT_TOLL
         if (
             (victims or draft.silent_toll)
             and draft.place is not None
             and draft.place.role == "location"
             and draft.place.district
         ):
-            yield "a place of its own", PLACED
+            yield "a place of its own", worth.PLACED
         yield "a weapon", self._weapon_points(draft, doc)
 
     def _is_telling(self, draft: Draft, doc: Doc) -> bool:
@@ -181,24 +150,24 @@ class SupportReader:
         quantities = [f for f in draft.facts if f.quantity is not None]
         many = any((p.quantity.best or 0) > 1 for p in victims)
         if any(f.effect == "killed" for f in draft.facts) and (victims or quantities):
-            yield "people killed", KILLED
+            yield "people killed", worth.KILLED
             by_people = any(p.entry or p.names for f in draft.facts for p in f.agents)
             if by_people and any((p.quantity.best or 0) > _SEVERAL for p in victims):
-                yield "several of them, by people", KILLED_BY_PEOPLE
+                yield "several of them, by people", worth.KILLED_BY_PEOPLE
             elif draft.spread > _SEVERAL and any(self._was_done(f) for f in draft.facts):
-                yield "several killed, in more than one place", KILLED_IN_PLACES
+                yield "several killed, in more than one place", worth.KILLED_IN_PLACES
             elif draft.triggers and any((p.quantity.best or 0) > _SEVERAL for p in victims):
-                yield "several killed in an attack", KILLED_IN_ATTACK
+                yield "several killed in an attack", worth.KILLED_IN_ATTACK
         elif any(f.effect in ("arrested", "abducted", "surrendered") for f in draft.facts) and victims:
             yield (
                 "people arrested, abducted or surrendered",
-                TAKEN_IN_ATTACK if draft.family == ATTACK else TAKEN,
+                worth.TAKEN_IN_ATTACK if draft.family == ATTACK else worth.TAKEN,
             )
             if any((p.quantity.best or 0) >= _MASS for p in victims):
-                yield "many of them", MASS_ARREST
+                yield "many of them", worth.MASS_ARREST
         elif victims or quantities:
             done = bool(draft.triggers) or any(f.agents for f in draft.facts)
-            yield "people hurt", MANY_HURT if many and done else HURT
+            yield "people hurt", worth.MANY_HURT if many and done else worth.HURT
 
     def _was_done(self, fact: Fact) -> bool:
         """Whether the words tell what was done to people ("killed"), not only that they died."""
@@ -232,8 +201,8 @@ class SupportReader:
         if context <= 0 and not by_words and is_toll_of_accident(self._lexicon, doc, draft):
             return "the toll of an accident"
         points = self.points(draft, doc, context)
-        if points < THRESHOLD:
-            return f"too little says that it is political violence ({points:g} of {THRESHOLD:g} points)"
+        if points < worth.THRESHOLD:
+            return f"too little says that it is political violence ({points:g} of {worth.THRESHOLD:g} points)"
         return None
 
     def _is_ordinary_crime(self, draft: Draft, doc: Doc) -> bool:
@@ -254,9 +223,9 @@ class SupportReader:
     def _armed(self, people: People) -> float:
         for name in people.names:
             # a country may do anything: "India beat Pakistan"
-            return BY_NAME[name.layer] if name.rule != COUNTRY else 0.0
+            return worth.BY_NAME[name.layer] if name.rule != COUNTRY else 0.0
         kind = self._lexicon.targets[people.entry].actor_kind if people.entry else None
-        return BY_KIND.get(kind or "", 0.0)
+        return worth.BY_KIND.get(kind or "", 0.0)
 
     def _contested(self, people: People) -> bool:
         """True for those whom political violence is aimed at more than others."""
@@ -280,17 +249,19 @@ class SupportReader:
 
     def _everyday_points(self, draft: Draft, doc: Doc) -> float:
         """Words that daily life uses too count for less, and for more where several come together."""
-        if draft.attack.rank <= SAYS_NOTHING and draft.triggers:
-            return VIOLENT if any(f.total and f.effect == "killed" for f in draft.facts) else VAGUE
-        if draft.attack.rank <= SAYS_NOTHING:
+        if draft.attack.rank <= worth.SAYS_NOTHING and draft.triggers:
+            return (
+                worth.VIOLENT if any(f.total and f.effect == "killed" for f in draft.facts) else worth.VAGUE
+            )
+        if draft.attack.rank <= worth.SAYS_NOTHING:
             return 0.0
         lower = tokens_of(doc).lower
         words = {lower[t.start] for t in draft.triggers if t.attack.category == draft.attack.category}
-        points = TELLING_TYPE if draft.attack.rank >= SAYS_MUCH else VIOLENT
-        sides = SIDES if any(len(t.sides) > 1 for t in draft.triggers) else 0.0
+        points = worth.TELLING_TYPE if draft.attack.rank >= worth.SAYS_MUCH else worth.VIOLENT
+        sides = worth.SIDES if any(len(t.sides) > 1 for t in draft.triggers) else 0.0
         bombs = draft.attack.category == "bombing" and len(words) > 1
         several = any((p.quantity.best or 0) > 1 for t in draft.triggers for p in t.agents)
-        return points + (BOMBS if bombs else 0.0) + sides + (SEVERAL_DOERS if several else 0.0)
+        return points + (worth.BOMBS if bombs else 0.0) + sides + (worth.SEVERAL_DOERS if several else 0.0)
 
     def _arms_seized(self, draft: Draft, doc: Doc) -> bool:
         return any(m.layer == "weapons" or m.entry == "ammunition" for m in _names(draft, doc))
@@ -303,7 +274,7 @@ class SupportReader:
         tokens = tokens_of(doc)
         words = {tokens.between(m.start, m.end).lower() for m in mentions if m.layer == "weapons"}
         telling = any(word not in self._lexicon.everyday for word in words)
-        return WEAPON if telling else EVERYDAY_WEAPON if words else 0.0
+        return worth.WEAPON if telling else worth.EVERYDAY_WEAPON if words else 0.0
 
 
 def _is_counted(draft: Draft) -> bool:
