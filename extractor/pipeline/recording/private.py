@@ -41,7 +41,8 @@ def is_private(lexicon: Lexicon, doc: Doc, draft: Draft) -> bool:
         return False
     if doers and kin:
         return True
-    if others and all(p in kin for p in others) and _speaks_of(lexicon, noted(doc).names, _OTHER_TOPIC):
+    of_kin = bool(kin) and all(p in kin or _is_mere_name(p) for p in others)
+    if of_kin and _speaks_of(lexicon, noted(doc).names, _OTHER_TOPIC):
         return True  # the murder trial of an actor whose wife was shot
     few = all((p.quantity.best or 0) <= _FEW for p in others)
     return few and _speaks_of(lexicon, names_beside(doc, draft), _QUARREL)
@@ -56,6 +57,10 @@ def _is_of_a_side(lexicon: Lexicon, people: People) -> bool:
     """True of gunmen, rebels, soldiers, mobs, and of whoever is told by a name that patterns know."""
     kind = lexicon.targets[people.entry].actor_kind if people.entry is not None else None
     return bool(people.names) or people.group != "civilian" or kind is not None
+
+
+def _is_mere_name(people: People) -> bool:
+    return people.person_name and people.entry is None
 
 
 def _is_kin(lexicon: Lexicon, doc: Doc, people: People) -> bool:
