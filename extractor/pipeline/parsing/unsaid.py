@@ -2,13 +2,15 @@
 
 A comma: "In Pattani province insurgents blew up a bridge" it takes for insurgents of a province, so that
 nobody blew up the bridge, and "men on a motorcycle shot dead a guard" for a motorcycle shot. An "on":
-"Insurgents 3 May blew up a bridge", where nobody did it either.
+"Insurgents 3 May blew up a bridge", where nobody did it either. A "then": "a settler shot dead a farmer" it
+takes for a settler shot, who is dead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.lang.en.lex_attrs import like_num
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
@@ -20,7 +22,8 @@ from extractor.pipeline.sentences import Sentence
 # So many words ("two suspected") may stand between the place and those who did it.
 _REACH = 2
 _DEEDS = ("attack_types", "tolls")
-_PAUSE, _ON = ",", "on"
+_WHO = ("targets", "groups", "forces", "parties")
+_PAUSE, _ON, _THEN = ",", "on", "then"
 
 
 class UnsaidReader:
@@ -34,7 +37,21 @@ class UnsaidReader:
         first = sentence.start
         deeds = {hit.start - first for hit in noted(doc).cues if hit.sense.layer in _DEEDS}
         after = [*self._after_places(doc, sentence, deeds), *self._after_vehicles(doc, sentence, deeds)]
-        return dict(self._around_days(doc, sentence, deeds)) | dict.fromkeys(after, _PAUSE)
+        said = dict.fromkeys(self._shot_dead(doc, sentence), _THEN)
+        return said | dict(self._around_days(doc, sentence, deeds)) | dict.fromkeys(after, _PAUSE)
+
+    def _shot_dead(self, doc: Doc, sentence: Sentence) -> Iterator[int]:
+        """Before the "shot" of "a settler shot dead a farmer", "Omar Khan shot dead two men"."""
+        first, lower, words = sentence.start, sentence.lower, sentence.words
+        tolls = (hit for hit in noted(doc).cues if hit.sense.layer == "tolls" and hit.end - hit.start > 1)
+        both, objects = self._lexicon.words["deed_or_thing"], self._lexicon.words["before_object"]
+        for at, end in {(h.start - first, h.end - first) for h in tolls if first < h.start < sentence.end}:
+            if lower[at] not in both or end >= len(sentence) or not words[at - 1].isalpha():
+                continue
+            if lower[end] in objects or like_num(words[end]) or words[end].istitle():
+                doers = (m for m in within(noted(doc).names, first, sentence.end) if m.layer in _WHO)
+                if words[at - 1].istitle() or any(m.end - first == at for m in doers):
+                    yield at
 
     def _around_days(self, doc: Doc, sentence: Sentence, deeds: set[int]) -> Iterator[tuple[int, str]]:
         """The "on" before the day of "Gunmen 3 May killed", the comma after that of "on 3 May shot"."""

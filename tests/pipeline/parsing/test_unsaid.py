@@ -1,4 +1,5 @@
-"""Who did it, where a small word is missing: a comma after a place or a vehicle, "on" before a day."""
+"""Who did it, where a small word is missing: a comma after a place or a vehicle, "on" before a day,
+"then" before "shot dead"."""
 
 from collections.abc import Callable
 
@@ -54,3 +55,22 @@ def test_doers_before_a_bare_day(events: Read, text: str, doers: list[str], kill
 def test_doers_before_a_vehicle(events: Read, text: str, doers: list[str]) -> None:
     (record,) = events(text)
     assert [actor.text for actor in record.actors] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "killed"),
+    [
+        ("A settler shot dead a trader in Hub on Monday.", ["A settler"], 1),
+        ("A herder shot dead two farmers in Jos on Monday.", ["A herder"], 2),
+        ("A constable shot dead his colleague in Hub on Monday.", ["A constable"], 1),
+        ("A sniper shot and killed a guard in Samarra on Monday.", ["A sniper"], 1),
+        # Those who were shot.
+        ("A policeman shot dead by rebels in Hub was buried on Monday.", ["rebels"], 1),
+        ("A trader shot dead in Hub on Monday had been threatened by a militia.", [], 1),
+    ],
+)
+def test_who_shot_whom_dead(events: Read, text: str, doers: list[str], killed: int) -> None:
+    (record,) = events(text)
+    assert [actor.text for actor in record.actors] == doers
+    assert record.casualties is not None and record.casualties.killed is not None
+    assert record.casualties.killed.best == killed
