@@ -14,9 +14,9 @@ _GROUPS = "groups"
 def paired_groups(lexicon: Lexicon, doc: Doc) -> list[NameMention]:
     """Both of them, where each is a known group with such a word ("fighters", "militia")."""
     tokens = tokens_of(doc)
-    lower, words = tokens.lower, tokens.words
+    lower, words, bodies = tokens.lower, tokens.words, lexicon.words["ethnic_bodies"]
     found = []
-    for at in (i for i, word in enumerate(lower) if word in lexicon.words["ethnic_bodies"]):
+    for at in (i for i, word in enumerate(lower) if word in bodies):
         if at < 3 or lower[at - 2] != "and" or not (words[at - 1].istitle() and words[at - 3].istitle()):
             continue
         pair = [_group(lexicon, people, lower[at]) for people in (lower[at - 3], lower[at - 1])]

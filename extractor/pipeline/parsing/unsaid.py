@@ -8,12 +8,13 @@ takes for a settler shot, who is dead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.lang.en.lex_attrs import like_num
 from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.cues import Hit
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.notes import noted
@@ -35,17 +36,18 @@ class UnsaidReader:
     def words(self, doc: Doc, sentence: Sentence) -> dict[int, str]:
         """What is to be seen, by the position of the word that follows, counted from the sentence's first."""
         first = sentence.start
-        deeds = {hit.start - first for hit in noted(doc).cues if hit.sense.layer in _DEEDS}
+        hits = within(noted(doc).cues, first, sentence.end)
+        deeds = {hit.start - first for hit in hits if hit.sense.layer in _DEEDS}
         after = [*self._after_places(doc, sentence, deeds), *self._after_vehicles(doc, sentence, deeds)]
-        said = dict.fromkeys(self._shot_dead(doc, sentence), _THEN)
+        said = dict.fromkeys(self._shot_dead(doc, sentence, hits), _THEN)
         return said | dict(self._around_days(doc, sentence, deeds)) | dict.fromkeys(after, _PAUSE)
 
-    def _shot_dead(self, doc: Doc, sentence: Sentence) -> Iterator[int]:
+    def _shot_dead(self, doc: Doc, sentence: Sentence, hits: Iterable[Hit]) -> Iterator[int]:
         """Before the "shot" of "a settler shot dead a farmer", "Omar Khan shot dead two men"."""
         first, lower, words = sentence.start, sentence.lower, sentence.words
-        tolls = (hit for hit in noted(doc).cues if hit.sense.layer == "tolls" and hit.end - hit.start > 1)
+        tolls = (hit for hit in hits if hit.sense.layer == "tolls" and hit.end - hit.start > 1)
         both, objects = self._lexicon.words["deed_or_thing"], self._lexicon.words["before_object"]
-        for at, end in {(h.start - first, h.end - first) for h in tolls if first < h.start < sentence.end}:
+        for at, end in {(h.start - first, h.end - first) for h in tolls if h.start > first}:
             if lower[at] not in both or end >= len(sentence) or not words[at - 1].isalpha():
                 continue
             if lower[end] in objects or like_num(words[end]) or words[end].istitle():

@@ -81,12 +81,12 @@ class ActorReader:
     def _told_once(self, doc: Doc, acting: Sequence[Acting]) -> Iterator[Acting]:
         """ "Gunmen killed a judge. Four men stopped and opened fire": attackers without a name who are told
         of again in a later sentence are the same."""
-        unnamed = [
+        unnamed = {
             people
             for people, role in acting
             if role == "perpetrator" and not people.names and not people.pronoun
             if people.group != "security" and group_meant(self._lexicon, doc, people) is None
-        ]
+        }
         first = min((people.sentence for people in unnamed), default=0)
         yield from (each for each in acting if each[0] not in unnamed or each[0].sentence == first)
 

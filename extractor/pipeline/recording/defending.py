@@ -10,10 +10,10 @@ from extractor.pipeline.people.phrase import People
 # What both sides, or forces of a state, do.
 _OF_SOLDIERS = ("clash", "air_strike", "shelling", "protest_repression")
 # Where people stand: the number of the sentence and the position in it.
-_Spot = tuple[int, int]
+Spot = tuple[int, int]
 
 
-def who_struck_back(draft: Draft) -> set[_Spot]:
+def who_struck_back(draft: Draft) -> set[Spot]:
     """The police of "a man stabbed two, before police shot him" and of "the police repelled the attack":
     where others attacked, the forces that hit nobody but those others."""
     if draft.family != ATTACK or draft.attack.category in _OF_SOLDIERS:
@@ -21,14 +21,15 @@ def who_struck_back(draft: Draft) -> set[_Spot]:
     told = [(p, t.patients, bool(t.things)) for t in draft.triggers for p in t.agents]
     attacked = any(t.form == "verb" and any(not _is_force(p) for p in t.agents) for t in draft.triggers)
     told += [(p, f.people, False) for f in draft.facts for p in f.agents]
-    attackers = {_spot(p) for p, _, _ in told if not _is_force(p)}
+    attackers = {spot_of(p) for p, _, _ in told if not _is_force(p)}
     harm = [p for p, hit, things in told if things or (hit and not _are_attackers(hit, attackers))]
     if not (harm or attacked) or any(map(_is_force, harm)):
         return set()
-    return {_spot(p) for p, _, _ in told if _is_force(p)}
+    return {spot_of(p) for p, _, _ in told if _is_force(p)}
 
 
-def _spot(people: People) -> _Spot:
+def spot_of(people: People) -> Spot:
+    """What tells people from others of the text."""
     return people.sentence, people.head
 
 
@@ -41,12 +42,12 @@ def _is_bare(people: People) -> bool:
     return people.definite and people.entry is None and not people.names and not people.person_name
 
 
-def _are_attackers(hit: Sequence[People], attackers: Collection[_Spot]) -> bool:
+def _are_attackers(hit: Sequence[People], attackers: Collection[Spot]) -> bool:
     """True for those told of as attackers, for fighters who are not named, and for "he"."""
     return all(
         p.pronoun
         or _is_bare(p)
-        or _spot(p) in attackers
+        or spot_of(p) in attackers
         or (p.group == "militant" and (p.definite or not p.names))
         for p in hit
     )

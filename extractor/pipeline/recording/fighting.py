@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.people.phrase import People
-from extractor.pipeline.recording.defending import who_struck_back
+from extractor.pipeline.recording.defending import spot_of, who_struck_back
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
 from extractor.records import Actor, ActorKind, ActorRole, CasualtyGroup
@@ -42,20 +42,18 @@ def role_of_doer(draft: Draft, trigger: Trigger) -> ActorRole:
 
 def acting_in(draft: Draft) -> list[Acting]:
     """Those who the words say acted, each in its role; none who was hit."""
-    struck = {(p.sentence, p.head) for t in draft.triggers if t.things or t.patients for p in t.agents}
+    struck = {spot_of(p) for t in draft.triggers if t.things or t.patients for p in t.agents}
     hit = {
-        (p.sentence, p.head)
+        spot_of(p)
         for f in draft.facts
         for p in f.people
-        if (p.sentence, p.head) not in struck or any(a.group != "security" for a in f.agents) or not f.agents
+        if spot_of(p) not in struck or any(a.group != "security" for a in f.agents) or not f.agents
     }
     acting: list[Acting] = [(p, role_of_doer(draft, t)) for t in deeds(draft) for p in t.agents]
     acting += [(p, role_by_toll(draft, f)) for f in draft.facts for p in f.agents]
     defending = who_struck_back(draft)
     return [
-        (p, "participant" if (p.sentence, p.head) in defending else role)
-        for p, role in acting
-        if (p.sentence, p.head) not in hit
+        (p, "participant" if spot_of(p) in defending else role) for p, role in acting if spot_of(p) not in hit
     ]
 
 
@@ -70,7 +68,7 @@ def sides_of(draft: Draft) -> list[People]:
     sides = [p for t in draft.triggers for p in t.sides if _can_fight(p) or _is_clash(draft, t)]
     defending = who_struck_back(draft)
     doers = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
-    doers = [p for p in doers if (p.sentence, p.head) not in defending]
+    doers = [p for p in doers if spot_of(p) not in defending]
     sides += _sought(draft)
     if draft.family == "operation":
         return [*sides, *_fallen(draft, {"security", "civilian", "unknown", *(p.group for p in sides)})]

@@ -94,7 +94,7 @@ class TargetReader:
             target = self._target(doc, draft, each.what, each.aimed, book)
             if target is None:
                 continue
-            if each.what not in unnamed and are_all(victims, unnamed):
+            if is_mere_name(doc, each.what) and are_all(victims, unnamed):
                 target = target.model_copy(update={"type": None})  # the name of one of them, but of which
             if target.kind == "object":
                 found = [known for known in found if known.kind == "object" or not holds(known, target)]
