@@ -76,6 +76,8 @@ class OverlayLayer:
             index = self._new_row(entry, country, kind, parent)
         row = self._rows[index]
         row.name = entry.name
+        row.primary.difference_update(entry.unused)
+        row.alternate.difference_update(entry.unused)
         row.primary.update(entry.names)
         if entry.latitude is not None and entry.longitude is not None:
             row.latitude, row.longitude = entry.latitude, entry.longitude

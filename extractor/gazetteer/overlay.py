@@ -22,7 +22,8 @@ class OverlayEntry(BaseModel):
     `parent`, a province's name or id); where there is none it becomes a place of its own, placed at its
     coordinates or its parent's. A quarter names the town that it is a part of with `town`. An area that was
     cut out of another one says so with `former_parent` and the day, `since`; `undated` tells in which of the
-    two borders a text without a date is read. `spelling: text` leaves a record the text's own spelling,
+    two borders a text without a date is read. `unused` are names of GeoNames by which nobody calls it, and
+    another place is meant. `spelling: text` leaves a record the text's own spelling,
     where the press has no settled one.
     """
 
@@ -36,6 +37,7 @@ class OverlayEntry(BaseModel):
     town: str | None = None
     aliases: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     province_order: Literal["1", "2"] = "1"
     geonames_id: int | None = None

@@ -242,3 +242,24 @@ NAMES = [
 def test_how_far_a_name_goes(events: Callable, text: str, place: str | None, province: str) -> None:
     found = _where(events, text)
     assert (found[0], found[2]) == (place, province)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        # What a capital says or does is not where it was; at a university of a town it was there.
+        (
+            "A bomb killed two men in Karachi. Beijing demanded that those behind the attack be punished.",
+            "Karachi",
+            "PK",
+        ),
+        ("Gunmen shot dead two students outside the University of Nairobi.", "Nairobi", "KE"),
+        # Israel has a subdistrict of the name, of which nobody speaks.
+        ("An Israeli tank shell killed a nurse in Gaza.", "Gaza", "PS"),
+        ("Israeli tanks shelled Gaza, killing six people.", "Gaza", "PS"),
+    ],
+)
+def test_where_it_was_and_who_spoke(events: Callable, text: str, place: str, country: str) -> None:
+    where = _where(events, text)
+    assert (where[0], where[3]) == (place, country)
+    assert len(events(text)) == 1

@@ -23,6 +23,7 @@ PART = 1000
 _CLAUSE = 5
 # So many words after "came" stands "the same day that".
 _CAME_REACH = 7
+_SUBJECTS = ("nsubj", "nsubjpass")
 # What may stand before the subject of a clause: "in the nearby town of Yala, ...".
 _BEFORE_SUBJECT = frozenset({"IN", "RB", "DT", "JJ", "NN", "NNP", ","})
 
@@ -66,18 +67,27 @@ def _elsewhere(
     clause with a subject of its own that names another day, or another town, than what it follows."""
     first, last = reading.sentence.start, reading.sentence.end
     places = [p for p in within(noted(doc).places, first, last) if p.role == "location"]
-    for verb in sorted(events) if len(events) > 1 else ():
-        own = reading.child(verb, "nsubj", "nsubjpass")
-        if own is None or own > verb or not reading.is_verb(verb):
+    for event in sorted(events) if len(events) > 1 else ():
+        up = reading.heads[event]
+        if reading.deps[event] == "pobj" and reading.lower[up - 1 : up + 1] == [",", "as"]:
+            if _are_far(places, first + up):  # "…, as clashes flared", which the parse takes for a phrase
+                yield up + 1
+            continue
+        flares = reading.deps[event] in _SUBJECTS and reading.is_verb(reading.heads[event])
+        verb = reading.heads[event] if flares else event  # "as clashes flared in Yala"
+        own = event if flares else reading.child(verb, *_SUBJECTS)
+        if own is None or own > verb or not reading.is_verb(verb) or (flares and verb in events):
             continue
         clause = _begins_at(lexicon, reading, own)
         if _goes_on_about(reading, events, reading.leftmost(verb) if clause is None else clause):
             continue
         if clause is not None and min(events) < clause and _is_apart(places, days, first + clause):
             yield clause
+        begin, up = reading.leftmost(verb), reading.heads[verb]
+        if _is_at_the_time(lexicon, reading, verb) and _are_far(places, first + begin):
+            yield begin
         if not _is_beside(lexicon, reading, verb):
             continue
-        begin, up = reading.leftmost(verb), reading.heads[verb]
         other_day = _days_differ(
             [d for d in days if d.precision == "day" and up < d.end - first], first + begin
         )
@@ -134,11 +144,28 @@ def _is_beside(lexicon: Lexicon, reading: Reading, verb: int) -> bool:
     )
 
 
+def _is_at_the_time(lexicon: Lexicon, reading: Reading, verb: int) -> bool:
+    """True for a clause such as "as rebels shelled Otra"."""
+    mark = reading.child(verb, "mark")
+    return (
+        reading.deps[verb] == "advcl"
+        and mark is not None
+        and reading.lower[mark] in lexicon.words["at_which"]
+    )
+
+
 def _all_differ(places: Sequence[PlaceMention], position: int) -> bool:
     """True where places are named on both sides of a Doc position, and no two of them can be one."""
     before = [p for p in places if p.end <= position and _is_within_a_country(p)]
     after = [p for p in places if p.start >= position and _is_within_a_country(p)]
     return bool(before) and bool(after) and all(_lie_apart(a, b) for a in before for b in after)
+
+
+def _are_far(places: Sequence[PlaceMention], position: int) -> bool:
+    """True where the places on both sides of a Doc position are of different provinces, all of them known."""
+    known = all(p.province is not None for p in places)
+    provinces = [{p.province for p in places if (p.start >= position) is after} for after in (False, True)]
+    return known and all(provinces) and provinces[0].isdisjoint(provinces[1])
 
 
 def _lie_apart(a: PlaceMention, b: PlaceMention) -> bool:

@@ -37,16 +37,17 @@ def is_total(
     place: PlaceMention | None,
     before: Draft | None,
     superlatives: Container[str],
+    masses: Container[str],
 ) -> bool:
     """Whether the draft, with the date and place of its own sentence, tells of many events at once.
 
-    `before` is the event told before it, `superlatives` are "deadliest" and so on.
+    `before` is the event told before it, `superlatives` are "deadliest" and so on, `masses` "thousands".
     """
     if draft.part:
         return False
     return (
-        _is_of_a_period(draft, date, place)
-        or (not draft.earlier and _is_running(doc, draft, superlatives))
+        _is_of_a_period(draft, date, place, masses)
+        or (not draft.earlier and _is_running(doc, draft, superlatives, masses))
         or _is_wide(doc, draft)
         or _is_of_a_year(draft, date, place)
         or _goes_on_counting(doc, draft, date, place, before)
@@ -67,7 +68,9 @@ def is_rate(doc: Doc, draft: Draft, each: Container[str], spans_of_time: Contain
     return any(i == 0 or any(0 <= i - end < _RATE_REACH for end in ends) for i in rates)
 
 
-def _is_of_a_period(draft: Draft, date: DateMention | None, place: PlaceMention | None) -> bool:
+def _is_of_a_period(
+    draft: Draft, date: DateMention | None, place: PlaceMention | None, masses: Container[str]
+) -> bool:
     """Totals over a period or a number of events are statements about many; a dozen explosions, or several
     attacks, in one town on one day are one incident."""
     many = draft.count is not None and (draft.count.best is None or draft.count.best > 1)
@@ -78,7 +81,7 @@ def _is_of_a_period(draft: Draft, date: DateMention | None, place: PlaceMention 
         few = draft.count.best is not None and draft.count.best <= 3
         return period or not (few or at_once)
     plural = any(t.plural for t in draft.triggers) or (not draft.triggers and _toll(draft) != 1)
-    return period and (plural or _toll(draft) > LARGE)
+    return period and (plural or _toll(draft) > LARGE or _is_of_masses(draft, masses))
 
 
 def _is_one_attack(draft: Draft) -> bool:
@@ -98,7 +101,7 @@ def _counts_since(sentence: Sentence, superlatives: Container[str], toll: int) -
     return False
 
 
-def _is_running(doc: Doc, draft: Draft, superlatives: Container[str]) -> bool:
+def _is_running(doc: Doc, draft: Draft, superlatives: Container[str], masses: Container[str]) -> bool:
     """ "More than 3,000 people have been killed since the coup": a large toll up to now.
 
     So is a smaller one of several events: "nine have died in air raids since the fighting began".
@@ -114,7 +117,7 @@ def _is_running(doc: Doc, draft: Draft, superlatives: Container[str]) -> bool:
     )
     first = min((f.start for f in draft.facts), default=sentence.start) - sentence.start
     since = _counts_since(sentence, superlatives, first)
-    if _toll(draft) >= LARGE:
+    if _toll(draft) >= LARGE or _is_of_masses(draft, masses):
         return since or (perfect and not (_is_of_the_event(sentence, draft) or _is_of_one(sentence, draft)))
     return perfect and since and _toll(draft) > 1 and _is_of_several(sentence, draft)
 
@@ -196,6 +199,11 @@ def _is_of_them_all(before: Draft, draft: Draft) -> bool:
 
 def _tells_of_one(draft: Draft) -> bool:
     return any(t.form == "noun" and not t.plural for t in draft.triggers)
+
+
+def _is_of_masses(draft: Draft, masses: Container[str]) -> bool:
+    """True for "thousands of people", which is no number."""
+    return any(p.quantity.vague in masses for f in draft.facts for p in f.people)
 
 
 def _is_town(place: PlaceMention | None) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import is_reported
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import is_before_news
@@ -14,7 +15,7 @@ from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.merging.doers import are_by_others
 from extractor.pipeline.merging.retelling import retells, tells_of_the_same
 from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere, tells_by_itself
-from extractor.pipeline.merging.scenes import announces_places, dead, is_one_of_them, is_part
+from extractor.pipeline.merging.scenes import announces_places, dead, is_one_apart, is_one_of_them, is_part
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places import areas_differ, item_of
 from extractor.pipeline.sentences import length_of
@@ -40,9 +41,10 @@ def find_host(
     draft: Draft,
     date: DateMention | None,
     place: PlaceMention | None,
-    ordinals: Container[str],
+    lexicon: Lexicon,
 ) -> Draft | None:
-    """The event that the draft tells more of, the latest first; `ordinals` are "first" and so on."""
+    """The event that the draft tells more of, the latest first."""
+    ordinals = lexicon.words["ordinals"]
     length, items, turned_away = length_of(doc), noted(doc).items, False
     for event in reversed(events):
         if length > SHORT_TEXT and draft.sentence - event.sentences[-1] > TOO_FAR:
@@ -73,6 +75,8 @@ def find_host(
         if goes_on(doc, event, draft):
             return event
         if any(not t.plural for t in draft.triggers) and announces_places(doc, event):
+            continue
+        if is_one_apart(lexicon, doc, event, draft):
             continue
         if event.family == draft.family and retells(doc, event, draft, date):
             return event

@@ -11,6 +11,7 @@ from extractor.pipeline.dates import choose_date, own_date, since_then
 from extractor.pipeline.dates.anchors import COARSE, YEAR_OF_SOMETHING, anchors_of
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import date_before
+from extractor.pipeline.drafting.status import REFERRED
 from extractor.pipeline.drafting.totals import is_rate, is_total
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
@@ -22,7 +23,15 @@ from extractor.pipeline.merging.history import (
 )
 from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
 from extractor.pipeline.merging.sameness import says_where
-from extractor.pipeline.merging.scenes import NO_SCENE, Scene, SceneReader, is_heading, is_of_a_series, is_sum
+from extractor.pipeline.merging.scenes import (
+    NO_SCENE,
+    Scene,
+    SceneReader,
+    is_heading,
+    is_later_scene,
+    is_of_a_series,
+    is_sum,
+)
 from extractor.pipeline.merging.sweeps import join_sweeps
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places import choose_location, completed, finer_location
@@ -42,6 +51,7 @@ class Merger:
         self._lexicon = lexicon
         self._happened = lexicon.words["happened"]
         self._compared, self._ordinals = lexicon.words["superlatives"], lexicon.words["ordinals"]
+        self._again, self._masses = lexicon.words["then_again"], lexicon.words["masses"]
         self._each, self._spans_of_time = lexicon.words["each"], lexicon.words["spans_of_time"]
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
@@ -59,19 +69,21 @@ class Merger:
                 _drop(doc, draft, "so many in each day or month, not a toll")
                 continue
             before = told if _says_same(doc, draft) else previous
+            later = bool(events) and is_later_scene(doc, events[-1], draft, self._again)
+            draft.new = draft.new or later
             its_date, its_place = self._own(doc, draft, before)
             last = events[-1] if events else None
-            draft.aggregate = is_total(doc, draft, its_date, its_place, last, self._compared)
+            draft.aggregate = is_total(doc, draft, its_date, its_place, last, self._compared, self._masses)
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
-            if its_date is None and draft.new and is_of_a_series(doc, draft, self._ordinals):
+            if its_date is None and (later or (draft.new and is_of_a_series(doc, draft, self._ordinals))):
                 its_date = previous
             if draft.earlier:
                 its_date = date_before(previous, its_date, draft.own_start)
             if _is_late_death(draft):
                 its_date = its_place = None  # of the death, not of the attack
-            host = None if draft.new else find_host(doc, events, draft, its_date, its_place, self._ordinals)
+            host = None if draft.new else find_host(doc, events, draft, its_date, its_place, self._lexicon)
             if host is not None and draft.status == "denied" != host.status:
                 _drop(doc, draft, "an account of the event that somebody denies")
                 continue
@@ -134,6 +146,7 @@ class Merger:
         """The date and the place that the draft's own sentence gives."""
         sentence = noted(doc).sentences[draft.sentence]
         first, last = draft.own_start, draft.own_end or sentence.end
+        last = _reason_for(self._lexicon, doc, draft, last)
         places = [p for p in within(noted(doc).places, first, last) if _is_scene(p)]
         many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
         part = _part(doc, draft)
@@ -176,6 +189,15 @@ class Merger:
         if not all(other.definite for other in others):
             return None
         return next((year for year in years if year is not None), None)
+
+
+def _reason_for(lexicon: Lexicon, doc: Doc, draft: Draft, end: int) -> int:
+    """Where "the attack was in revenge for a raid in Otra" goes over to the event that it was a reply to."""
+    for mention in within(noted(doc).names, draft.end, end):
+        referred = mention.layer == "discourse" and lexicon.discourse[mention.entry].group == REFERRED
+        if referred and within(noted(doc).cues, mention.end, end):
+            return mention.start
+    return end
 
 
 def _part(doc: Doc, draft: Draft) -> range | None:
@@ -222,14 +244,14 @@ def _is_scene(place: PlaceMention) -> bool:
 
 
 def _is_late_death(draft: Draft) -> bool:
-    """ "He succumbed to his injuries on Friday": of an attack told before."""
+    """ "He succumbed to his injuries on Friday", "on Friday three of the wounded died, which took the toll to
+    14": of an attack told before."""
     told = [f for f in draft.facts if f.people or f.quantity is not None]
-    return (
-        draft.family == ATTACK
-        and bool(told)
-        and all(f.late and all(p.pronoun or p.definite for p in f.people) for f in told)
-        and all(any(does(t, f) for f in told) for t in draft.triggers)
-    )
+    late = [f for f in told if f.late]
+    if draft.family != ATTACK or not late or any(not (f.late or f.total) for f in told):
+        return False
+    known = len(late) < len(told) or all(p.pronoun or p.definite for f in late for p in f.people)
+    return known and all(any(does(t, f) for f in told) for t in draft.triggers)
 
 
 def _is_history(doc: Doc, draft: Draft) -> bool:

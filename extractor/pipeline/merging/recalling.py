@@ -23,7 +23,7 @@ def recall(draft: Draft) -> None:
     told.sort(key=_latest_first)
     attackers = [(t.sentence, t.agents) for t in draft.triggers if t.agents]
     attackers.sort(key=_latest_first)
-    facts = [_with_number_of_attackers(f, attackers) for f in draft.facts]
+    facts = [_with_side(_with_number_of_attackers(f, attackers), told) for f in draft.facts]
     killed = [_with_number(f, told) if f.effect == "killed" else f for f in facts]
     if killed == facts:
         killed = [_with_number(f, told) if f.effect == "injured" else f for f in killed]
@@ -45,6 +45,23 @@ def _with_number(fact: Fact, told: Sequence[_Told]) -> Fact:
             quantity = Quantity(people.quantity.start, people.quantity.end, number, number, number)
             return replace(fact, people=(replace(people, quantity=quantity),))
     return fact
+
+
+def _with_side(fact: Fact, told: Sequence[_Told]) -> Fact:
+    """ "They fired at a patrolman. He died": he is the one told of in the sentence before."""
+    if fact.effect != "killed" or len(fact.people) != 1 or not fact.people[0].pronoun:
+        return fact
+    person = fact.people[0]
+    if person.quantity.best != 1 or person.group != "unknown":
+        return fact
+    first = bisect_right(told, -person.sentence, key=_latest_first)
+    sentence, before = told[first] if first < len(told) else (-1, ())
+    if person.sentence - sentence > 1 or len(before) != 1 or before[0].pronoun:
+        return fact
+    if before[0].quantity.best != 1:
+        return fact
+    found = replace(person, group=before[0].group, entry=before[0].entry, names=before[0].names)
+    return replace(fact, people=(found,))
 
 
 def _with_number_of_attackers(fact: Fact, told: Sequence[_Told]) -> Fact:

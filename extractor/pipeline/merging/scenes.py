@@ -13,14 +13,17 @@ from extractor.pipeline.dates import own_date
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
-from extractor.pipeline.merging.sameness import dates_differ
+from extractor.pipeline.merging.sameness import dates_differ, tells_by_itself
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places import areas_differ
 from extractor.pipeline.sentences import Sentence
+from extractor.pipeline.telling.aimed import Thing
 from extractor.pipeline.telling.facts import Fact
 
 # So many sentences without an event may set the scene of the next.
 _LONGEST = 3
+# So near its beginning a sentence sets itself apart in time.
+_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ def is_heading(lexicon: Lexicon, doc: Doc, event: Draft, after: Iterable[Draft])
         return any(e.start > event.end and not dates_differ(event.date, e.date) for e in incidents)
     if len(event.sentences) > 1 or event.aggregate or not _tells_of_several(lexicon, doc, event.sentence):
         return False
-    whole = _harm(event.facts)
-    return bool(whole) and whole == sum((_harm(e.facts) for e in incidents), Counter())
+    whole, told = _harm(event.facts), sum((_harm(e.facts) for e in incidents), Counter())
+    return bool(whole) and all(told[effect] == number for effect, number in whole.items())
 
 
 def _tells_of_several(lexicon: Lexicon, doc: Doc, number: int) -> bool:
@@ -103,12 +106,13 @@ def is_sum(event: Draft, after: Iterable[Draft]) -> bool:
     if event.aggregate or event.background or not _is_plural(event):
         return False
     parts = [
-        number
+        e
         for e in after
         if e.family == event.family and not (e.aggregate or e.background or dates_differ(event.date, e.date))
-        if (number := dead(e)) > 0
+        if dead(e) > 0
     ]
-    return len(parts) > 1 and sum(parts) <= dead(event)
+    there = [e for e in parts if not areas_differ(event.place, e.place)]
+    return any(len(some) > 1 and sum(map(dead, some)) <= dead(event) for some in (parts, there))
 
 
 def is_part(event: Draft, draft: Draft, place: PlaceMention | None) -> bool:
@@ -116,6 +120,16 @@ def is_part(event: Draft, draft: Draft, place: PlaceMention | None) -> bool:
     says not where: one of those attacks, in a town of its own."""
     in_town = place is not None and place.place is not None
     return in_town and _is_plural(event) and 0 < dead(draft) < dead(event)
+
+
+def is_one_apart(lexicon: Lexicon, doc: Doc, event: Draft, draft: Draft) -> bool:
+    """True for "gunmen fired at a mayor in Cali" after "two mayors were killed in separate attacks"."""
+    if len(event.sentences) > 1 or draft.sentence == event.sentence or not tells_by_itself(draft):
+        return False
+    who = [p for t in draft.triggers for p in (*t.agents, *t.patients)]
+    if any((p.definite and not p.names) or p.pronoun for p in who):
+        return False
+    return dead(draft) < dead(event) and _tells_of_several(lexicon, doc, event.sentence)
 
 
 def is_one_of_them(doc: Doc, event: Draft, draft: Draft, ordinals: Container[str]) -> bool:
@@ -131,6 +145,35 @@ def is_of_a_series(doc: Doc, draft: Draft, ordinals: Container[str]) -> bool:
     nouns = (t for t in draft.triggers if t.form == "noun" and not t.plural)
     befores = (sentence.lower[max(0, t.start - sentence.start - 1)] for t in nouns)
     return any(before in ordinals for before in befores)
+
+
+def is_later_scene(doc: Doc, event: Draft, draft: Draft, again: Container[str]) -> bool:
+    """True for "later on Sunday, a missile hit a school" and "hours earlier rebels shelled the port": what
+    the sentence sets apart in time, and tells as new. `again` are "later" and so on."""
+    sentence = noted(doc).sentences[draft.sentence]
+    opening = within(noted(doc).dates, sentence.start, sentence.start + _OPENING)
+    apart = sentence.lower[0] in again or any(_is_hours_apart(doc, date, again) for date in opening)
+    if not apart or draft.family != event.family or not tells_by_itself(draft):
+        return False
+    agents = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
+    hit = [p for t in draft.triggers for p in t.patients] + [p for f in draft.facts for p in f.people]
+    known = [*hit, *(p for p in agents if p.group != "security" and not p.names)]
+    if any(p.definite or p.pronoun or p.other for p in known) or any(f.late for f in draft.facts):
+        return False
+    if any(p.group == "militant" for p in hit) and not any(p.names for p in hit):
+        return False  # the end of those who attacked
+    nouns = [t for t in draft.triggers if t.form == "noun"]
+    return not any(t.definite for t in nouns) and bool(agents or hit or _things(draft))
+
+
+def _is_hours_apart(doc: Doc, date: DateMention, again: Container[str]) -> bool:
+    """True for "two hours later" and "earlier in the day"; "the same day" may be that of one event."""
+    words = (doc[i].lower_ for i in range(date.start, date.end))
+    return date.kind == "chain" and not date.chain_days and any(word in again for word in words)
+
+
+def _things(draft: Draft) -> list[Thing]:
+    return [*draft.nearby, *(thing for t in draft.triggers for thing in t.things)]
 
 
 def _is_plural(event: Draft) -> bool:

@@ -30,10 +30,14 @@ def composed_forces(
     lower = tokens_of(doc).lower
     nations = sorted(demonyms, key=lambda hit: hit.start)
     beside = [(nation, _force_beside(lower, nation, word_at, ending)) for nation in nations]
+    irregular, afar = lexicon.words["no_army_of_rockets"], lexicon.words["fired_from_afar"]
     found = [
         _name(nation, word, min(nation.start, word.start), max(nation.end, word.end))
         for nation, word in beside
         if word is not None
+        and not (
+            nation.sense.entry.lower() in irregular and not afar.isdisjoint(lower[word.start : word.end])
+        )
     ]
     for (one, word), (other, next_word) in pairwise(beside):
         if lower[one.end : other.start] != ["and"]:

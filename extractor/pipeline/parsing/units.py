@@ -65,10 +65,13 @@ def units_of(doc: Doc, sentence: Sentence, reader: AsideReader) -> Units:
     "(26)" and "alias Bablu" wherever they stand.
     """
     spaced = tokens_of(doc).spaced[sentence.start : sentence.end]
+    inside = within(noted(doc).names, sentence.start, sentence.end)
+    armed = {m.end for m in inside if m.layer == "weapons"}  # an "Israeli missile" is no name
     names = {
         m.start - sentence.start: m.end - sentence.start
-        for m in within(noted(doc).names, sentence.start, sentence.end)
+        for m in inside
         if m.end - m.start > 1 and m.end <= sentence.end and _is_one_word(m, spaced, sentence.start)
+        if m.layer != "forces" or m.end not in armed
     }
     skipped = dict(reader.asides(sentence.words, spaced))
     if not names and not skipped:

@@ -157,10 +157,13 @@ class RoleReader:
         )
 
     def _is_government(self, words: Words, chain: Chain) -> bool:
-        """ "..., Lima said": the capital stands for its government."""
+        """ "..., Lima said", "Kigali denies": the capital stands for its government."""
         start, end = chain.start, chain.end
         begins = start > 0 and words.lower[start - 1] in _CLAUSE_BEGINS
-        return begins and end < len(words) and self._wording.has("said", words.lower[end])
+        if not begins or end >= len(words):
+            return False
+        verb = words.lower[end]
+        return self._wording.has("said", verb) or self._wording.has("governs", verb)
 
     def _is_of_care(self, words: Words, chain: Chain) -> bool:
         """ "Taken to a hospital in Lima", "treated at Lima's Hospital Rebagliati": where the wounded are."""
@@ -244,7 +247,13 @@ class RoleReader:
         if position < 2 or words.lower[position - 1] not in {"of", "for"}:
             return False
         start = self._wording.offices.before(words.lower, position - 1)
-        return start is not None
+        return start is not None and not self._is_campus(words, start)
+
+    def _is_campus(self, words: Words, office: int) -> bool:
+        """ "At the University of Lima": there it happened; who is "of" it may be anywhere."""
+        before = _over_article(words, office) - 1
+        within = before >= 0 and words.lower[before] in {"at", "inside", "outside", "near"}
+        return within and self._wording.has("campus", words.lower[office])
 
     def _is_distance(self, words: Words, left: int) -> bool:
         """ "25 km north of Y": Y is only a point to measure from."""

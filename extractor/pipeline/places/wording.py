@@ -84,6 +84,8 @@ Use = Literal[
     "capitals",
     "troubled",
     "fights_abroad",
+    "governs",
+    "campus",
 ]
 LAYER = "places"
 

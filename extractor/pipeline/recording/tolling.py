@@ -159,7 +159,7 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
         tally.counts[:] = _credible(tally.counts, list(counts))
         return
     if any(c.total for c in counts):
-        tally.counts[:] = counts
+        tally.counts[:] = _of_the_same_side(tally.counts, counts)
         return
     before = sum(c.quantity.best or 0 for c in tally.counts)
     new = sum(c.quantity.best or 0 for c in counts)
@@ -202,6 +202,15 @@ def _take_in(tally: Tally, counts: Sequence[Count]) -> None:
         tally.counts[:] = list(counts)
     else:
         tally.again += new
+
+
+def _of_the_same_side(told: Sequence[Count], toll: Sequence[Count]) -> list[Count]:
+    """The toll of "killing four soldiers. … Two more died, which took the toll to six": all of them soldiers,
+    where the text has spoken of no others."""
+    groups = {c.group for c in told} | {group for c in told for group, _ in c.parts}
+    if len(groups) != 1 or any(c.group != "unknown" for c in toll):
+        return list(toll)
+    return [replace(c, group=told[0].group) for c in toll]
 
 
 def _others_than_militants(counts: Sequence[Count]) -> bool:

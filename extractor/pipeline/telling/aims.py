@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
-from extractor.pipeline.people.numbers import Quantity
 from extractor.pipeline.people.people import PeopleReader
 from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.pronouns import meant_by
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.aimed import ROAD, Aims, Spot, Thing
 from extractor.pipeline.telling.carriers import carries_bomb
+from extractor.pipeline.telling.doers import named
 from extractor.pipeline.telling.nearness import stood_by
 from extractor.pipeline.telling.passing import came_by
 from extractor.pipeline.telling.scene import is_ridden, is_where
@@ -158,7 +158,7 @@ class AimReader:
             spans += [range(reading.left_edge(i), i + 1) for i in reading.prepositional(head, "of")]
             for name in (reading.names[i] for span in spans for i in span if i in reading.names):
                 if name.layer in ("groups", "forces") and name not in found:
-                    found[name] = self.named(reading, name)
+                    found[name] = named(self._people, reading, name)
             if not found and self._people.read(reading, head) is None:
                 found |= self._forces_hit(reading, head)
         return list(found.values())
@@ -255,7 +255,7 @@ class AimReader:
         for i in range(left, at):
             name = reading.names.get(i)
             if name is not None:
-                return self.named(reading, name)
+                return named(self._people, reading, name)
         for i in range(left, at):
             word = reading.targets.get(i)
             if word is not None and self._lexicon.targets[word.entry].kind == "person":
@@ -271,24 +271,6 @@ class AimReader:
             if other is not None and other is not mention and self._is_thing(reading, i):
                 return other.entry
         return None
-
-    def named(self, reading: Reading, mention: NameMention) -> People:
-        """A group or force that is named, as people."""
-        last = mention.end - reading.sentence.start - 1
-        people = self._people.read(reading, last)
-        if people is not None and mention in people.names:
-            return people
-        start = mention.start - reading.sentence.start
-        return People(
-            reading.sentence.index,
-            start,
-            last + 1,
-            last,
-            Quantity(last, last + 1, None, None, None),
-            None,
-            "militant" if mention.layer == "groups" else "security",
-            (mention,),
-        )
 
 
 def _head_of(reading: Reading, span: range) -> int:

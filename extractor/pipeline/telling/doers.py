@@ -182,6 +182,32 @@ def owners_of_weapons(reading: Reading, lexicon: Lexicon, heads: Iterable[int]) 
                     break
 
 
+def users_of_weapons(
+    people: PeopleReader, reading: Reading, lexicon: Lexicon, heads: Iterable[int]
+) -> Iterator[People]:
+    """The army of "a Russian drone killed two people"."""
+    for name in owners_of_weapons(reading, lexicon, heads):
+        yield named(people, reading, name)
+
+
+def named(people: PeopleReader, reading: Reading, mention: NameMention) -> People:
+    """A group or force that is named, as people."""
+    last = mention.end - reading.sentence.start - 1
+    told = people.read(reading, last)
+    if told is not None and mention in told.names:
+        return told
+    return People(
+        reading.sentence.index,
+        mention.start - reading.sentence.start,
+        last + 1,
+        last,
+        Quantity(last, last + 1, None, None, None),
+        None,
+        "militant" if mention.layer == "groups" else "security",
+        (mention,),
+    )
+
+
 def _is_armed(reading: Reading, lexicon: Lexicon, i: int) -> bool:
     word = reading.targets.get(i)
     return word is not None and lexicon.targets[word.entry].actor_kind in _ARMED

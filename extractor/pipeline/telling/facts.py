@@ -15,7 +15,7 @@ from extractor.pipeline.people.people import PeopleReader
 from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.pronouns import meant_by
 from extractor.pipeline.people.reading import Reading
-from extractor.pipeline.telling.doers import attackers_in_clause, read_doer, torn_off
+from extractor.pipeline.telling.doers import attackers_in_clause, read_doer, torn_off, users_of_weapons
 from extractor.pipeline.telling.frames import FrameReader
 from extractor.pipeline.telling.nearby import nearby, people_before
 from extractor.records import CasualtyGroup
@@ -184,7 +184,7 @@ class FactReader:
             for h in agents
             if (p := read_doer(self._people, reading, self._lexicon, h)) is not None
             and (p.names or h in reading.weapons or not self._is_thing(reading, h))
-        )
+        ) or tuple(users_of_weapons(self._people, reading, self._lexicon, agents))
         if any(self._is_oneself(reading, p) for p in people):
             who = tuple(p for p in who if p.group != "security")  # who came to arrest him
         effect, event = entry.effect, entry.event

@@ -19,9 +19,10 @@ from extractor.pipeline.telling.doers import (
     crews,
     doers_of_weapons,
     joined_within,
-    owners_of_weapons,
+    named,
     read_doer,
     torn_off,
+    users_of_weapons,
 )
 from extractor.pipeline.telling.hits import most_telling_first
 from extractor.pipeline.telling.objects import has_what_it_needs, is_seen_so
@@ -232,8 +233,7 @@ class TriggerReader:
         weapons = list(weapons)
         used = (*doers_of_weapons(reading, weapons), *crews(reading, self._lexicon, weapons))
         told = self._actors(reading, used)
-        owners = owners_of_weapons(reading, self._lexicon, weapons)
-        return told or [self._aims.named(reading, name) for name in owners]
+        return told or list(users_of_weapons(self._people, reading, self._lexicon, weapons))
 
     def _torn(self, reading: Reading, head: int | None) -> tuple[People, ...]:
         people = self._people.read(reading, head) if head is not None else None
@@ -249,7 +249,7 @@ class TriggerReader:
             mention = reading.names.get(i)
             if mention is not None and mention.layer in ("groups", "forces"):
                 if not _is_against(reading, i):
-                    agents.append(self._aims.named(reading, mention))
+                    agents.append(named(self._people, reading, mention))
                 break
         else:
             for i in range(left, start):

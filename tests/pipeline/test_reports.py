@@ -1,0 +1,111 @@
+"""Whole short reports: each event once, with its own day, place and toll."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import EventRecord
+
+Read = Callable[..., list[EventRecord]]
+
+
+def short(record: EventRecord) -> str:
+    """Scope (where not an incident), category, place, first day and the dead by group."""
+    where, day = record.location, record.date and (record.date.start or record.date.end)
+    dead = record.casualties.killed if record.casualties else None
+    groups = record.casualties.by_group if record.casualties else ()
+    sides = "+".join(f"{g.group[:3]}{g.killed.best}" for g in groups if g.killed is not None)
+    named = (where.place or where.district or where.province or where.country) if where else None
+    number = f"{dead.best if dead.best is not None else dead.vague} {sides}".strip() if dead else "-"
+    scope = "" if record.scope == "incident" else "total "
+    return f"{scope}{record.category} {named} {day.strftime('%m-%d') if day else '-'} {number}"
+
+
+REPORTS = [
+    # Who only speaks at the end of a sentence is none of the dead.
+    (
+        "Gunmen stormed a farm in Borno state on Monday, killing at least 11 people, residents and a local"
+        " official said on Wednesday.",
+        ["armed_assault Borno 07-31 11 civ11"],
+    ),
+    (
+        "A blast killed five people in Aden on Tuesday, two doctors and a resident told AFP.",
+        ["bombing Aden 08-01 5 civ5"],
+    ),
+    (
+        "Gunmen killed a trader, a nurse and an official in Zamfara on Monday.",
+        ["armed_assault Zamfara 07-31 3 civ3"],
+    ),
+    # The wounded who died later belong to the attack, whenever they died, and are of those told of.
+    (
+        "A suicide bomber killed 20 soldiers in Quetta on Sunday. On Tuesday officials said that two more"
+        " people had succumbed to their injuries, raising the toll to 22.",
+        ["bombing Quetta 07-30 22 sec22"],
+    ),
+    (
+        "Gunmen stormed a mosque in Gajiram, Nigeria, on Monday, killing 11 people and wounding seven. Three"
+        " of the wounded died on Tuesday, bringing the death toll to 14.",
+        ["armed_assault Gajiram 07-31 14 civ14"],
+    ),
+    (
+        "A bomb killed five people in Baidoa on Sunday. On Tuesday gunmen killed three elders in Bardera.",
+        ["bombing Baidoa 07-30 5 civ5", "armed_assault Bardera 08-01 3 civ3"],
+    ),
+    (
+        "Gunmen fired at patrolman Luis Ocampo in Cali on Monday. He died on the way to hospital.",
+        ["armed_assault Cali 07-31 1 sec1"],
+    ),
+    (
+        "A bomb hit a shop in Lahore on Sunday, killing 12 people. Early reports had put the number of dead"
+        " at two.",
+        ["bombing Lahore 07-30 12 civ12"],
+    ),
+    # "Later on Sunday", "hours earlier": another scene of the day; but not the end of those who attacked.
+    (
+        "Bombs hit a shop in Lahore on Sunday, killing 12 people. Later on Sunday, a missile hit a house in"
+        " the city, killing three people.",
+        ["bombing Lahore 07-30 12 civ12", "shelling Lahore 07-30 3 civ3"],
+    ),
+    (
+        "A suicide bomber killed six people in Mogadishu on Monday, a doctor said on Tuesday. Hours earlier,"
+        " mortar rounds landed near the palace, killing one person.",
+        ["bombing Mogadishu 07-31 6 civ6", "shelling Mogadishu 07-31 1 civ1"],
+    ),
+    (
+        "Gunmen stormed a hotel in Kabul on Monday. Two hours later, commandos killed three gunmen.",
+        ["armed_assault Kabul 07-31 3 mil3"],
+    ),
+    # What happened as something else did in another province.
+    (
+        "Gunmen killed six villagers in Katsina state on Sunday as troops battled bandits in Zamfara.",
+        ["armed_assault Katsina 07-30 6 civ6", "clash Zamfara 07-30 -"],
+    ),
+    (
+        "Militiamen killed nine men in Ituri province on Monday, as clashes flared in North Kivu.",
+        ["armed_assault Ituri 07-31 9 civ9", "clash North Kivu 07-31 -"],
+    ),
+    # A heading tells of several, and each of them is told after it.
+    (
+        "Four soldiers were killed in two attacks in Mali on Monday. A mine killed three soldiers near"
+        " Menaka. Another soldier was shot dead in Gossi.",
+        [
+            "total armed_assault Mali 07-31 4 sec4",
+            "bombing Menaka 07-31 3 sec3",
+            "armed_assault Gossi 07-31 1 sec1",
+        ],
+    ),
+    # So many that nobody counted them are a total.
+    (
+        "The war has claimed tens of thousands of lives in Sudan.",
+        ["total armed_assault Sudan 08-02 tens civNone"],
+    ),
+    (
+        "Hundreds of people were killed when gunmen stormed the town of Baga in Nigeria on Saturday.",
+        ["armed_assault Baga 07-29 hundreds civNone"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS)
+def test_each_event_is_told_once(events: Read, text: str, expected: list[str]) -> None:
+    assert [short(record) for record in events(text)] == expected
