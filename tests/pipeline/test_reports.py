@@ -103,6 +103,58 @@ REPORTS = [
         "Hundreds of people were killed when gunmen stormed the town of Baga in Nigeria on Saturday.",
         ["armed_assault Baga 07-29 hundreds civNone"],
     ),
+    # How it began is told of the event, and is its day.
+    (
+        "Troops stormed a hotel in Bamako on Tuesday, ending a siege in which at least 17 people were"
+        " killed.\n\nThe assault began on Monday night when four gunmen shot two guards.",
+        ["armed_assault Bamako 07-31 17 civ17"],
+    ),
+    (
+        "Gunmen attacked a bank in Jos on Tuesday, killing one man. The trial of two men began on Monday.",
+        ["armed_assault Jos 08-01 1 civ1"],
+    ),
+    # Several strikes in towns that are told one by one.
+    (
+        "Israeli airstrikes killed 15 people in three towns in Lebanon on Saturday. Nine people died in"
+        " a strike on the village of Maaysra. In Barja, an airstrike killed four people.",
+        [
+            "total air_strike Lebanon 07-29 15 civ15",
+            "air_strike Maaysra 07-29 9 civ9",
+            "air_strike Barja 07-29 4 civ4",
+        ],
+    ),
+    # The toll of what happened on one weekend is that of the news, and no total of months.
+    (
+        "The death toll from weekend attacks on villages in Plateau state, Nigeria, has risen to at least"
+        " 140, officials said on Tuesday.",
+        ["armed_assault Plateau 07-29 140 unk140"],
+    ),
+    # What an event was a reply to has its own day and place.
+    (
+        "Three guards were killed by rebels in Dhenkanal district, Odisha, on Monday. Leaflets said that the"
+        " killings were in retaliation for the deaths of 13 villagers in police firing in Jajpur in 2006.",
+        ["armed_assault Dhenkanal 07-31 3 civ3", "armed_assault Jajpur 01-01 13 civ13"],
+    ),
+    # What somebody is tried for was when it was.
+    (
+        "A court sentenced seven men to death on Monday for plotting the 2016 attack on a Dhaka cafe in which"
+        " 22 people, most of them foreigners, were killed.",
+        ["armed_assault Dhaka 01-01 22 civ22"],
+    ),
+    (
+        "A judge on Monday convicted three men of planning the 2004 train bombings in Madrid that killed 191"
+        " people.",
+        ["bombing Madrid 01-01 191 civ191"],
+    ),
+    (
+        "Police killed 11 people in Nairobi on Sunday. About 1,200 people died in ethnic violence after"
+        " an election in 2007.",
+        ["armed_assault Nairobi 07-30 11 civ11", "mob_violence Nairobi 01-01 1200 civ1200"],
+    ),
+    (
+        "Gunmen shot a guard in Niamey on Monday. Niger has been fighting insurgents linked to al Qaeda.",
+        ["armed_assault Niamey 07-31 -"],
+    ),
 ]
 
 

@@ -257,6 +257,9 @@ def test_how_far_a_name_goes(events: Callable, text: str, place: str | None, pro
         # Israel has a subdistrict of the name, of which nobody speaks.
         ("An Israeli tank shell killed a nurse in Gaza.", "Gaza", "PS"),
         ("Israeli tanks shelled Gaza, killing six people.", "Gaza", "PS"),
+        # At a home in a town it was there.
+        ("A rocket struck a home in Sderot, Southern, Israel, killing a woman.", "Sderot", "IL"),
+        ("Men shot dead a singer near his native village of Bokkos in Nigeria.", "Bokkos", "NG"),
     ],
 )
 def test_where_it_was_and_who_spoke(events: Callable, text: str, place: str, country: str) -> None:

@@ -148,6 +148,8 @@ def belongs_elsewhere(doc: Doc, mention: DateMention) -> bool:
     if counted & cues().tallies and not (mention.kind == "point" and counted & cues().open_start):
         return True  # but "the worst since a bomb killed nine in May" tells when that was
     after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+    if mention.precision == "year" and near & cues().aftermath:
+        return False
     return bool((near | {after}) & cues().other_matters)
 
 

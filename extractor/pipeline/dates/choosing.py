@@ -269,6 +269,8 @@ def _has_article(doc: Doc, mention: DateMention) -> bool:
 
 def _cost(doc: Doc, mention: DateMention, start: int, end: int, aggregate: bool) -> int:
     """How far a mention is from the trigger, in tokens and in what stands between."""
+    if mention.rule == YEAR_OF_SOMETHING and 0 <= start - mention.end <= 1:
+        return 0  # that of "the 2016 attack" is of nothing else
     if start <= mention.start < end:
         left = right = start
     elif mention.start >= end:

@@ -48,6 +48,7 @@ class Cues(_Entry):
     reporting: frozenset[str]
     rising: frozenset[str]
     other_matters: frozenset[str]
+    aftermath: frozenset[str]
     clause_openers: frozenset[str]
     of_matters: frozenset[str]
     reference_nouns: tuple[str, ...]

@@ -71,6 +71,8 @@ class Lasting:
         top = self._governed_by_have(verb)
         if top is None or self._spans_long(verb):
             return top is not None
+        if self._reading.tags[top] == "VBG" and not self._dates and self._reading.sentence.index > 0:
+            return True  # "the country has been fighting rebels"
         if self._reading.tags[top] != "VBG" or any(
             d.precision in ("day", "days", "week") for d in self._dates
         ):

@@ -127,7 +127,7 @@ def _judged_for(
             position = event
         if position is not None and _comes_later(reading, words, i):
             return position
-        if reading.is_verb(i):
+        if reading.is_verb(i) and reading.deps[i] != "pcomp":  # "convicted of planning the bombing"
             held = i in by_law and position is not None and reading.lower[position] in words["held_for"]
             return position if held or _is_verdict(reading, words, i) else None
     return None

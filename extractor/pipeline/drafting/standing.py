@@ -57,7 +57,7 @@ class Standing:
             group = None
         if group == REFERRED and trigger.head in self._fought:
             group = None
-        if group == "planned" and self._did_harm(trigger.head):
+        if group == "planned" and (self._did_harm(trigger.head) or self._is_of_a_day(trigger)):
             group = REFERRED
         return self._in_time(group, start)
 
@@ -95,6 +95,12 @@ class Standing:
         """True for "bombing" of "planned the bombing that killed five"."""
         reading = self._reading
         return any(reading.deps[verb] == "relcl" and reading.heads[verb] == noun for verb in self._harm)
+
+    def _is_of_a_day(self, trigger: Trigger) -> bool:
+        """True for "bombing" of "plotted the 2019 bombing", which was done."""
+        left = self._reading.left_edge(trigger.head)
+        dated = any(i in self._reading.dates for i in range(left, trigger.head))
+        return trigger.form == "noun" and trigger.definite and dated
 
     def _tells_same_dead(self, verb: int) -> bool:
         """True for "died" of "the peasants who died on Monday were executed by troops"."""

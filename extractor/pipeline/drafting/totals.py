@@ -47,7 +47,7 @@ def is_total(
         return False
     return (
         _is_of_a_period(draft, date, place, masses)
-        or (not draft.earlier and _is_running(doc, draft, superlatives, masses))
+        or (not draft.earlier and _is_running(doc, draft, date, superlatives, masses))
         or _is_wide(doc, draft)
         or _is_of_a_year(draft, date, place)
         or _goes_on_counting(doc, draft, date, place, before)
@@ -101,7 +101,13 @@ def _counts_since(sentence: Sentence, superlatives: Container[str], toll: int) -
     return False
 
 
-def _is_running(doc: Doc, draft: Draft, superlatives: Container[str], masses: Container[str]) -> bool:
+def _is_running(
+    doc: Doc,
+    draft: Draft,
+    date: DateMention | None,
+    superlatives: Container[str],
+    masses: Container[str],
+) -> bool:
     """ "More than 3,000 people have been killed since the coup": a large toll up to now.
 
     So is a smaller one of several events: "nine have died in air raids since the fighting began".
@@ -118,13 +124,16 @@ def _is_running(doc: Doc, draft: Draft, superlatives: Container[str], masses: Co
     first = min((f.start for f in draft.facts), default=sentence.start) - sentence.start
     since = _counts_since(sentence, superlatives, first)
     if _toll(draft) >= LARGE or _is_of_masses(draft, masses):
-        return since or (perfect and not (_is_of_the_event(sentence, draft) or _is_of_one(sentence, draft)))
+        at_once = date is not None and date.precision in ("day", "days")
+        of_one = _is_of_the_event(sentence, draft, at_once) or _is_of_one(sentence, draft)
+        return since or (perfect and not of_one)
     return perfect and since and _toll(draft) > 1 and _is_of_several(sentence, draft)
 
 
-def _is_of_the_event(sentence: Sentence, draft: Draft) -> bool:
-    """True for "the attack has claimed 26 lives" and "the toll of Sunday's attack has risen to 26"."""
-    told = [t for t in draft.triggers if t.form == "noun" and not t.plural]
+def _is_of_the_event(sentence: Sentence, draft: Draft, at_once: bool) -> bool:
+    """True for "the attack has claimed 26 lives" and "the toll of Sunday's attack has risen to 26", also of
+    several attacks, where they were `at_once`."""
+    told = [t for t in draft.triggers if t.form == "noun" and (at_once or not t.plural)]
     if not sentence.parsed:
         return False
     if any(fact.total for fact in draft.facts):

@@ -14,7 +14,13 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.merging.doers import are_by_others
 from extractor.pipeline.merging.retelling import retells, tells_of_the_same
-from extractor.pipeline.merging.sameness import dates_differ, goes_on, is_elsewhere, tells_by_itself
+from extractor.pipeline.merging.sameness import (
+    dates_differ,
+    goes_on,
+    is_elsewhere,
+    tells_by_itself,
+    tells_how_it_began,
+)
 from extractor.pipeline.merging.scenes import announces_places, dead, is_one_apart, is_one_of_them, is_part
 from extractor.pipeline.notes import noted
 from extractor.pipeline.places import areas_differ, item_of
@@ -29,6 +35,8 @@ SHORT_TALK = 6
 TOO_FAR = 8
 # Up to this rank a type does not say what kind of attack it was.
 _UNSAID = 10
+# So many events back a sentence may have told of several: "strikes killed 15 people in three towns".
+_IN_MIND = 6
 # So many days before somebody speaks of it lies the news.
 _DAYS_TO_REPORT = 3
 # What was only meant to be done: its dead are nobody's.
@@ -63,7 +71,8 @@ def find_host(
             continue
         if draft.facts and draft.status in _NOT_DONE and event.status not in _NOT_DONE:
             continue
-        if dates_differ(event.date, date) and not _may_be_then(doc, event, draft, date):
+        begun = event.family == draft.family and tells_how_it_began(lexicon, doc, draft)
+        if dates_differ(event.date, date) and not begun and not _may_be_then(doc, event, draft, date):
             continue
         if _is_news_after_history(doc, event, draft, date):
             continue
@@ -72,7 +81,7 @@ def find_host(
             continue
         if turned_away and event.attack.category != draft.attack.category:
             continue  # what others did came between
-        if goes_on(doc, event, draft):
+        if begun or goes_on(doc, event, draft):
             return event
         if any(not t.plural for t in draft.triggers) and announces_places(doc, event):
             continue
@@ -84,11 +93,12 @@ def find_host(
             return event
         if areas_differ(event.place, place):
             continue
-        if not names_its_place(doc, event) and is_part(event, draft, place):
+        if not _is_in_a_town(doc, event) and is_part(event, draft, place):
             continue
         if is_one_of_them(doc, event, draft, ordinals):
             continue
-        if length > SHORT_TALK and is_elsewhere(event, draft, place):
+        several = length > SHORT_TALK or any(is_part(e, draft, place) for e in events[-_IN_MIND:])
+        if several and is_elsewhere(event, draft, place):
             continue
         return event
     return None
@@ -146,6 +156,11 @@ def names_its_place(doc: Doc, event: Draft) -> bool:
     if event.place is None:
         return False
     return noted(doc).sentence_of[event.place.start] in event.sentences and event.place.role == "location"
+
+
+def _is_in_a_town(doc: Doc, event: Draft) -> bool:
+    """True where what tells of the event names its town; "in three Lebanese towns" does not."""
+    return names_its_place(doc, event) and event.place is not None and event.place.place is not None
 
 
 def _one_kind(event: Draft, draft: Draft) -> bool:

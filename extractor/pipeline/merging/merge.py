@@ -22,7 +22,7 @@ from extractor.pipeline.merging.history import (
     mark_deeds_of_the_arrested,
 )
 from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
-from extractor.pipeline.merging.sameness import says_where
+from extractor.pipeline.merging.sameness import says_where, tells_how_it_began
 from extractor.pipeline.merging.scenes import (
     NO_SCENE,
     Scene,
@@ -95,7 +95,8 @@ class Merger:
                         host.place = choose_location(doc, its_place.start, its_place.end)
                     else:
                         host.place = finer_location(doc, its_place, host.place)
-                if its_date is not None and (not host.dated or _says_more(host.date, its_date)):
+                began = tells_how_it_began(self._lexicon, doc, draft)
+                if its_date is not None and (not host.dated or began or _says_more(host.date, its_date)):
                     host.date, host.dated = its_date, True
                 host.absorb(draft)
                 if not draft.background and not _is_history(doc, host):
@@ -145,11 +146,10 @@ class Merger:
     ) -> tuple[DateMention | None, PlaceMention | None]:
         """The date and the place that the draft's own sentence gives."""
         sentence = noted(doc).sentences[draft.sentence]
-        first, last = draft.own_start, draft.own_end or sentence.end
-        last = _reason_for(self._lexicon, doc, draft, last)
+        first, last = draft.own_start, _reason_for(self._lexicon, doc, draft, draft.own_end or sentence.end)
         places = [p for p in within(noted(doc).places, first, last) if _is_scene(p)]
         many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
-        part = _part(doc, draft)
+        part = range(first, last) if last < sentence.end else _part(doc, draft)
         told: Draft | Trigger = draft
         if any(f.late for f in draft.facts):  # "three of the wounded died on Tuesday, taking the toll of the"
             told = next((t for t in draft.triggers if t.form == "noun" and not t.plural), draft)
@@ -193,7 +193,8 @@ class Merger:
 
 def _reason_for(lexicon: Lexicon, doc: Doc, draft: Draft, end: int) -> int:
     """Where "the attack was in revenge for a raid in Otra" goes over to the event that it was a reply to."""
-    for mention in within(noted(doc).names, draft.end, end):
+    own = max([draft.end, *(t.end for t in draft.triggers), *(f.end for f in draft.facts)])
+    for mention in within(noted(doc).names, own, end):
         referred = mention.layer == "discourse" and lexicon.discourse[mention.entry].group == REFERRED
         if referred and within(noted(doc).cues, mention.end, end):
             return mention.start

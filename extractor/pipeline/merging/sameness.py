@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Doc
 
+from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.notes import noted
@@ -58,6 +59,20 @@ def says_where(doc: Doc, event: Draft, draft: Draft, happened: Container[str]) -
         and sentence.deps[head] == "nsubj"
         and sentence.lower[sentence.heads[head]] in happened
         for head in heads
+    )
+
+
+def tells_how_it_began(lexicon: Lexicon, doc: Doc, draft: Draft) -> bool:
+    """True for "the assault began on Saturday night", after "troops ended a siege on Sunday"."""
+    sentence = noted(doc).sentences[draft.sentence]
+    return any(
+        sentence.parsed
+        and trigger.form == "noun"
+        and trigger.definite
+        and not trigger.plural
+        and sentence.deps[trigger.head] == "nsubj"
+        and sentence.lower[sentence.heads[trigger.head]] in lexicon.words["began"]
+        for trigger in draft.triggers
     )
 
 

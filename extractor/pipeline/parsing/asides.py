@@ -20,6 +20,7 @@ _LONGEST_ALIAS = 5
 _LONGEST_TITLE = 5
 _LONGEST_INSERT = 40
 _LONGEST_SPEAKERS = 14
+_LONGEST_REMARK = 9
 # What can follow a name: an auxiliary, a preposition, a verb, but no noun that the name is part of.
 _AFTER_NAME = re.compile(r"[a-z]{1,4}|[a-z]+ed|during|[^\w]+")
 
@@ -34,6 +35,7 @@ class AsideReader:
         self._identified = sorted(tuple(cue.split()) for cue in lexicon.words["identified"])
         self._can_begin = {"(", "[", ",", *_QUOTES, *(cue[0] for cue in self._identified)}
         self._saying = lexicon.words["saying"]
+        self._mostly = lexicon.words["mostly"]
         self._no_speakers = lexicon.words["no_speakers"]
         self._after_saying = lexicon.words["after_saying"]
 
@@ -54,6 +56,7 @@ class AsideReader:
                 or _editors_note(words, i)
                 or self._other_name(words, i)
                 or self._identity(words, i)
+                or self._remark(words, i)
             )
             if end:
                 yield i, end
@@ -81,6 +84,15 @@ class AsideReader:
                     yield i, j + 1
                     after = j + 1
                     break
+
+    def _remark(self, words: Sequence[str], i: int) -> int:
+        """The end of ", most of them foreigners," between a subject and its verb, or 0."""
+        if words[i] != "," or i + 2 >= len(words) or words[i + 1].lower() not in self._mostly:
+            return 0
+        for j in range(i + 3, min(len(words) - 1, i + _LONGEST_REMARK)):
+            if words[j] == ",":
+                return j + 1 if words[j + 1].lower() in self._verbs else 0
+        return 0
 
     def _speakers(self, words: Sequence[str], i: int) -> tuple[int, int]:
         """Where "and an official" of ", residents and an official said on Monday" begins and ends, or zeros.

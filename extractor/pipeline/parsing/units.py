@@ -149,7 +149,10 @@ def spread(
 
 
 def _tag_of_name(tag: str, last: str) -> str:
-    """The tag of a name of several words; the model takes some for a pronoun or a number."""
+    """The tag of a name of several words; the model takes some for a pronoun or a number, and "Israeli
+    airstrikes" for one of them."""
+    if last.islower() and last.endswith("s") and tag in ("NN", "NNP", "JJ"):
+        return "NNS"
     if tag.startswith(("NN", "JJ")):
         return tag
     return "NNPS" if last.endswith("s") else "NNP"

@@ -22,6 +22,8 @@ HANDED = "handed over"
 BORDERING = "bordering"
 
 
+# A town so big is meant by its name, and not the country that bears it.
+_BIG_TOWN = 500_000
 # After these a place that "said" something stands for its government.
 _CLAUSE_BEGINS = frozenset({",", ".", "but", "while", "and", ";"})
 
@@ -110,6 +112,8 @@ class RoleReader:
         named, after = chain.own[0], words.texts[chain.end : chain.end + 1]
         if len(chain.own) > 1 or not any(m.primary and m.place.kind is Kind.COUNTRY for m in named.matches):
             return False
+        if any(m.place.kind is Kind.CITY and m.place.population > _BIG_TOWN for m in named.matches):
+            return False  # "a Tunis museum"
         counted = chain.start > 0 and self._wording.has("counting", words.lower[chain.start - 1])
         return counted and bool(after) and after[0].islower()
 

@@ -9,6 +9,9 @@ from extractor.pipeline.people.phrase import People
 
 # What both sides, or forces of a state, do.
 _OF_SOLDIERS = ("clash", "air_strike", "shelling", "protest_repression")
+# What crowds do, whom police then drive off: "they burned a bank, and police fired tear gas".
+_OF_MOBS = ("arson", "mob_violence", "infrastructure_attack", "robbery")
+_SIEGES = ("hostage_taking", "siege")
 # Where people stand: the number of the sentence and the position in it.
 Spot = tuple[int, int]
 
@@ -18,11 +21,19 @@ def who_struck_back(draft: Draft) -> set[Spot]:
     where others attacked, the forces that hit nobody but those others."""
     if draft.family != ATTACK or draft.attack.category in _OF_SOLDIERS:
         return set()
+    if all(t.attack.category in (*_OF_MOBS, "protest_repression") for t in draft.triggers):
+        answering = (t for t in draft.triggers if t.attack.category == "protest_repression")
+        return {spot_of(p) for t in answering for p in t.agents if _is_force(p)}
     told = [(p, t.patients, bool(t.things)) for t in draft.triggers for p in t.agents]
     attacked = any(t.form == "verb" and any(not _is_force(p) for p in t.agents) for t in draft.triggers)
     told += [(p, f.people, False) for f in draft.facts for p in f.agents]
     attackers = {spot_of(p) for p, _, _ in told if not _is_force(p)}
-    harm = [p for p, hit, things in told if things or (hit and not _are_attackers(hit, attackers))]
+    besieged = draft.attack.id in _SIEGES  # "troops stormed the hotel" that others held
+    harm = [
+        p
+        for p, hit, things in told
+        if (things and not (besieged and _is_force(p))) or (hit and not _are_attackers(hit, attackers))
+    ]
     if not (harm or attacked) or any(map(_is_force, harm)):
         return set()
     return {spot_of(p) for p, _, _ in told if _is_force(p)}
