@@ -155,6 +155,39 @@ REPORTS = [
         "Gunmen shot a guard in Niamey on Monday. Niger has been fighting insurgents linked to al Qaeda.",
         ["armed_assault Niamey 07-31 -"],
     ),
+    # The day on which the dead are mourned, or searched for, is not the day they died.
+    (
+        "Rescuers on Tuesday were still pulling bodies from buildings destroyed by car bombs that killed 100"
+        " people in Mogadishu.\n\nThe first explosion hit the ministry on Sunday afternoon.",
+        ["bombing Mogadishu 07-30 100 civ100"],
+    ),
+    (
+        "Mourners on Tuesday held a minute of silence for the nine people killed when gunmen stormed a bar in"
+        " Cali on Sunday.",
+        ["armed_assault Cali 07-30 9 civ9"],
+    ),
+    # What a new paragraph tells of the dead is of the news, and not of an older attack told before it.
+    (
+        "A truck bomb killed 20 people in Mogadishu on Monday.\n\nIn October 2017 a truck bomb killed 500"
+        " people in the city.\n\nTwo journalists were also killed.",
+        ["bombing Mogadishu 07-31 22 civ22", "bombing Mogadishu 10-01 500 civ500"],
+    ),
+    # Who is counted after "and", and who was taken before.
+    (
+        "A bomb killed a commissioner and three of his guards near Jowhar on Monday.",
+        ["bombing Jowhar 07-31 4 civ4"],
+    ),
+    (
+        "A cartel overran Culiacan on Monday to force the release of a captured son of its leader; 13 people"
+        " died.",
+        ["territory_change Culiacan 07-31 -", "armed_assault Culiacan 07-31 13 civ13"],
+    ),
+    # An event of another day is where its own sentence puts it.
+    (
+        "On Sunday 16 people were killed in an airstrike on Pazigyi village in Sagaing, Myanmar. In October"
+        " 2022, jets bombed a concert in Kachin state, killing 60 people.",
+        ["air_strike Pazigyi 07-30 16 civ16", "air_strike Kachin 10-01 60 civ60"],
+    ),
 ]
 
 

@@ -18,6 +18,7 @@ from extractor.pipeline.tokens import tokens_of
 
 _CUE_REACH = 4
 _GENITIVE = ("'s", "’s")
+_FOLLOWED_REACH, _RITE_REACH = 3, 8
 _REPORT_REACH = 2
 _TALLY_REACH = 14
 YEAR_OF_SOMETHING = "dates/year_of_something"
@@ -130,11 +131,26 @@ def is_reported(doc: Doc, mention: DateMention) -> bool:
         return False  # "condemned Sunday's attack"
     if after in cues().reporting or after in cues().rising:
         return True
+    if _is_of_what_followed(doc, mention):
+        return True
     if mention.start and doc[mention.start - 1].lower_ == "that":
         return False
     if not cues().rising.isdisjoint(_words_before(doc, mention, _CUE_REACH)):
         return True
     return not cues().reporting.isdisjoint(_words_before(doc, mention, _REPORT_REACH))
+
+
+def _is_of_what_followed(doc: Doc, mention: DateMention) -> bool:
+    """Whether the dead were mourned and their killers searched for then: "mourners on Monday buried the
+    nine", "France held a minute of silence on Monday for the 84 people killed"."""
+    lower = tokens_of(doc).lower
+    after = lower[mention.end : mention.end + _FOLLOWED_REACH]
+    before = _words_before(doc, mention, _FOLLOWED_REACH)
+    near = {*after, *before}
+    if not cues().following_deeds.isdisjoint(near):
+        return True
+    rites = {*after, *lower[mention.end : mention.end + _RITE_REACH], *before}
+    return not cues().holding.isdisjoint(near) and not cues().rites.isdisjoint(rites)
 
 
 def belongs_elsewhere(doc: Doc, mention: DateMention) -> bool:

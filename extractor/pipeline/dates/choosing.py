@@ -222,7 +222,7 @@ def _resolved(doc: Doc, mention: DateMention, previous: DateMention | None) -> D
     # "the same day" is that of the date told last, even if only somebody spoke then
     floor = mention.start - _SAME_DAY_REACH if mention.chain_days == 0 else start
     near = before is not None and before.kind == "point" and min(start, floor) <= before.start
-    if near and previous is not None and before is not None and is_reported(doc, before):
+    if near and mention.chain_days == 0 and previous is not None and before and is_reported(doc, before):
         near = False  # "hours later" counts from what happened
     base = before if near else previous
     resolved = resolve_chain(mention, base)

@@ -185,7 +185,11 @@ def _is_of_a_year(draft: Draft, date: DateMention | None, place: PlaceMention | 
     large = {"year": LARGE, "month": _LARGE_FOR_A_MONTH}.get(date.precision) if date else None
     if large is None or _toll(draft) < large:
         return False
-    return not _tells_of_one(draft) and (place is None or place.place is None)
+    if place is not None and (
+        place.place or (place.district and date is not None and date.precision == "month")
+    ):
+        return False
+    return not _tells_of_one(draft)
 
 
 def _goes_on_counting(

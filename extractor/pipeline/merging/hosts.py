@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import is_reported
+from extractor.pipeline.dates.datelines import DATELINE_RULE
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import is_before_news
 from extractor.pipeline.lookup import within
@@ -112,6 +113,8 @@ def _is_news_after_history(doc: Doc, event: Draft, draft: Draft, date: DateMenti
     if draft.referred or draft.background or date is not None:
         return False
     told, now = noted(doc).sentences[event.sentences[-1]], noted(doc).sentences[draft.sentence]
+    if draft.facts and not draft.triggers and not any(p.pronoun for f in draft.facts for p in f.people):
+        return now.paragraph != told.paragraph  # "among the dead was a journalist"
     hit = draft.nearby or any(t.things or t.patients for t in draft.triggers)
     hit = hit or any(fact.people for fact in draft.facts)
     return now.paragraph != told.paragraph and bool(hit) and tells_by_itself(draft)
@@ -214,6 +217,8 @@ def _may_be_then(doc: Doc, event: Draft, draft: Draft, date: DateMention | None)
     if _goes_on_next(doc, event, draft) and not _is_chain(doc, date):
         return True
     told, day = event.date.start_date, date.end_date
-    if told is None or day is None or not is_reported(doc, event.date):
+    if told is None or day is None:
+        return False
+    if not is_reported(doc, event.date) and event.date.rule != DATELINE_RULE:
         return False
     return 0 < (told - day).days <= _DAYS_TO_REPORT and _speaks_of_known(doc, draft)

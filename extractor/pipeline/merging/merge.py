@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date, since_then
 from extractor.pipeline.dates.anchors import COARSE, YEAR_OF_SOMETHING, anchors_of
-from extractor.pipeline.drafting.drafts import ATTACK, Draft
+from extractor.pipeline.drafting.drafts import ATTACK, BY_LAW, Draft
 from extractor.pipeline.drafting.sequels import date_before
 from extractor.pipeline.drafting.status import REFERRED
 from extractor.pipeline.drafting.totals import is_rate, is_total
@@ -22,7 +22,7 @@ from extractor.pipeline.merging.history import (
     mark_deeds_of_the_arrested,
 )
 from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
-from extractor.pipeline.merging.sameness import says_where, tells_how_it_began
+from extractor.pipeline.merging.sameness import dates_differ, says_where, tells_how_it_began
 from extractor.pipeline.merging.scenes import (
     NO_SCENE,
     Scene,
@@ -90,7 +90,7 @@ class Merger:
             if host is not None:
                 if its_place is not None:
                     if says_where(doc, host, draft, self._happened):
-                        host.place = self._location(doc, draft, scene)
+                        host.place = self._location(doc, draft, scene, alone=draft.new)
                     elif not names_its_place(doc, host):
                         host.place = choose_location(doc, its_place.start, its_place.end)
                     else:
@@ -111,7 +111,8 @@ class Merger:
             if draft.referred and its_date is None:
                 _drop(doc, draft, "a mere reference to an event, without a day of its own")
                 continue
-            draft.place = draft.place or self._location(doc, draft, scene)
+            other_day = its_date is not None and last is not None and dates_differ(last.date, its_date)
+            draft.place = draft.place or self._location(doc, draft, scene, alone=draft.new or other_day)
             if draft.date is not None and not draft.aggregate and not draft.is_empty and not draft.earlier:
                 previous = draft.date
             draft.background = draft.background or _is_history(doc, draft)
@@ -124,7 +125,7 @@ class Merger:
         _mark_sums(doc, events)
         return _without_headings(self._lexicon, doc, join_sweeps(self._lexicon, events))
 
-    def _location(self, doc: Doc, draft: Draft, scene: Scene) -> PlaceMention | None:
+    def _location(self, doc: Doc, draft: Draft, scene: Scene, *, alone: bool = False) -> PlaceMention | None:
         """Where the event was: by its own sentence, by its scene, else by the places told nearby."""
         sentence = noted(doc).sentences[draft.sentence]
         own = any(p.role == "location" for p in within(noted(doc).places, sentence.start, sentence.end))
@@ -136,7 +137,7 @@ class Merger:
             draft.start,
             draft.end,
             area=draft.aggregate,
-            alone=draft.new,
+            alone=alone,
             since=draft.own_start,
             until=draft.own_end,
         )
@@ -161,14 +162,8 @@ class Merger:
             dates = (own_date(doc, t.start, t.end, previous, False, part) for t in nouns)
             date = next((d for d in dates if d is not None and d.precision == "day"), None)
         if date is None and draft.count is not None:
-            date = next(
-                (
-                    d
-                    for d in within(noted(doc).dates, sentence.start, sentence.end)
-                    if d.kind == "period" and d.start_date
-                ),
-                None,
-            )
+            inside = within(noted(doc).dates, sentence.start, sentence.end)
+            date = next((d for d in inside if d.kind == "period" and d.start_date), None)
         date = _explicit(doc, draft, self._year_of(doc, draft, previous, part) or date)
         place = min(places, key=lambda p: abs(p.start - draft.end), default=None)
         if place is not None and place.country_code is None:
@@ -192,11 +187,13 @@ class Merger:
 
 
 def _reason_for(lexicon: Lexicon, doc: Doc, draft: Draft, end: int) -> int:
-    """Where "the attack was in revenge for a raid in Otra" goes over to the event that it was a reply to."""
-    own = max([draft.end, *(t.end for t in draft.triggers), *(f.end for f in draft.facts)])
-    for mention in within(noted(doc).names, own, end):
-        referred = mention.layer == "discourse" and lexicon.discourse[mention.entry].group == REFERRED
-        if referred and within(noted(doc).cues, mention.end, end):
+    """Where "the attack was in revenge for a raid in Otra" goes over to the event that it was a reply to, and
+    an arrest to what somebody is accused of."""
+    for mention in within(noted(doc).names, draft.end, end):
+        if mention.layer != "discourse" or lexicon.discourse[mention.entry].group != REFERRED:
+            continue
+        replies = lexicon.words["replying"].intersection(w.lower_ for w in doc[mention.start : mention.end])
+        if (replies or draft.family in BY_LAW) and within(noted(doc).cues, mention.end, end):
             return mention.start
     return end
 

@@ -27,6 +27,25 @@ def join_names(sentence: Sentence) -> None:
         sentence.children[i], sentence.deps[i] = [], "compound"
 
 
+def join_objects(sentence: Sentence) -> None:
+    """ "Killed a mayor and three of his guards": a number that the model joins to the verb is joined to its
+    object, where "and" and no verb stand between."""
+    for i, label in enumerate(sentence.deps):
+        verb = sentence.heads[i]
+        if label != "conj" or sentence.tags[i] != "CD" or not sentence.tags[verb].startswith("VB"):
+            continue
+        objects = [c for c in sentence.children[verb] if sentence.deps[c] == "dobj" and verb < c < i]
+        if len(objects) != 1 or sentence.lower[i - 1] != "and":
+            continue
+        if i + 1 < len(sentence) and sentence.tags[i + 1] not in ("IN", "NNS", ".", ","):
+            continue  # "leaving one dead and one wounded"
+        for c in (i - 1, i):
+            if sentence.heads[c] == verb:
+                sentence.children[verb].remove(c)
+                sentence.heads[c] = objects[0]
+                sentence.children[objects[0]].append(c)
+
+
 def part_clauses(sentence: Sentence) -> None:
     """ "Police arrested nine men and one officer was hurt": the officer is who was hurt, and nobody arrested.
 

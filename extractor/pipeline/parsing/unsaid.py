@@ -39,8 +39,20 @@ class UnsaidReader:
         hits = within(noted(doc).cues, first, sentence.end)
         deeds = {hit.start - first for hit in hits if hit.sense.layer in _DEEDS}
         after = [*self._after_places(doc, sentence, deeds), *self._after_vehicles(doc, sentence, deeds)]
+        after += self._after_first_day(doc, sentence)
         said = dict.fromkeys(self._shot_dead(doc, sentence, hits), _THEN)
         return said | dict(self._around_days(doc, sentence, deeds)) | dict.fromkeys(after, _PAUSE)
+
+    def _after_first_day(self, doc: Doc, sentence: Sentence) -> Iterator[int]:
+        """Before the "troops" of "On Monday troops clashed", which the model takes for Monday's troops."""
+        first = sentence.start
+        for date in within(noted(doc).dates, first, first + 1):
+            end = date.end
+            who = (m for m in within(noted(doc).names, end, end + 1) if m.layer == "targets")
+            if sentence.lower[0] == _ON and any(
+                m.start == end and sentence.words[end - first].islower() for m in who
+            ):
+                yield end - first
 
     def _shot_dead(self, doc: Doc, sentence: Sentence, hits: Iterable[Hit]) -> Iterator[int]:
         """Before the "shot" of "a settler shot dead a farmer", "Omar Khan shot dead two men"."""

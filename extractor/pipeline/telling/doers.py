@@ -50,7 +50,8 @@ def read_doer(people: PeopleReader, reading: Reading, lexicon: Lexicon, head: in
 def _subject_meant(people: PeopleReader, reading: Reading, lexicon: Lexicon, head: int) -> People | None:
     """ "The army said it killed two", "ISIS said its soldiers did it", "rebels entered a town, where they
     killed two": the force or group that the sentence itself speaks of."""
-    own = (c for c in reading.children[head] if reading.deps[c] == "poss")
+    whole = next(iter(reading.prepositional(head, "of")), head)  # "one of its soldiers"
+    own = (c for c in reading.children[whole] if reading.deps[c] == "poss")
     if reading.lower[head] not in _ITSELF and not any(reading.lower[c] in _ITS for c in own):
         return None
     verb = reading.heads[head]

@@ -26,6 +26,7 @@ def settled(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         and not _is_replaced(fact, facts)
         and not (fact.effect == "injured" and any(_died_of(reading, fact, death) for death in deaths))
         and not (fact.effect == "abducted" and len(facts) > 1 and _only_names(reading, fact))
+        and not (fact.effect == "arrested" and len(facts) > 1 and _is_said_of_one(reading, fact))
     ]
 
 
@@ -109,6 +110,16 @@ def _governors(reading: Reading, verb: int) -> Iterator[int]:
     while reading.heads[verb] != verb:
         verb = reading.heads[verb]
         yield verb
+
+
+def _is_said_of_one(reading: Reading, fact: Fact) -> bool:
+    """True for "a captured son", who was taken before: the word stands between his article and his noun."""
+    verb = fact.trigger
+    noun = reading.heads[verb]
+    ones = (c for c in reading.children[noun] if c < verb)
+    return (
+        reading.deps[verb] == "amod" and noun > verb and any(reading.tags[c] in ("DT", "PRP$") for c in ones)
+    )
 
 
 def _only_names(reading: Reading, fact: Fact) -> bool:

@@ -114,6 +114,7 @@ def kinds(record: EventRecord) -> list[str]:
             ["individual", "+state_force"],
         ),
         ("Police shot dead a student in Hub.", ["state_force"]),
+        ("On Monday troops on patrol clashed with gunmen in Hub.", ["+state_force", "+individual"]),
         ("A mob burned a bank in Niamey. Police fired tear gas at the mob.", ["crowd", "+state_force"]),
         ("Gunmen of the Islamist militant group Boko Haram raided a bus near Bama.", ["armed_group"]),
         ("Islamist militants of Boko Haram raided a village near Bama.", ["armed_group"]),
