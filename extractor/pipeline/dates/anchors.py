@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from spacy.tokens import Doc
@@ -79,10 +80,8 @@ def _sentence_starts(doc: Doc) -> tuple[int, ...]:
 
 def sentence_start(doc: Doc, token: int) -> int:
     """Where the sentence of a token starts, or a point well before it in a very long sentence."""
-    floor = max(token - _SENTENCE_REACH, 0)
-    while token > floor and not doc[token].is_sent_start:
-        token -= 1
-    return token
+    sentence = noted(doc).sentences[noted(doc).sentence_of[token]]
+    return max(sentence.start, token - _SENTENCE_REACH, 0)
 
 
 def can_date_event(doc: Doc, mention: DateMention) -> bool:
@@ -126,14 +125,14 @@ def is_reported(doc: Doc, mention: DateMention) -> bool:
 
     "She said that yesterday" and "that so far this year" begin what was said.
     """
-    after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+    after = _word_after(doc, mention)
     if after in _GENITIVE:
         return False  # "condemned Sunday's attack"
     if after in cues().reporting or after in cues().rising:
         return True
     if _is_of_what_followed(doc, mention):
         return True
-    if mention.start and doc[mention.start - 1].lower_ == "that":
+    if mention.start and tokens_of(doc).lower[mention.start - 1] == "that":
         return False
     if not cues().rising.isdisjoint(_words_before(doc, mention, _CUE_REACH)):
         return True
@@ -156,32 +155,41 @@ def _is_of_what_followed(doc: Doc, mention: DateMention) -> bool:
 def belongs_elsewhere(doc: Doc, mention: DateMention) -> bool:
     """Whether the date is of a birth, an election, an agreement or another matter of its own."""
     near = _words_before(doc, mention, _CUE_REACH)
-    near -= {
-        doc[i].lower_ for i in range(max(0, mention.start - _CUE_REACH), mention.start) if _describes(doc, i)
-    }
+    near -= _describing(tokens_of(doc).lower, mention)
     vague = mention.precision in COARSE or mention.kind == "period"
     counted = _words_before(doc, mention, _TALLY_REACH) if vague else set()
     if counted & cues().tallies and not (mention.kind == "point" and counted & cues().open_start):
         return True  # but "the worst since a bomb killed nine in May" tells when that was
-    after = doc[mention.end].lower_ if mention.end < len(doc) else ""
     if mention.precision == "year" and near & cues().aftermath:
         return False
+    after = _word_after(doc, mention)
     return bool((near | {after}) & cues().other_matters)
 
 
-def _describes(doc: Doc, position: int) -> bool:
-    """True of "election" in "an election rally": what was hit, and no matter of its own."""
-    return position + 1 < len(doc) and doc[position + 1].lower_ in cues().of_matters
+def _word_after(doc: Doc, mention: DateMention) -> str:
+    """The word after the mention, "" at the end of the text."""
+    lower = tokens_of(doc).lower
+    return lower[mention.end] if mention.end < len(lower) else ""
+
+
+def _describing(lower: list[str], mention: DateMention) -> set[str]:
+    """The "election" of "an election rally": what was hit, and no matter of its own."""
+    of_matters = cues().of_matters
+    near = lower[max(0, mention.start - _CUE_REACH) : mention.start + 1]
+    return {word for word, after in pairwise(near) if after in of_matters}
 
 
 def _words_before(doc: Doc, mention: DateMention, reach: int) -> set[str]:
     """Up to `reach` words before the mention, in its sentence, back to punctuation."""
+    lower, sentence_of = tokens_of(doc).lower, noted(doc).sentence_of
     near: set[str] = set()
-    for position in range(mention.start, max(mention.start - reach, 0), -1):
-        token = doc[position - 1]
-        if doc[position].is_sent_start or token.is_punct or token.is_space:
+    for position in range(mention.start - 1, max(mention.start - reach, 0) - 1, -1):
+        word = lower[position]
+        if sentence_of[position] != sentence_of[mention.start]:
             break
-        near.add(token.lower_)
+        if not word[0].isalnum() and (doc[position].is_punct or word.isspace()):
+            break
+        near.add(word)
     return near
 
 

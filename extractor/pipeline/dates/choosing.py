@@ -26,6 +26,7 @@ from extractor.pipeline.dates.wording import cues
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention
 from extractor.pipeline.notes import noted
+from extractor.pipeline.tokens import tokens_of
 
 _CLAUSE_COST = 12
 _COMMA_COST = 2
@@ -100,7 +101,7 @@ def _within_lead(doc: Doc, anchors: DateAnchors, lead: DateMention, sentence: in
 
 
 def _new_paragraph(doc: Doc, start: int, end: int) -> bool:
-    return any("\n" in token.text for token in doc[start:end])
+    return any("\n" in word for word in tokens_of(doc).words[start:end])
 
 
 def own_date(
@@ -264,7 +265,7 @@ def _can_date(doc: Doc, mention: DateMention, start: int, end: int) -> bool:
 
 def _has_article(doc: Doc, mention: DateMention) -> bool:
     """Whether the date describes the noun after it ("the April 24 blast")."""
-    return any(token.lower_ in cues().determiners for token in doc[mention.start : mention.end])
+    return not cues().determiners.isdisjoint(tokens_of(doc).lower[mention.start : mention.end])
 
 
 def _cost(doc: Doc, mention: DateMention, start: int, end: int, aggregate: bool) -> int:
@@ -277,7 +278,7 @@ def _cost(doc: Doc, mention: DateMention, start: int, end: int, aggregate: bool)
         left, right = end, mention.start
     else:
         left, right = mention.end, start
-    between = [token.lower_ for token in doc[left : min(right, left + _FARTHEST)]]
+    between = tokens_of(doc).lower[left : min(right, left + _FARTHEST)]
     openers = cues().clause_openers
     cost = right - left + _CLAUSE_COST * sum(word in openers for word in between)
     cost += _COMMA_COST * between.count(",") + _AND_COST * between.count("and")
@@ -298,10 +299,8 @@ def _told_before(
     last = bisect_left(anchors.sentence_of, sentence) - 1
     for index in range(last, max(last - _NEIGHBOURS, -1), -1):
         mention = mentions[index]
-        gap = doc[mention.end : anchors.sentence_starts[sentence]]
-        if anchors.sentence_of[index] < sentence - _SENTENCES_BACK or any(
-            "\n" in token.text for token in gap
-        ):
+        gap = tokens_of(doc).words[mention.end : anchors.sentence_starts[sentence]]
+        if anchors.sentence_of[index] < sentence - _SENTENCES_BACK or any("\n" in word for word in gap):
             return None
         if previous is not None and previous.start == mention.start and previous.start_date is not None:
             return previous

@@ -5,7 +5,7 @@ Positions here count from the sentence's first token.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,8 @@ _MODIFIERS = frozenset(
 class Reading:
     """A sentence, its parse, and the name, people, thing, weapon and place matches by position.
 
-    `lower` to `children` are the sentence's own. `people` is what PeopleReader has read at a position.
+    `lower` to `children` are the sentence's own. `people` is what PeopleReader has read at a
+    position, `edges` where the phrases asked for begin.
     """
 
     sentence: Sentence
@@ -51,6 +52,7 @@ class Reading:
     places: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
     people: dict[int, People | None] = field(default_factory=dict)
+    edges: dict[int, int] = field(default_factory=dict)
     lower: list[str] = field(init=False)
     tags: list[str] = field(init=False)
     deps: list[str] = field(init=False)
@@ -72,10 +74,11 @@ class Reading:
 
     def left_edge(self, i: int) -> int:
         """Where the noun phrase with head i starts: the leftmost of its left modifiers."""
-        edge = i
-        for c in self.children[i]:
-            if c < i and self.deps[c] in _MODIFIERS and not self._is_other_number(c, i):
-                edge = min(edge, self.leftmost(c))
+        edge = self.edges.get(i)
+        if edge is None:
+            mine = (c for c in self.children[i] if c < i and self.deps[c] in _MODIFIERS)
+            starts = (self.leftmost(c) for c in mine if not self._is_other_number(c, i))
+            edge = self.edges[i] = min(starts, default=i)
         return edge
 
     def _is_other_number(self, i: int, head: int) -> bool:
@@ -108,6 +111,10 @@ class Reading:
 
     def prepositional(self, i: int, *words: str) -> Iterator[int]:
         """Heads of what hangs on i by one of the prepositions."""
+        return self.governed(i, words)
+
+    def governed(self, i: int, words: Container[str]) -> Iterator[int]:
+        """As `prepositional`, for prepositions that a list holds."""
         lower, deps = self.lower, self.deps
         for c in self.children[i]:
             if lower[c] in words and deps[c] in _PREPOSITIONAL:

@@ -121,13 +121,11 @@ class PlaceWords(BaseModel):
 class Phrases:
     """Word sequences to look up at a position of a text; values are what was filed under them."""
 
-    _by_first: dict[str, list[tuple[tuple[str, ...], object]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    _by_first: dict[str, list[tuple[list[str], object]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, phrase: str, value: object) -> None:
         """File `value` under a phrase of one or more words."""
-        words = tuple(_split(phrase.lower()))
+        words = list(_split(phrase.lower()))
         self._by_first[words[0]].append((words, value))
         self._by_first[words[0]].sort(key=lambda item: -len(item[0]))
 
@@ -135,19 +133,19 @@ class Phrases:
         """The words that phrases begin with."""
         return self._by_first.keys()
 
-    def at(self, words: Sequence[str], position: int) -> tuple[int, object] | None:
+    def at(self, words: list[str], position: int) -> tuple[int, object] | None:
         """The longest phrase that begins at `position` of the lower-cased `words`: its end and its value."""
         for phrase, value in self._by_first.get(words[position], ()):
             end = position + len(phrase)
-            if tuple(words[position:end]) == phrase:
+            if words[position:end] == phrase:
                 return end, value
         return None
 
-    def before(self, words: Sequence[str], end: int, longest: int = 5) -> int | None:
+    def before(self, words: list[str], end: int, longest: int = 5) -> int | None:
         """The start of the longest phrase that ends at `end` (exclusive), None where there is none."""
         for start in range(max(0, end - longest), end):
             for phrase, _ in self._by_first.get(words[start], ()):
-                if start + len(phrase) == end and tuple(words[start:end]) == phrase:
+                if start + len(phrase) == end and words[start:end] == phrase:
                     return start
         return None
 

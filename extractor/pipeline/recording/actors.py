@@ -20,6 +20,7 @@ from extractor.pipeline.recording.gathering import add_actor, apply_claim, name_
 from extractor.pipeline.telling.attribution import Claim
 from extractor.pipeline.telling.unnamed import CALLED
 from extractor.pipeline.telling.unnamed import LAYER as UNNAMED
+from extractor.pipeline.tokens import text_between, tokens_of
 from extractor.records import Actor, ActorKind, ActorRole, Attribution
 
 # Before the name of a group whose violence people died in, or were killed by.
@@ -92,10 +93,10 @@ class ActorReader:
 
     def _whose_violence(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Actor]:
         """ "51 civilians died in Maoist violence", "Beni saw 240 ADF attacks": the group whose it was."""
-        violence = self._lexicon.words["violence"]
+        violence, lower = self._lexicon.words["violence"], tokens_of(doc).lower
         for m in names_beside(doc, draft):
-            after = doc[m.end].lower_ if m.end < len(doc) else ""
-            of_it = draft.aggregate or (m.start and doc[m.start - 1].lower_ in _IN)
+            after = lower[m.end] if m.end < len(lower) else ""
+            of_it = draft.aggregate or (m.start and lower[m.start - 1] in _IN)
             if of_it and after in violence and self._is_armed(m) and not self._is_part(doc, m):
                 book.add("actors", m.start, m.end, m.rule)
                 return [self._named_actor(doc, m, "perpetrator", "stated")]
@@ -168,10 +169,10 @@ class ActorReader:
             return self._named_actor(doc, force, role, "stated")
         if force is not None:
             book.add("actors", force.start, force.end, force.rule)
-            return Actor(text=doc[force.start : force.end].text, kind="state_force", role=role)
+            return Actor(text=text_between(doc, force.start, force.end), kind="state_force", role=role)
         start, end = draft.start, draft.end
         book.add("actors", start, end, "actors/authorities")
-        return Actor(text=doc[start:end].text, kind="state_force", role=role)
+        return Actor(text=text_between(doc, start, end), kind="state_force", role=role)
 
     def _actor_of_people(self, doc: Doc, people: People, role: ActorRole, book: EvidenceBook) -> Actor | None:
         start, end = absolute(doc, people.sentence, people.start, people.end)
@@ -193,7 +194,7 @@ class ActorReader:
         if kind is None:
             kind = "individual"
         book.add("actors", start, end, f"targets/{people.entry}")
-        return Actor(text=doc[start:end].text, kind=kind, role=role)
+        return Actor(text=text_between(doc, start, end), kind=kind, role=role)
 
     def _is_generic(self, name: NameMention) -> bool:
         """True of the militants of "Islamist militants of Boko Haram", who have a closer name."""
@@ -217,7 +218,7 @@ class ActorReader:
         return self._lexicon.targets[people.entry].actor_kind == "crowd"
 
     def _named_actor(self, doc: Doc, name: NameMention, role: ActorRole, attribution: Attribution) -> Actor:
-        text = doc[name.start : name.end].text
+        text = text_between(doc, name.start, name.end)
         entry = self._lexicon.names.get(name.entry)
         if entry is not None:
             return Actor(
@@ -245,7 +246,7 @@ class ActorReader:
         book.add("actors.attribution", claim.start, claim.end, claim.rule)
         if claim.name.layer == UNNAMED:
             kind = self._lexicon.targets[claim.name.entry].actor_kind or "armed_group"
-            text = doc[claim.name.start : claim.name.end].text
+            text = text_between(doc, claim.name.start, claim.name.end)
             return Actor(text=text, kind=kind, role="perpetrator", attribution=claim.attribution)
         return self._named_actor(doc, claim.name, "perpetrator", claim.attribution)
 

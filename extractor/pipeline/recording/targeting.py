@@ -20,6 +20,7 @@ from extractor.pipeline.recording.evidence import EvidenceBook, absolute
 from extractor.pipeline.recording.struck import fired_at, struck
 from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.telling.aimed import VILLAGE, Spot, Thing
+from extractor.pipeline.tokens import text_between
 from extractor.records import Actor, Target
 
 # Of these the people told of are those who search, or those searched for.
@@ -151,7 +152,7 @@ class TargetReader:
         if kind in ("civilian", "company") and thing.mention.entry in _HOMES and not workers:
             kind = thing.mention.entry
         return Target(
-            text=doc[start:end].text,
+            text=text_between(doc, start, end),
             kind="object",
             type=kind,
             subtype=subtype,
@@ -177,7 +178,9 @@ class TargetReader:
         """ "Raiders attacked Gorey": a village or town that is itself the object of the attack."""
         start, end = absolute(doc, spot.sentence, spot.start, spot.end)
         book.add("targets", start, end, "targets/place")
-        return Target(text=doc[start:end].text, kind="object", type="civilian", subtype="place", aimed=True)
+        return Target(
+            text=text_between(doc, start, end), kind="object", type="civilian", subtype="place", aimed=True
+        )
 
     def _places_after(self, doc: Doc, draft: Draft, book: EvidenceBook) -> list[Target]:
         for trigger in draft.triggers:
@@ -209,7 +212,7 @@ class TargetReader:
         rule = f"targets/{people.entry}" if people.entry else (name.rule if name else "people/name")
         book.add("targets", start, end, rule)
         return Target(
-            text=doc[start:end].text,
+            text=text_between(doc, start, end),
             kind="object" if head in self._lexicon.words["posts"] else "person",
             type=kind,
             subtype=subtype,
@@ -242,7 +245,7 @@ class TargetReader:
         while end < len(sentence) and self._goes_on(sentence, end):
             end += 1
         start, end = absolute(doc, people.sentence, people.start, end)
-        return doc[start:end].text
+        return text_between(doc, start, end)
 
     def _goes_on(self, sentence: Sentence, at: int) -> bool:
         if not sentence.parsed:

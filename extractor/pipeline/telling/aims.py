@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.mentions import NameMention
@@ -136,9 +136,9 @@ class AimReader:
                 found += [*verbs, *more]
         return found
 
-    def _joined(self, reading: Reading, heads: Iterable[int], words: Iterable[str]) -> Iterator[int]:
+    def _joined(self, reading: Reading, heads: Iterable[int], words: Container[str]) -> Iterator[int]:
         for head in heads:
-            yield from reading.prepositional(head, *words)
+            yield from reading.governed(head, words)
 
     def _victims(self, reading: Reading, heads: Iterable[int]) -> list[People]:
         return [

@@ -23,7 +23,8 @@ def with_as_many(reading: Reading, lexicon: Lexicon, facts: Sequence[Fact]) -> l
                 person = replace(person, quantity=told)
             people.append(person)
             number = person.quantity.best or 0 if len(people) == 1 else number + (person.quantity.best or 0)
-        found.append(replace(fact, people=tuple(people)))
+        same = all(a is b for a, b in zip(people, fact.people, strict=True))
+        found.append(fact if same else replace(fact, people=tuple(people)))
     return found
 
 

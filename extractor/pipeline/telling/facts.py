@@ -86,14 +86,12 @@ class FactReader:
                 found.append(fact)
         found.sort(key=lambda f: f.start)
         found = [fact for fact in found if not self._is_suicide(reading, fact, found, hits)]
-        return [
-            replace(
-                fact,
-                rival=self._is_rival(reading, found[:at], fact),
-                outdated=self._is_outdated(reading, fact),
-            )
-            for at, fact in enumerate(found)
-        ]
+        return [self._as_account(reading, found[:at], fact) for at, fact in enumerate(found)]
+
+    def _as_account(self, reading: Reading, before: list[Fact], fact: Fact) -> Fact:
+        """The fact, marked where it is told by somebody else than those `before` it or no longer holds."""
+        rival, outdated = self._is_rival(reading, before, fact), self._is_outdated(reading, fact)
+        return replace(fact, rival=rival, outdated=outdated) if rival or outdated else fact
 
     def _is_outdated(self, reading: Reading, fact: Fact) -> bool:
         """True for "police had earlier put the toll at 64" and "a first count spoke of 12 dead"."""
