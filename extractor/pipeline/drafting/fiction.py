@@ -11,6 +11,8 @@ UNREAL = "unreal"
 def is_fiction(reading: Reading, head: int, covers: dict[int, str]) -> bool:
     """True for "a film about a man who kills", "in the drill a bomb goes off", "were actors in a drill",
     "they rehearsed an attack"."""
+    if UNREAL not in covers.values():
+        return False
     staged = (c for c in reading.children[head] if reading.deps[c] == "dobj")  # "staged a mock attack"
     if covers.get(head) == UNREAL or any(_is_mock(reading, i, covers) for i in (head, *staged)):
         return True
