@@ -21,7 +21,7 @@ WEDNESDAY = "2023-08-02"
 
 def make_nlp() -> Language:
     nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("extractor_sentences")
     nlp.add_pipe("extractor_dates")
     return nlp
 

@@ -15,7 +15,7 @@ from extractor.pipeline.mentions import DateMention
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     made = spacy.blank("en")
-    made.add_pipe("sentencizer")
+    made.add_pipe("extractor_sentences")
     made.add_pipe("extractor_dates")
     return made
 
