@@ -216,3 +216,35 @@ def test_the_nation_of_an_army(events: Callable, text: str, place: str | None, c
 )
 def test_areas_and_nations(events: Callable, text: str, places: list[tuple[str | None, str]]) -> None:
     assert [(record.location.place, record.location.province) for record in events(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("Seven people were killed by gunmen in Amhara on Friday.", "Amhara"),
+        ("Fano fighters killed two policemen in Ethiopia's Amhara region.", "Amhara"),
+        ("Raiders shot dead five herders in Turkana on Sunday.", "Turkana"),
+        ("Two Turkana men were shot dead near the Uganda border.", None),
+        ("Fano fighters shot dead two Amhara officials in Ethiopia.", None),
+    ],
+)
+def test_a_province_that_bears_the_name_of_its_people(
+    events: Callable, text: str, province: str | None
+) -> None:
+    assert events(text)[0].location.province == province
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Houthis attacked a tanker in the Red Sea with drones.", "Red Sea", None),
+        ("US forces struck a boat in the Caribbean Sea, killing six men.", "Caribbean Sea", None),
+        ("Indian commandos shot dead four pirates in the Arabian Sea.", "Arabian Sea", None),
+        ("Fighters shot dead two guards in the Red Sea state of Sudan.", "Red Sea", "Sudan"),
+        ("Gunmen set fire to a tanker in Port Sudan, Red Sea State.", "Port Sudan", "Sudan"),
+        ("Pirates hijacked a dhow near Eyl in the Indian Ocean.", "Eyl", "Somalia"),
+    ],
+)
+def test_a_sea_is_of_no_country(events: Callable, text: str, name: str, country: str | None) -> None:
+    location = events(text)[0].location
+    assert (location.name, location.country) == (name, country)

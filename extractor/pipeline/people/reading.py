@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _HEAD_TAGS = NOUN_TAGS | {"CD", "PRP", "DT", "JJ", "WP", "WDT", "FW", "VBG", "VBN", "JJS", "JJR"}
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
@@ -28,7 +29,7 @@ _ANEW = frozenset({":", ";"})
 _PLURAL = frozenset({"were", "are", "have"})
 # So near after a participle stands the one that is joined to it by "and" alone.
 _NEXT_VERB = 2
-_NO_LABEL = frozenset({"punct", "dep"})
+_NO_LABEL = frozenset({"punct", "dep", "prep"})
 _MODIFIERS = frozenset(
     {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "advmod", "predet", "neg", "punct"}
 )
@@ -206,6 +207,8 @@ class Reading:
                 blamed = [j for j in self.objects(self.heads[head]) if j in self.targets or j in self.names]
                 if blamed:
                     return blamed  # "jailed two men for killing a judge"
+            if label == "ccomp" and head > i and self.tags[i] in _FINITE_TAGS:
+                return []  # "police said" after it: who spoke did not do it
             if label in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp") and head != i:
                 i = head
                 continue
@@ -251,7 +254,8 @@ class Reading:
         return aimed and noun not in self.targets and noun not in self.names
 
     def _is_unread(self, i: int) -> bool:
-        """True for the noun before a verb for which the parse has no label: "guerrillas again dynamited"."""
+        """True for the noun before a verb for which the parse has no label, or a wrong one: "guerrillas again
+        dynamited"."""
         return self.deps[i] in _NO_LABEL and self.tags[i] in NOUN_TAGS
 
     def _is_stray(self, i: int) -> bool:

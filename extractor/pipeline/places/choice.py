@@ -14,6 +14,7 @@ from extractor.pipeline.places.areas import lies_in
 from extractor.pipeline.places.completing import completed, joined
 from extractor.pipeline.places.items import item_of
 from extractor.pipeline.places.roles import BORDERING
+from extractor.pipeline.places.waters import WATER
 from extractor.pipeline.tokens import tokens_of
 
 _ROLE_SCORE = {
@@ -99,6 +100,10 @@ def choose_location(
         best = next((mention for mention in ranked[1:] if _is_in_region(mention, best)), best)
     if not area:
         best = next((m for m in inside if m.known and _is_scene(m) and lies_in(m, best)), best)
+    if best.rule == WATER:
+        best = next((m for m in inside if m.known and m.rule != WATER), best)
+    if best.rule == WATER:
+        return best  # the nation that an army or a ship is of says nothing of where it was
     others = [mention for mention in ranked if mention is not best]
     best = completed(doc, best, others, area)
     if area:

@@ -77,13 +77,19 @@ class CountryReader:
         countries: dict[str, float] = defaultdict(float)
         areas: dict[int, float] = defaultdict(float)
         abroad = {*armies, *people}
+        parts = (e for chain in chains for e in chain.elements if e.level == "water")
+        waters = {i for element in parts for i in range(element.start, element.end)}  # the "Indian Ocean"
         of_armies = [
             chain
             for chain in chains
             if chain.start in armies and len(chain.elements) == 1 and _is_country(chain)
         ]
         chains = [chain for chain in chains if chain not in of_armies]  # "US" of "a US airstrike"
-        cues = [*self._cues(words, names, abroad), *self._at_home(names), *self._of_nations(of_armies)]
+        cues = [
+            *self._cues(words, names, abroad, waters),
+            *self._at_home(names),
+            *self._of_nations(of_armies),
+        ]
         untold = not any(map(_is_sure, chains))
         homes = self._homes_of_several(names) if untold and not cues else frozenset()
         reach = self._within_reach(cues, armies) if untold else None
@@ -143,13 +149,15 @@ class CountryReader:
         homes = [self._homes.get(id_, ()) for id_ in mention.entries or (mention.entry,)]
         return {code for home in homes for code in home} if all(homes) else set()
 
-    def _cues(self, words: Words, names: Sequence[NameMention], abroad: Collection[int]) -> Iterable[_Cue]:
+    def _cues(
+        self, words: Words, names: Sequence[NameMention], abroad: Collection[int], waters: Collection[int]
+    ) -> Iterable[_Cue]:
         inside = {i: home for m in names if (home := self._countries_of(m)) for i in range(m.start, m.end)}
         seen: dict[str, int] = defaultdict(int)
         demonyms = self._gazetteer.demonyms
         first_words = self._first_words
         for position, (text, low) in enumerate(zip(words.texts, words.lower, strict=True)):
-            if low not in first_words and text not in first_words:
+            if (low not in first_words and text not in first_words) or position in waters:
                 continue
             two = f"{low} {words.lower[position + 1]}" if position + 1 < len(words) else ""
             demonym = two if two in demonyms else low

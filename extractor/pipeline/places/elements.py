@@ -9,6 +9,7 @@ from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.kindwords import KindReader
 from extractor.pipeline.places.names import HYPHENS, LONGEST_NAME, NameReader, sizeable
 from extractor.pipeline.places.streets import StreetReader
+from extractor.pipeline.places.waters import is_water
 from extractor.pipeline.places.wording import KindWord, Level, Wording
 from extractor.pipeline.places.words import Words, is_bare, is_speaker
 
@@ -82,6 +83,10 @@ class ElementReader:
 
     def _at(self, words: Words, position: int) -> tuple[Element | None, int]:
         """The element that begins at `position`, if any, and where to go on."""
+        water = self._wording.waters.at(words.lower, position)
+        if water is not None and is_water(words, position, water[0], self._wording):
+            name = words.text(position, water[0])
+            return Element(position, water[0], position, water[0], name, (), level="water"), water[0]
         kind = self._wording.kinds.at(words.lower, position)
         if kind is not None and not (isinstance(kind[1], KindWord) and kind[1].lower):
             return self._after_kind(words, position, kind[0], kind[1])

@@ -137,7 +137,7 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
         larger = pairs[number + 1 :]
         if element.level == "district" and _in_town(larger):
             continue
-        if element.level in ("country", "province", "district"):
+        if element.level in ("country", "province", "district", "water"):
             break
         if element.beside and spare[0] is not None:
             break

@@ -28,8 +28,16 @@ class NameReader:
         return (
             self._wording.has("org_head", low)
             or low in self._gazetteer.demonyms
-            or words.texts[position] in self._wording.cues
+            or (words.texts[position] in self._wording.cues and not self._is_land(words, position))
         )
+
+    def _is_land(self, words: Words, position: int) -> bool:
+        """True for "in Amhara" and "the Amhara region", a province that bears the name of its people."""
+        placed = position > 0 and self._wording.has("strong_preposition", words.lower[position - 1])
+        if not placed and self._wording.kinds.at(words.lower, position + 1) is None:
+            return False
+        found = self._gazetteer.matches(words.texts[position])
+        return any(match.primary and match.place.kind is Kind.PROVINCE for match in found)
 
     def may_stop(self, words: Words, start: int, end: int, run_end: int) -> bool:
         """Whether a known name may end inside a run of capitalised words."""

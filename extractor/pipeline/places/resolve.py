@@ -43,6 +43,7 @@ _UNKNOWN: dict[Level | None, float] = {
     "province": -0.5,
     "town": 0.6,
     "country": -1.0,
+    "water": 3.0,
 }
 _PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
 _BARE: frozenset[Level | None] = frozenset({None, "neighborhood"})

@@ -24,6 +24,7 @@ Level = Literal[
     "neighborhood",
     "area",
     "facility",
+    "water",
 ]
 Use = Literal[
     "kind",
@@ -86,6 +87,7 @@ Use = Literal[
     "fights_abroad",
     "governs",
     "campus",
+    "water",
 ]
 LAYER = "places"
 
@@ -135,6 +137,8 @@ class Phrases:
 
     def at(self, words: list[str], position: int) -> tuple[int, object] | None:
         """The longest phrase that begins at `position` of the lower-cased `words`: its end and its value."""
+        if position >= len(words):
+            return None
         for phrase, value in self._by_first.get(words[position], ()):
             end = position + len(phrase)
             if words[position:end] == phrase:
@@ -191,6 +195,7 @@ class Wording:
     cues: dict[str, list[CountryCue]]
     cue_phrases: Phrases
     references: Phrases
+    waters: Phrases = field(default_factory=Phrases)
     capital_words: Phrases = field(default_factory=Phrases)
     capital_of: dict[str, str] = field(default_factory=dict)
 
@@ -233,6 +238,8 @@ def load_wording(folders: Sequence[Path]) -> Wording:
         wording.origins.add(phrase, phrase)
     for phrase in words["station"]:
         wording.stations.add(phrase, phrase)
+    for phrase in words["water"]:
+        wording.waters.add(phrase, phrase)
     for phrase in words["office"]:
         wording.offices.add(phrase, phrase)
     wording.chains = frozenset(" ".join(_split(phrase)) for phrase in words["chain"])

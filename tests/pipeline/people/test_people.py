@@ -53,6 +53,7 @@ def split(records: list[EventRecord], effect: str = "killed") -> str:
         ("Rebels killed two officials of the Levies Force near Zhob.", "security 2"),
         ("Gunmen killed two members of the Awami National Party in Swabi.", "civilian 2"),
         ("Gunmen killed two members of the TTP in Swabi.", "militant 2"),
+        ("Three members of the Noorzai family were killed in a drone strike in Garmsir.", "civilian 3"),
         ("Suspected Al Shabaab gunmen shot and killed two clerks in Hodan.", "civilian 2"),
         ("Gunmen killed the son of a police officer in Bannu.", "civilian 1"),
         pytest.param("Gunmen killed a retired soldier in Shopian.", "civilian 1", marks=GROUP),

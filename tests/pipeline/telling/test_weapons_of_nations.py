@@ -17,6 +17,8 @@ Read = Callable[..., list[EventRecord]]
         ("A Russian drone killed two people in Kherson.", "ru"),
         ("Pakistani mortar fire killed two villagers in Poonch.", "pk"),
         ("Russian rockets slammed into a market in Kramatorsk, killing five people.", "ru"),
+        # who spoke did not do it
+        ("Ukrainian shelling of the border town of Shebekino injured five people, the mayor said.", "ua"),
         # made there, or fired by no army
         ("A Russian-made rocket killed two men near Erbil.", None),
         ("Palestinian rockets hit a house in Sderot, killing a woman.", None),
