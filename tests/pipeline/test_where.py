@@ -224,11 +224,13 @@ def test_areas_and_nations(events: Callable, text: str, places: list[tuple[str |
         ("Seven people were killed by gunmen in Amhara on Friday.", "Amhara"),
         ("Fano fighters killed two policemen in Ethiopia's Amhara region.", "Amhara"),
         ("Raiders shot dead five herders in Turkana on Sunday.", "Turkana"),
+        ("Gunmen shot dead two men in Cross River, Nigeria.", "Cross River"),
+        ("Bandits killed two herders in Tana River, Kenya, on Monday.", "Tana River"),
         ("Two Turkana men were shot dead near the Uganda border.", None),
         ("Fano fighters shot dead two Amhara officials in Ethiopia.", None),
     ],
 )
-def test_a_province_that_bears_the_name_of_its_people(
+def test_a_province_that_bears_the_name_of_its_people_or_river(
     events: Callable, text: str, province: str | None
 ) -> None:
     assert events(text)[0].location.province == province

@@ -13,5 +13,5 @@ def is_water(words: Words, start: int, end: int, wording: Wording) -> bool:
     """True of "in the Red Sea", false of "the Red Sea state", which a country has."""
     the = start > 0 and words.lower[start - 1] == "the"
     return the and (
-        end >= len(words) or wording.kinds.at(words.lower, end) is None and not words.name_like[end]
+        end >= len(words) or (wording.kinds.at(words.lower, end) is None and not words.name_like[end])
     )
