@@ -226,6 +226,7 @@ def test_areas_and_nations(events: Callable, text: str, places: list[tuple[str |
         ("Raiders shot dead five herders in Turkana on Sunday.", "Turkana"),
         ("Gunmen shot dead two men in Cross River, Nigeria.", "Cross River"),
         ("Bandits killed two herders in Tana River, Kenya, on Monday.", "Tana River"),
+        ("Gunmen kidnapped three students in Akamkpa, Cross River State.", "Cross River"),
         ("Two Turkana men were shot dead near the Uganda border.", None),
         ("Fano fighters shot dead two Amhara officials in Ethiopia.", None),
     ],
@@ -250,3 +251,19 @@ def test_a_province_that_bears_the_name_of_its_people_or_river(
 def test_a_sea_is_of_no_country(events: Callable, text: str, name: str, country: str | None) -> None:
     location = events(text)[0].location
     assert (location.name, location.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Police in Srinagar said a labourer was shot and injured by terrorists in Eidgah.", "India"),
+        ("Police in Kandahar said a labourer was shot dead by gunmen in Sangsar.", "Afghanistan"),
+        ("A spokesman in Maiduguri said ten farmers were killed by gunmen in Gwoza.", "Nigeria"),
+    ],
+)
+def test_a_city_speaks_for_its_country_and_a_hamlet_for_none(
+    events: Callable, text: str, country: str
+) -> None:
+    location = events(text)[0].location
+    assert location.place in ("Eidgah", "Sangsar", "Gwoza")
+    assert location.country == country

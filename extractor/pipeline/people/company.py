@@ -168,6 +168,21 @@ def companions(reading: Reading, head: int, number: int) -> Iterator[int]:
                     yield j
 
 
+def joined_to_owner(reading: Reading, head: int) -> Iterator[int]:
+    """ "The driver of a bus and two passengers": those whom the parse joins to what one is of."""
+    if reading.tags[head] in ("NN", "NNP"):
+        of = list(reading.prepositional(head, "of"))
+        yield from (j for j in of[:1] if _is_after_thing(reading, j))
+        yield from (j for j in of[1:] if _is_counted(reading, j))
+
+
+def _is_after_thing(reading: Reading, people: int) -> bool:
+    """True for "a bus and two passengers", where the parse takes the bus for a part of the people's name."""
+    things = (c for c in reading.children[people] if reading.deps[c] == "nmod" and c < people)
+    joined = any(reading.lower[c + 1] == "and" and reading.tags[c + 2] == "CD" for c in things)
+    return joined and people in reading.targets
+
+
 def phrase_after(reading: Reading, end: int) -> list[int]:
     """ "beat to death two people", "killed ten": the heads of the phrase right after a verb's words."""
     for i in range(end, min(len(reading), end + 6)):

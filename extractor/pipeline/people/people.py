@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.people.callings import Callings
-from extractor.pipeline.people.company import companions, counted_list, named_list
+from extractor.pipeline.people.company import companions, counted_list, joined_to_owner, named_list
 from extractor.pipeline.people.guesses import held_to_be
 from extractor.pipeline.people.headcount import ONE, HeadCount
 from extractor.pipeline.people.listing import is_made_up_of, told_once, with_followers
@@ -83,7 +83,7 @@ class PeopleReader:
         number = people.quantity.best or 0
         beside = list(companions(reading, people.head, number))
         if number == 1:
-            beside += named_list(reading, people.head)
+            beside += [*named_list(reading, people.head), *joined_to_owner(reading, people.head)]
         each = (self.read(reading, j) for j in beside)
         return [p for p in each if p is not None]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from extractor.gazetteer import Gazetteer, Kind
+from extractor.gazetteer import Gazetteer, Kind, Place
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.places.context import Context
 from extractor.pipeline.places.reach import Reach
@@ -28,6 +28,10 @@ _MOST_OF_ONE_CUE = 3
 _STRAY = 0.3
 # What the name of a group or party says of where the article plays.
 _HOME = 1.0
+# A namesake with so many times fewer people is not thought of, and a place with so few is known to none.
+_DWARF, _HAMLET = 20, 5_000
+# Such a place, and one that goes by the name only in some tongue, says little of where the article plays.
+_UNSURE = 0.7
 # The country that people are from, who may be anywhere: "peacekeepers from Nepal".
 _HOMELAND = 0.6
 # A country across the border from where it was.
@@ -190,7 +194,7 @@ class CountryReader:
         for place in known:
             stray = not linked and (hints.is_elsewhere(place) or hints.is_out_of_reach(place))
             doubt = _STRAY if stray else 1.0
-            countries[place.country_code] += doubt * weight * self._certainty(chain, place.kind, linked)
+            countries[place.country_code] += doubt * weight * self._certainty(chain, place, linked)
             for row in {
                 place.index if place.kind in (Kind.PROVINCE, Kind.DISTRICT) else -1,
                 place.province_index,
@@ -200,17 +204,22 @@ class CountryReader:
                     areas[row] += (0.8 if linked else 0.5) * weight
 
     @staticmethod
-    def _certainty(chain: Chain, kind: Kind, linked: bool) -> float:
-        if kind is Kind.COUNTRY:
+    def _certainty(chain: Chain, place: Place, linked: bool) -> float:
+        if place.kind is Kind.COUNTRY:
             if chain.preposition == "from":
                 return _HOMELAND
             return _ACROSS if chain.elements[0].border else 4.0
         if linked:
             return 2.0
         element = chain.elements[0]
-        usual = {match.place.country_code for match in element.matches if match.primary}
+        alike = (m.place for m in element.matches if m.primary)
+        usual = {
+            p.country_code for p in alike if p.kind < Kind.CITY or p.population * _DWARF >= place.population
+        }
+        unsure = place.kind is Kind.CITY and (not usual or place.population < _HAMLET)
         supported = bool(chain.preposition) or element.level is not None or chain.role == "dateline"
-        return (2.0 if len(usual) <= 1 else 1.0) * (1.0 if supported else 0.5)
+        certainty = _UNSURE if unsure else 2.0 if len(usual) <= 1 else 1.0
+        return certainty * (1.0 if supported else 0.5)
 
     def _province(self, country: str, name: str) -> int | None:
         for place in self._gazetteer.lookup(name):

@@ -183,14 +183,14 @@ class ElementReader:
         )
 
     def _is_whole(self, words: Words, match: tuple[int, tuple[NameMatch, ...]]) -> bool:
-        """Whether the kind word in a name is a part of it: of a city's ("Panama City"), of a province's that a
-        river or the like gives its name ("Cross River"), or where another one follows ("Krishna Ghati
+        """Whether the kind word in a name is a part of it: of a city's ("Panama City"), of that of a province
+        with a river's name ("Cross River", "Cross River State"), or where another one follows ("Krishna Ghati
         sector")."""
         end, matches = match
-        kind = self._wording.kinds.at(words.lower, end - 1)
-        feature = kind is not None and isinstance(kind[1], KindWord) and kind[1].feature
-        if feature and any(m.primary and m.place.kind is Kind.PROVINCE for m in matches):
-            return True
+        if any(m.primary and m.place.kind is Kind.PROVINCE for m in matches):
+            ends = [self._wording.kinds.at(words.lower, at) for at in (end - 2, end - 1)]
+            if any(kind is not None and getattr(kind[1], "feature", False) for kind in ends):
+                return True
         return _is_city(matches) or (
             end < len(words) and self._wording.kinds.at(words.lower, end) is not None
         )

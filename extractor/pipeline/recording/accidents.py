@@ -42,7 +42,7 @@ def is_toll_of_accident(lexicon: Lexicon, doc: Doc, draft: Draft) -> bool:
     if draft.triggers or draft.claims or any(f.agents or f.event not in _NO_DEED for f in draft.facts):
         return False
     last = noted(doc).sentences[draft.sentences[-1]].end
-    return any(
-        m.layer == "status" and lexicon.status[m.entry].group == ACCIDENT
-        for m in within(noted(doc).names, 0, last)
-    )
+    mentions = within(noted(doc).names, 0, last)
+    told = [m for m in mentions if m.layer == "status" and lexicon.status[m.entry].group == ACCIDENT]
+    callings = [range(m.start, m.end - 1) for m in mentions if told and m.layer == "targets"]
+    return any(all(m.start not in calling for calling in callings) for m in told)  # no "polio vaccinators"

@@ -144,6 +144,8 @@ class TriggerReader:
     def _from_noun(
         self, reading: Reading, attack: AttackType, hit: Hit, start: int, end: int
     ) -> Trigger | None:
+        if self._is_trade(reading, start, end):
+            return None
         noun = _head(reading, start, end)
         head = reading.heads[noun]
         if (
@@ -180,6 +182,13 @@ class TriggerReader:
             self._aims.of_noun(reading, noun),
             tuple(self._sides(reading, noun)),
         )
+
+    def _is_trade(self, reading: Reading, start: int, end: int) -> bool:
+        """True for the kidnapping of "members of a kidnapping gang": what they do, and no event."""
+        word = reading.targets.get(start)
+        if word is None or word.end - reading.sentence.start <= end:
+            return False
+        return self._lexicon.targets[word.entry].actor_kind in ("armed_group", "criminal_group")
 
     def _was_fired_at(self, reading: Reading, fire: int, agents: Sequence[People]) -> bool:
         """False of a minister who "came under fire": nobody armed is told of."""

@@ -38,6 +38,12 @@ Tolls = Callable[[str], str]
         ("Four decapitated bodies were dumped near Culiacan on Monday.", "killed 4"),
         ("The severed head of a man was left outside a school in Acapulco on Monday.", "killed 1"),
         ("A dead body washed ashore near Tripoli on Monday.", "no event"),
+        # an illness that people work against
+        ("A policeman guarding polio vaccinators was martyred in Karak.", "killed 1"),
+        ("Four people died of cholera in Aden and three in Taiz.", "no event"),
+        # whom the parse joins to what another one is of
+        ("Rebels shot dead the driver of a bus and two passengers near Otukpo.", "killed 3"),
+        ("Gunmen killed the brother of the mayor and three policemen in Mosul.", "killed 4"),
         ("The bullet-riddled bodies of four villagers were recovered near Gaya.", "killed 4"),
         # a share of others
         (

@@ -33,6 +33,11 @@ def told(records: list[EventRecord]) -> str:
         ("Artillery shelling killed two children in Taiz.", "shelling"),
         ("A missile hit an apartment block in Kharkiv, killing six people.", "missile_attack"),
         ("An air strike killed nine people in Idlib.", "air_strike"),
+        # what the killed do for a living
+        (
+            "Police killed seven suspected members of a kidnapping gang in a shootout in Ughelli.",
+            "armed_clash",
+        ),
         ("Police fired tear gas shells at marchers in Imphal.", "excessive_force"),
         ("Rebels fired gas shells at a village near Taiz.", "chemical_attack"),
         ("A Russian strike killed nine people in Kharkiv.", "strike"),
