@@ -10,6 +10,9 @@ from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.phrasing import is_acronym, is_definite
 from extractor.pipeline.people.reading import Reading
 
+# So near after "shot" stands "dead", and after "beaten" "to death".
+_NEXT = 4
+
 
 class UnknownPeople:
     """Takes a noun that befell what befalls people for people."""
@@ -33,10 +36,13 @@ class UnknownPeople:
         if reading.lower[head] in self._lexicon.words["no_bodies"]:
             return None  # "his pride was wounded"
         left = reading.left_edge(head)
+        ends_as_thing = reading.lower[head].endswith(self._thing_endings)
         whose = reading.tags[left] == "PRP$" and reading.deps[head] in ("conj", "nsubjpass", "pobj")
-        whose = whose and not reading.lower[head].endswith(self._thing_endings)
+        known = whose or self._is_someone_hit(reading, left, head)
         if not (
-            self._callings.sounds_like_people(reading.lower[head]) or "CD" in reading.tags[left:head] or whose
+            self._callings.sounds_like_people(reading.lower[head])
+            or "CD" in reading.tags[left:head]
+            or (known and not ends_as_thing)
         ):
             return None
         quantity = self._count.said(reading, left, head, partitive=False) or self._count.unsaid(
@@ -52,6 +58,20 @@ class UnknownPeople:
             "civilian",
             definite=is_definite(reading, left),
             other=self._count.is_other(reading.lower, left, head + 1),
+        )
+
+    def _is_someone_hit(self, reading: Reading, left: int, head: int) -> bool:
+        """True of the chief of "shot dead a chief" and the clerk of "injuring a clerk": one of a kind, whom
+        that befell which befalls the living alone."""
+        if reading.tags[head] != "NN" or reading.lower[left] not in ("a", "an"):
+            return False
+        first = head
+        while reading.deps[first] == "conj":
+            first = reading.heads[first]
+        verb = reading.heads[first]
+        hit = reading.deps[first] in ("dobj", "nsubjpass") and reading.is_verb(verb)
+        return hit and not self._lexicon.words["done_to_the_living"].isdisjoint(
+            reading.lower[verb : verb + _NEXT]
         )
 
     def _one_by_rank(self, reading: Reading, head: int) -> People | None:

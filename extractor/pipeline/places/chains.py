@@ -8,7 +8,7 @@ from extractor.gazetteer import Kind
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.links import is_alongside, is_measure, without_gloss
-from extractor.pipeline.places.roles import REACHED, RETAKEN, TAKEN, Chain, RoleReader
+from extractor.pipeline.places.roles import REACHED, RETAKEN, STRUCK, TAKEN, Chain, RoleReader
 from extractor.pipeline.places.wording import KindWord, Level, Wording
 from extractor.pipeline.places.words import Words
 
@@ -215,7 +215,7 @@ class ChainReader:
             or chain.preposition == RETAKEN
         ):
             return True
-        reached = chain.preposition in (REACHED, TAKEN, RETAKEN)
+        reached = chain.preposition in (REACHED, STRUCK, TAKEN, RETAKEN)
         if following.after_comma and _in_known_area(chain.elements[1:] if reached else [following]):
             return True
         return _one_in_the_other(head, following)

@@ -39,6 +39,7 @@ _PREPOSITION_SCORE = {
     "reached": 1.0,
     "taken": 1.0,
     "retaken": 1.0,
+    "struck": 1.0,
     "handed over": 2.5,
     "to": -0.8,
     "toward": -0.8,

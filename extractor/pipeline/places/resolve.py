@@ -59,6 +59,7 @@ _TOWN = 10_000
 _AROUND = 3.0
 _ALIKE = 0.7
 _METROPOLIS = 500_000
+_TOLD = 0.5  # from this weight on the text says of which country it is; an army may fight abroad
 _UNCOUNTED = 15_000  # a town worth an entry of its own, but without a head count
 
 
@@ -133,7 +134,8 @@ class Resolver:
         """What a place's name speaks for it, and, where the text says nothing of a country, its own: there a
         district of many people comes before a hamlet abroad, and none before a metropolis."""
         own = _OWN_NAME if name_key(place.name) == name_key(element.text) else 0.0
-        if context.countries or any(match.place.population >= _METROPOLIS for match in element.matches):
+        told = max(context.countries.values(), default=0.0) >= _TOLD
+        if told or any(match.place.population >= _METROPOLIS for match in element.matches):
             return own
         populous = own and place.kind is Kind.DISTRICT and place.population >= LARGE_TOWN
         troubled = place.kind >= Kind.PROVINCE and place.country_code in self._troubled

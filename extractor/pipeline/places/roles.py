@@ -16,6 +16,10 @@ _TAKEN_BEFORE = 12
 REACHED = "reached"
 # The same where it changes hands: "captured Khar"; and by words hardly said of people: "retook Khar".
 TAKEN, RETAKEN = "taken", "retaken"
+# The same where it was struck: "a raid on Khar", "the bombing of Khar".
+STRUCK = "struck"
+# Stands for the preposition of "a camp west of Khar", which says less than "in" and "near".
+SURROUNDING = "surrounding"
 # Stands for the preposition before the office that people give themselves up to.
 HANDED = "handed over"
 # Stands for the preposition before a country across a border: "near the Niger border".
@@ -199,8 +203,12 @@ class RoleReader:
                 return TAKEN
             if self._wording.has("retaken", two) or self._wording.has("retaken", word):
                 return RETAKEN
+            if self._wording.has("struck", two):
+                return STRUCK
             if self._wording.has("edge", two):
                 return "near"
+            if self._is_side(words, position):
+                return SURROUNDING
             if self._wording.has("preposition", two):
                 return two
             if self._wording.has("reached", word):
@@ -214,6 +222,11 @@ class RoleReader:
             if not self._wording.has("filler", word):
                 break
         return filling
+
+    def _is_side(self, words: Words, of: int) -> bool:
+        """True for the "of" of "a camp west of Khar"; what is "in the west of Khar" is within."""
+        side = of > 1 and words.lower[of] == "of" and self._wording.has("direction", words.lower[of - 1])
+        return side and words.lower[of - 2] not in {"the", "in", "to"}
 
     def _is_origin(self, words: Words, left: int) -> bool:
         start = left

@@ -5,12 +5,13 @@ from __future__ import annotations
 from extractor.gazetteer import Kind, Place
 from extractor.pipeline.places.context import Context
 from extractor.pipeline.places.resolve import Resolved
-from extractor.pipeline.places.roles import REACHED, RETAKEN, TAKEN
+from extractor.pipeline.places.roles import REACHED, RETAKEN, STRUCK, TAKEN
 from extractor.pipeline.places.wording import Wording
 from extractor.pipeline.places.words import Words
 
 _BIG = 300_000
 _LOCAL = 15_000
+_TOWN = 5_000
 _SURE = 1.0  # what makes a country more than the guess of the name itself
 # A known name of so many words is hardly anything else: "the community center of Dulce Nombre de María".
 _TELLING_NAME = 3
@@ -44,14 +45,19 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
         return not homonym or place.country_code == context.country or (not words.whispering and known)
     if homonym or words.whispering or (place.population < _BIG and head.text.lower() in words.surnames):
         return False
-    return _is_assailed(resolved, words, wording) or _stands_alone(place, resolved, context)
+    return _is_assailed(resolved, context, words, wording) or _stands_alone(place, resolved, context)
 
 
-def _is_assailed(resolved: Resolved, words: Words, wording: Wording) -> bool:
-    """True for the known name of "gunmen attacked Khar"; a person's is hardly told by one word."""
-    chain = resolved.chain
-    if chain.preposition != REACHED or not _is_main_name(resolved):
+def _is_assailed(resolved: Resolved, context: Context, words: Words, wording: Wording) -> bool:
+    """True for the known name of "gunmen attacked Khar", "a raid on Khar"; a person's is hardly told by one
+    word."""
+    chain, place = resolved.chain, resolved.places[0]
+    if chain.preposition == STRUCK and place is not None and place.population > _TOWN:
+        return True
+    if chain.preposition not in (REACHED, STRUCK) or not _is_main_name(resolved):
         return False
+    if chain.preposition == STRUCK:
+        return place is not None and place.country_code == context.country
     verb = chain.start - (2 if words.lower[chain.start - 1] == "the" else 1)
     doer = words.lower[verb - 1] if verb > 0 else ""
     return wording.has("actor", doer) or wording.has("assailant", doer)

@@ -35,6 +35,7 @@ Use = Literal[
     "reached",
     "taken",
     "retaken",
+    "struck",
     "handed",
     "surname",
     "identity",

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from extractor.lexicon.entries import AttackType
 from extractor.lexicon.lexicon import Lexicon
-from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 
 _PLURALS = (["NNS"], ["NNPS"])
+# So near after "left" stands what became of people: "left at least 12 civilians dead".
+_LEFT_DEAD = 12
 _CLAUSES = ("advcl", "conj", "xcomp", "ccomp")
 
 
@@ -25,7 +27,37 @@ def has_what_it_needs(
     if attack.needs == "doer" and form == "verb" and not reading.is_verb(start):
         nouns = range(start, min(end, tail - 1))
         return reading.is_verb(tail - 1) and any(_did(reading, noun, tail - 1) for noun in nouns)
+    if attack.needs == "doer" and end - start == 1:
+        return _is_of_arms(reading, lexicon, start)
     return True
+
+
+def _is_of_arms(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
+    """True for the strike of "a strike on Khar", "Kenyan strikes", "the army's strike" and "strikes left two
+    dead"; false for that of workers."""
+    beside = reading.children[noun]
+    if reading.tags[noun] not in NOUN_TAGS or any(_is_kind_of_strike(reading, lexicon, c) for c in beside):
+        return False
+    if noun in reading.names or any(c in reading.names or _is_force(reading, lexicon, c) for c in beside):
+        return True
+    known = (reading.places, reading.targets, reading.names, reading.countries)
+    struck = reading.prepositional(noun, *lexicon.words["struck_by_arms"])
+    if any(i not in reading.dates and any(i in table for table in known) for i in struck):
+        return True
+    verb = reading.heads[noun]
+    left = reading.deps[noun] == "nsubj" and reading.lower[verb] in lexicon.words["leaving"]
+    return left and not lexicon.words["left_dead"].isdisjoint(reading.lower[verb : verb + _LEFT_DEAD])
+
+
+def _is_kind_of_strike(reading: Reading, lexicon: Lexicon, i: int) -> bool:
+    """True of the words that stand before a "hunger" or a "general" strike."""
+    kind = reading.deps[i] == "compound" and reading.tags[i] == "NN" and i not in reading.names
+    return kind or reading.lower[i] in lexicon.words["downing_tools"]
+
+
+def _is_force(reading: Reading, lexicon: Lexicon, i: int) -> bool:
+    word = reading.targets.get(i)
+    return word is not None and lexicon.targets[word.entry].actor_kind == "state_force"
 
 
 def _did(reading: Reading, noun: int, verb: int) -> bool:

@@ -158,7 +158,7 @@ class TriggerReader:
             return None  # an "operations base"
         if any(self._means(reading.lower[i], "earlier") for i in range(reading.left_edge(noun), start)):
             return None  # "police who came to a previous attack"
-        agents = self._agents_of_noun(reading, noun, start)
+        agents = self._agents_of_noun(reading, noun, start, end)
         if attack.family == "seizure":  # a cache is found by others than those whose it was
             agents = [people for people in agents if people.group != "militant"]
         if attack.family == "threat":
@@ -248,13 +248,13 @@ class TriggerReader:
         people = self._people.read(reading, head) if head is not None else None
         return (people,) if people is not None else ()
 
-    def _agents_of_noun(self, reading: Reading, noun: int, start: int) -> list[People]:
+    def _agents_of_noun(self, reading: Reading, noun: int, start: int, end: int) -> list[People]:
         left = reading.left_edge(noun)
         agents = list(self._actors(reading, reading.agents(noun)))
         owner = reading.child(noun, "poss")
         if owner is not None:
             agents.extend(self._actors(reading, [owner]))
-        for i in range(left, start):
+        for i in range(left, end):  # whose the words themselves tell: "an Israeli strike"
             mention = reading.names.get(i)
             if mention is not None and mention.layer in ("groups", "forces"):
                 if not _is_against(reading, i):
