@@ -59,7 +59,8 @@ ARRESTS = [
         "Police arrested a man in connection with the attack on a mosque in Sokoto in which five died.",
         5,
     ),
-    ("Spanish police detained two men wanted for the murder of a priest in Algeciras.", 1),
+    ("Spanish police detained two men held for an attack on a church in Algeciras that killed a priest.", 1),
+    ("Police arrested two men over the murder of four traders in Gaya.", None),
     ("Police arrested two men in Sokoto over the attack on a mosque.", None),
     ("Police arrested a man wanted for killing two guards from a farm near Sokoto.", None),
 ]

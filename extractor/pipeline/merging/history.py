@@ -8,10 +8,12 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.dates import is_calendar_day
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
-from extractor.pipeline.mentions import DateMention
+from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.merging.hosts import SHORT_TALK
 from extractor.pipeline.notes import noted
 from extractor.pipeline.sentences import length_of
+
+_HARM = ("killed", "injured", "abducted")
 
 
 def mark_deeds_of_the_arrested(events: Sequence[Draft]) -> None:
@@ -46,3 +48,16 @@ def forget_days_of_history(events: Sequence[Draft]) -> None:
         if not event.dated and event.date is not None and event.date.start in recalled:
             event.date = None
             event.background = event.referred
+
+
+def is_what_for(doc: Doc, events: Sequence[Draft], draft: Draft, place: PlaceMention | None) -> bool:
+    """True of the bombing of "police arrested six people over a bombing in Otra that killed three", which is
+    told with its place and, in words of their own, with those whom it harmed."""
+    sentence = noted(doc).sentences[draft.sentence]
+    harm = (f for f in draft.facts if f.effect in _HARM and sentence.tags[f.trigger][:2] == "VB")
+    told = (f for f in harm if any(p.quantity.best for p in f.people))
+    arrest = next((e for e in events if e.family == "arrest" and draft.sentence in e.sentences), None)
+    last = max((f.end for f in told), default=None)
+    if arrest is None or place is None or last is None or arrest.start > draft.start:
+        return False
+    return draft.start < place.start < (draft.own_end or sentence.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
@@ -18,6 +18,7 @@ from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
 from extractor.pipeline.merging.doers import by_doer, does
 from extractor.pipeline.merging.history import (
     forget_days_of_history,
+    is_what_for,
     keep_old_news,
     mark_deeds_of_the_arrested,
 )
@@ -38,7 +39,6 @@ from extractor.pipeline.places import choose_location, completed, finer_location
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.triggers import Trigger
 
-_HARM = ("killed", "injured", "abducted")
 _NEWS_DAYS = 10
 # So many events after an announcement may be among those announced.
 _ANNOUNCED = 5
@@ -109,7 +109,7 @@ class Merger:
             draft.dated = its_date is not None or draft.date == anchors_of(doc).reference
             if draft.aggregate:
                 draft.date = since_then(doc, draft.start, draft.date)
-            if draft.referred and its_date is None and _is_what_for(doc, events, draft, its_place):
+            if draft.referred and its_date is None and is_what_for(doc, events, draft, its_place):
                 draft.earlier = draft.new = True
                 draft.date = date_before(previous or draft.date, None, draft.start)
             elif draft.referred and its_date is None:
@@ -262,18 +262,6 @@ def _is_history(doc: Doc, draft: Draft) -> bool:
     if draft.aggregate or draft.date is None or draft.date.end_date is None or published is None:
         return False
     return (published - draft.date.end_date).days > _NEWS_DAYS
-
-
-def _is_what_for(doc: Doc, events: Sequence[Draft], draft: Draft, place: PlaceMention | None) -> bool:
-    """True of the bombing of "police arrested six people over a bombing in Otra that killed three", which is
-    told with its place and with those whom it harmed."""
-    told = (f for f in draft.facts if f.effect in _HARM and any(p.quantity.best for p in f.people))
-    arrest = next((e for e in events if e.family == "arrest" and draft.sentence in e.sentences), None)
-    last = max((f.end for f in told), default=None)
-    if arrest is None or place is None or last is None or arrest.start > draft.start:
-        return False
-    sentence = noted(doc).sentences[draft.sentence]
-    return draft.start < place.start < (draft.own_end or sentence.end)
 
 
 def _is_talk(doc: Doc, draft: Draft) -> bool:
