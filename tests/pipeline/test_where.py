@@ -267,3 +267,24 @@ def test_a_city_speaks_for_its_country_and_a_hamlet_for_none(
     location = events(text)[0].location
     assert location.place in ("Eidgah", "Sangsar", "Gwoza")
     assert location.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        # Other towns bear the capital's name, and others that of the place: the capital's country counts.
+        (
+            "San Salvador, 20 Jul (EFE) -- Guerrillas dynamited a pylon in the jurisdiction of San Vicente.",
+            "San Vicente",
+            "SV",
+        ),
+        ("Lima, 20 Jul (EFE) -- Guerrillas dynamited a pylon in the area of Santa Rosa.", "Santa Rosa", "PE"),
+        # No town of a country is a part of the world.
+        ("Talks on Central America went on. Gunmen killed two soldiers.", None, None),
+        ("Gunmen killed two soldiers in the Middle East.", None, None),
+        ("Gunmen killed two soldiers in South Africa.", None, "ZA"),
+    ],
+)
+def test_capitals_and_continents(events: Callable, text: str, place: str | None, country: str | None) -> None:
+    where = events(text)[0].location
+    assert (where.place if where else None, where.country_code if where else None) == (place, country)

@@ -168,8 +168,7 @@ class Drafter:
         begun = reading.sentence.start + max((b for b in goes_on if b <= position), default=0)
         draft.own_start = max(draft.own_start, begun)
         draft.judged = standing.is_judged(position)
-        if standing.judged is not None and not draft.judged:
-            draft.own_end = reading.sentence.start + standing.judged
+        draft.own_end = standing.end(doc, position, draft.referred) or draft.own_end
         if draft.family == ATTACK and not any(t.things for t in draft.triggers):
             draft.nearby = list(self._triggers.things_in(reading, position))
         if draft.place is None:

@@ -127,10 +127,31 @@ def _judged_for(
             position = event
         if position is not None and _comes_later(reading, words, i):
             return position
-        if reading.is_verb(i) and reading.deps[i] != "pcomp":  # "convicted of planning the bombing"
-            held = i in by_law and position is not None and reading.lower[position] in words["held_for"]
+        named = reading.deps[i] == "acl" and reading.lower[i] in words["accused"]
+        if (
+            reading.is_verb(i) and reading.deps[i] != "pcomp" and not named
+        ):  # "convicted of planning the bombing"
+            held = i in by_law and position is not None and _is_reason(reading, words, position)
             return position if held or _is_verdict(reading, words, i) else None
     return None
+
+
+def goes_on_after(reading: Reading, deed: int) -> int | None:
+    """Where the clause goes on whose subject speaks of the `deed`: "the trial of two men for the murder of a
+    judge began today", "those who look into the killing will report this week"."""
+    i = deed
+    while reading.heads[i] != i:
+        if reading.deps[i] in ("nsubj", "nsubjpass") and reading.heads[i] > deed:
+            return reading.heads[i]
+        i = reading.heads[i]
+    return None
+
+
+def _is_reason(reading: Reading, words: Mapping[str, frozenset[str]], position: int) -> bool:
+    """True for what somebody is held "for", and "in connection" with what, "on charges" of what."""
+    if reading.lower[position] in words["held_for"]:
+        return True
+    return any(reading.lower[c] in words["held_on"] for c in reading.children[position])
 
 
 def _is_verdict(reading: Reading, words: Mapping[str, frozenset[str]], verb: int) -> bool:

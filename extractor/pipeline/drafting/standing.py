@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from spacy.tokens import Doc
+
 from extractor.lexicon.entries import AttackType
 from extractor.pipeline.drafting.drafts import ATTACK
 from extractor.pipeline.drafting.memory import (
@@ -15,8 +17,10 @@ from extractor.pipeline.drafting.memory import (
     marks_place,
 )
 from extractor.pipeline.drafting.pursuits import is_only_named
-from extractor.pipeline.drafting.sequels import earlier_from, judged_from
+from extractor.pipeline.drafting.sequels import earlier_from, goes_on_after, judged_from
 from extractor.pipeline.drafting.status import REFERRED, StatusReader
+from extractor.pipeline.lookup import within
+from extractor.pipeline.notes import noted
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
@@ -110,6 +114,17 @@ class Standing:
     def is_judged(self, position: int) -> bool:
         """Whether the sentence tells at a position what somebody is sentenced for."""
         return self.judged is not None and position >= self.judged
+
+    def end(self, doc: Doc, position: int, referred: bool) -> int | None:
+        """Where in the Doc ends what the sentence tells of an event at a position, where a date follows that
+        is of the deed behind a verdict, or of the trial behind a deed."""
+        deed = referred or self.is_judged(position)
+        end = goes_on_after(self._reading, position) if deed else self.judged
+        if end is None or end <= position:
+            return None
+        sentence = self._reading.sentence
+        dated = within(noted(doc).dates, sentence.start + end, sentence.end)
+        return sentence.start + end if dated else None
 
     def _group(self, head: int, start: int, attack: AttackType) -> str | None:
         group = self._status.group(self._reading, head, start)

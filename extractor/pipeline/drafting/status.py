@@ -88,8 +88,9 @@ class StatusReader:
             label, up = reading.deps[i], reading.heads[i]
             if up == i:
                 return None
-            if self._is_scheme(reading, i):
-                return "planned"
+            scheme = self._scheme(reading, i)
+            if scheme is not None:
+                return scheme
             if reading.deps[up] == "prep" and not reading.is_verb(i) and covers.get(up) == "hypothetical":
                 return covers[up]  # "the possibility of bombings or kidnappings"
             if label in ("xcomp", "pcomp", "acl", "dobj", "nsubjpass") or (
@@ -167,17 +168,21 @@ class StatusReader:
                 return covers[c]
         return None
 
-    def _is_scheme(self, reading: Reading, verb: int) -> bool:
-        """True for "kill" of "a plot by exiles to kill the president" and of "the plot was to kill him"."""
+    def _scheme(self, reading: Reading, verb: int) -> str | None:
+        """That "kill" is planned in "a plot by exiles to kill the president" and "the plot was to kill him",
+        and threatened in "threats by rebels to kill him"."""
         up = reading.heads[verb]
         if "to" not in self._own_aux(reading, verb):
-            return False
+            return None
         nouns = []
         if reading.deps[verb] in ("acl", "relcl"):
             nouns = [up, reading.heads[reading.heads[up]]] if reading.deps[up] == "pobj" else [up]
         if reading.deps[verb] == "xcomp" and reading.tags[up] in ("VBD", "VBZ", "VBP"):
             nouns = reading.subjects(up)
-        return any(reading.lower[i] in self._lexicon.words["schemes"] for i in nouns)
+        named = {reading.lower[i] for i in nouns}
+        if named & self._lexicon.words["schemes"]:
+            return "planned"
+        return "threatened" if named & self._lexicon.words["threats"] else None
 
     def _is_conditional(self, reading: Reading, verb: int, covers: dict[int, str]) -> bool:
         """True for "kills" of "if a car bomb kills a child"."""

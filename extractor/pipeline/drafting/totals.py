@@ -18,6 +18,8 @@ from extractor.pipeline.telling.triggers import Trigger
 LARGE = 20
 # Attacks that consist of many blasts.
 _AGAIN_AND_AGAIN = ("bombing", "shelling")
+# So many days are no time of one event.
+_LONG = 60
 # A number of people of a month that no one attack is told of is the month's from here on.
 _LARGE_FOR_A_MONTH = 100
 # Those who are called so for one deed.
@@ -47,6 +49,7 @@ def is_total(
         return False
     return (
         _is_of_a_period(draft, date, place, masses)
+        or _is_of_a_long_time(doc, draft, date)
         or (not draft.earlier and _is_running(doc, draft, date, superlatives, masses))
         or _is_wide(doc, draft)
         or _is_of_a_year(draft, date, place)
@@ -82,6 +85,21 @@ def _is_of_a_period(
         return period or not (few or at_once)
     plural = any(t.plural for t in draft.triggers) or (not draft.triggers and _toll(draft) != 1)
     return period and (plural or _toll(draft) > LARGE or _is_of_masses(draft, masses))
+
+
+def _is_of_a_long_time(doc: Doc, draft: Draft, date: DateMention | None) -> bool:
+    """True for "over the past decade they have burned buses and killed hundreds": what befell nobody and
+    nothing that is counted, or single, in the course of months."""
+    if date is None or date.kind != "period" or date.start_date is None or date.end_date is None:
+        return False
+    if (date.end_date - date.start_date).days <= _LONG:
+        return False
+    people = [*(p for f in draft.facts for p in f.people), *(p for t in draft.triggers for p in t.patients)]
+    sentences = noted(doc).sentences
+    things = [thing for t in draft.triggers for thing in t.things]
+    many = all(p.quantity.best is None and not p.definite and not p.pronoun for p in people)
+    plural = all(sentences[thing.sentence].tags[thing.end - 1] == "NNS" for thing in things)
+    return bool(people or things) and many and plural and not _tells_of_one(draft)
 
 
 def _is_one_attack(draft: Draft) -> bool:

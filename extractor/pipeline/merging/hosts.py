@@ -178,12 +178,15 @@ def _one_kind(event: Draft, draft: Draft) -> bool:
 
 
 def _goes_on_about_history(event: Draft, draft: Draft, date: DateMention | None) -> bool:
-    """ "Fifteen people were killed in the attack", right after "he was wanted for the 2015 bombing"."""
-    if not event.referred or not event.background or event.date is None or date is not None:
+    """ "Fifteen people were killed in the attack", right after "he was wanted for the 2015 bombing", and "the
+    blast damaged a bus and killed two", right after "following an explosion on Friday"."""
+    if not event.referred or event.date is None or date is not None:
         return False
     if draft.sentence - event.sentences[-1] != 1 or not draft.facts or not draft.triggers:
         return False
-    return all(t.form == "noun" and t.definite and not t.plural for t in draft.triggers)
+    first = min(draft.triggers, key=lambda t: t.start)
+    nouns = [t for t in draft.triggers if t.form == "noun"]
+    return first in nouns and all(t.definite and not t.plural for t in nouns)
 
 
 def _is_told_at_length(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from extractor.gazetteer import Gazetteer, Kind, Place
+from extractor.gazetteer import Gazetteer, Kind, Place, name_key
 from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.places.context import Context
 from extractor.pipeline.places.reach import Reach
@@ -34,6 +34,8 @@ _DWARF, _HAMLET = 20, 5_000
 _UNSURE = 0.7
 # The country that people are from, who may be anywhere: "peacekeepers from Nepal".
 _HOMELAND = 0.6
+# What the capital says that a report was filed from, whatever other places bear its name.
+_CAPITAL = 2.0
 # A country across the border from where it was.
 _ACROSS = 0.5
 _MOST_OF_CUES = 1.6
@@ -194,6 +196,9 @@ class CountryReader:
         for place in known:
             stray = not linked and (hints.is_elsewhere(place) or hints.is_out_of_reach(place))
             doubt = _STRAY if stray else 1.0
+            if self._is_capital(chain, place):
+                countries[place.country_code] += doubt * weight * _CAPITAL
+                continue  # what is reported from there was anywhere in the country
             countries[place.country_code] += doubt * weight * self._certainty(chain, place, linked)
             for row in {
                 place.index if place.kind in (Kind.PROVINCE, Kind.DISTRICT) else -1,
@@ -202,6 +207,11 @@ class CountryReader:
             }:
                 if row >= 0:
                     areas[row] += (0.8 if linked else 0.5) * weight
+
+    def _is_capital(self, chain: Chain, place: Place) -> bool:
+        """Whether a report was filed from a capital: no smaller town of its name stands alone there."""
+        capital = self._wording.capital_of.get(place.country_code)
+        return chain.role == "dateline" and capital is not None and name_key(capital) == name_key(place.name)
 
     @staticmethod
     def _certainty(chain: Chain, place: Place, linked: bool) -> float:

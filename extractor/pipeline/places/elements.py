@@ -83,11 +83,14 @@ class ElementReader:
             position = stop
 
     def _at(self, words: Words, position: int) -> tuple[Element | None, int]:
-        """The element that begins at `position`, if any, and where to go on."""
+        """The element that begins at `position`, if any, and where to go on; a continent is none."""
         water = self._wording.waters.at(words.lower, position)
         if water is not None and is_water(words, position, water[0], self._wording):
             name = words.text(position, water[0])
             return Element(position, water[0], position, water[0], name, (), level="water"), water[0]
+        continent = self._wording.continents.at(words.lower, position)
+        if continent is not None and words.name_like[position]:
+            return None, continent[0]
         kind = self._wording.kinds.at(words.lower, position)
         if kind is not None and not (isinstance(kind[1], KindWord) and kind[1].lower):
             return self._after_kind(words, position, kind[0], kind[1])

@@ -80,6 +80,7 @@ Use = Literal[
     "said_when",
     "street",
     "street_first",
+    "continent",
     "capital",
     "before_capital",
     "no_capital",
@@ -198,6 +199,7 @@ class Wording:
     references: Phrases
     waters: Phrases = field(default_factory=Phrases)
     capital_words: Phrases = field(default_factory=Phrases)
+    continents: Phrases = field(default_factory=Phrases)
     capital_of: dict[str, str] = field(default_factory=dict)
 
     def has(self, use: Use, word: str) -> bool:
@@ -230,9 +232,10 @@ def load_wording(folders: Sequence[Path]) -> Wording:
                 wording.references.add(word, Reference(entry.level, f"places/{entry.id}"))
         elif entry.use == "capitals":
             wording.capital_of |= entry.capitals
-        elif entry.use == "capital":
+        elif entry.use in ("capital", "continent"):
+            phrases = wording.capital_words if entry.use == "capital" else wording.continents
             for word in entry.words:
-                wording.capital_words.add(word, entry.id)
+                phrases.add(word, entry.id)
         elif entry.use:
             words[entry.use].update(word.lower() for word in entry.words)
     for phrase in words["origin"]:

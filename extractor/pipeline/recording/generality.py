@@ -46,8 +46,9 @@ def _is_dated(doc: Doc, sentence: Sentence) -> bool:
 
 
 def _is_placed(doc: Doc, sentence: Sentence) -> bool:
-    here = sentence.start, sentence.end
-    return any(place.role == "location" for place in within(noted(doc).places, *here))
+    """True where it names a place that is smaller than a country."""
+    here = within(noted(doc).places, sentence.start, sentence.end)
+    return any(place.role == "location" and (place.place or place.province) for place in here)
 
 
 def _are_mere_attacks(draft: Draft) -> bool:

@@ -22,6 +22,9 @@ _BEFORE = "The delegates met again. "
         "The rebels accused the army of bombing villages.",
         "The mayor said gangs shoot people in broad daylight.",
         "The summit is overshadowed by terrorist acts in Lima and Callao.",
+        "We must learn from Colombia, where traffickers have killed judges, reporters and senators.",
+        "In Mali rebels burn villages and abduct teachers.",
+        "Every morning we read of a policeman gunned down and a tower blown up.",
     ],
 )
 def test_talk_of_violence_at_large(events: Read, text: str) -> None:
@@ -36,6 +39,8 @@ def test_talk_of_violence_at_large(events: Read, text: str) -> None:
         "Terrorist attacks shook Lima and Callao on Monday.",
         "Guerrilla attacks in Lima killed nine people.",
         "Guerrillas burned a bus.",
+        "In Mali on Monday rebels burned villages.",
+        "In Mali rebels burned six villages.",
         "Guerrillas burned six buses.",
         "Guerrillas burned the buses.",
         "Guerrillas kidnapped a mayor.",
