@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,8 +67,9 @@ def units_of(doc: Doc, sentence: Sentence, reader: AsideReader) -> Units:
     spaced = tokens_of(doc).spaced[sentence.start : sentence.end]
     inside = within(noted(doc).names, sentence.start, sentence.end)
     armed = {m.end for m in inside if m.layer == "weapons"}  # an "Israeli missile" is no name
+    people = {m.end: m.start for m in inside if m.layer == "targets"}
     names = {
-        m.start - sentence.start: m.end - sentence.start
+        m.start - sentence.start: _end_of_name(m, people) - sentence.start
         for m in inside
         if m.end - m.start > 1 and m.end <= sentence.end and _is_one_word(m, spaced, sentence.start)
         if m.layer != "forces" or m.end not in armed
@@ -87,6 +88,12 @@ def units_of(doc: Doc, sentence: Sentence, reader: AsideReader) -> Units:
         units.append(Unit(i, end, end))
         i = end
     return _cut(units, reader.inserts(sentence.lower))
+
+
+def _end_of_name(mention: NameMention, people: Mapping[int, int]) -> int:
+    """Where what is a name alone ends: "al-Qaeda operatives" names a group, and tells of people."""
+    noun = people.get(mention.end, mention.start) if mention.layer == "groups" else mention.start
+    return noun if noun > mention.start else mention.end
 
 
 def _is_one_word(mention: NameMention, spaced: Sequence[bool], first: int) -> bool:

@@ -48,14 +48,17 @@ class UnknownPeople:
         quantity = self._count.said(reading, left, head, partitive=False) or self._count.unsaid(
             reading, left, head, False
         )
+        names = self._callings.names_around(reading, left, head)
+        fighters = tuple(name for name in names if name.layer == "groups")  # "three Boko Haram elements"
         return People(
             reading.sentence.index,
             min(left, quantity.start),
             head + 1,
             head,
             quantity,
-            "person",
-            "civilian",
+            None if fighters else "person",
+            "militant" if fighters else "civilian",
+            fighters,
             definite=is_definite(reading, left),
             other=self._count.is_other(reading.lower, left, head + 1),
         )
