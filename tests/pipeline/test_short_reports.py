@@ -66,6 +66,63 @@ ARRESTS = [
 ]
 
 
+# What was hit by what was driven into it.
+RAMMED = [
+    ("A man drove a van into a crowd of worshippers in London, injuring nine.", ["a crowd"]),
+    ("An attacker rammed a vehicle into pedestrians in Haifa, injuring five.", ["pedestrians"]),
+    ("A Palestinian rammed his car into soldiers near Hebron, wounding two.", ["soldiers"]),
+]
+# Type, number killed, names or words of the actors: the captives are not taken again.
+FREED = [
+    (
+        "Troops freed 17 hostages in an operation in Zamfara in which five bandits were killed.",
+        "killing",
+        5,
+        ["Troops", "bandits"],
+    ),
+    (
+        "Soldiers rescued 20 kidnapped passengers in Kaduna after killing four bandits.",
+        "killing",
+        4,
+        ["Soldiers", "bandits"],
+    ),
+    (
+        "Commandos recovered an abducted nurse in Cauca and shot dead two kidnappers.",
+        "shooting",
+        2,
+        ["Commandos", "kidnappers"],
+    ),
+    (
+        "In a joint operation with the police, troops killed two rebels in a clash near Palma.",
+        "armed_clash",
+        2,
+        ["troops", "the police", "rebels"],
+    ),
+]
+AMONG = [
+    ("Among those killed in the attack on a bus in Quetta were a teacher, two students and a driver.", 4),
+    ("Among those killed in Monday's raid in Gao were a nurse and two guards.", 3),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), RAMMED)
+def test_rammed(events: Callable, text: str, targets: list[str]) -> None:
+    (event,) = events(text)
+    assert [target.text for target in event.targets] == targets
+
+
+@pytest.mark.parametrize(("text", "kind", "killed", "actors"), FREED)
+def test_freed(events: Callable, text: str, kind: str, killed: int, actors: list[str]) -> None:
+    (event,) = events(text)
+    assert (event.event_type, event.casualties.killed.best) == (kind, killed)
+    assert [actor.text for actor in event.actors] == actors
+
+
+@pytest.mark.parametrize(("text", "killed"), AMONG)
+def test_among(events: Callable, text: str, killed: int) -> None:
+    assert events(text)[0].casualties.killed.best == killed
+
+
 @pytest.mark.parametrize(("text", "kind", "country", "killed", "actors"), STRIKES)
 def test_strikes(
     events: Callable, text: str, kind: str, country: str, killed: int | None, actors: list

@@ -32,12 +32,12 @@ def deeds(draft: Draft) -> list[Trigger]:
 
 
 def role_of_doer(draft: Draft, trigger: Trigger) -> ActorRole:
-    """Those who clash, or fire in a clash, the forces of an operation, and those who defuse a bomb take
+    """Those who clash, or fire or search in one, the forces of an operation and those who defuse a bomb take
     part; all others do it."""
     if draft.family in _TAKING_PART or trigger.attack.category == "clash":
         return "participant"
-    fired = draft.attack.category == "clash" and trigger.attack.id == "shooting"
-    return "participant" if fired else "perpetrator"
+    fought = trigger.attack.id == "shooting" or trigger.attack.family == "operation"
+    return "participant" if draft.attack.category == "clash" and fought else "perpetrator"
 
 
 def acting_in(draft: Draft) -> list[Acting]:

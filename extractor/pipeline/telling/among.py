@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.people.reading import Reading
 
-_TELLING = ("nsubj", "nsubjpass", "attr", "dobj")
+# The parse may tear a list apart: "were a teacher, two students and a driver".
+_TELLING = ("nsubj", "nsubjpass", "attr", "dobj", "appos")
 # A sentence turned round begins with what befell them: "Killed", "Also killed".
 _FIRST = 1
 

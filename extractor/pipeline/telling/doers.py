@@ -23,6 +23,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _AFTER_NOUN = frozenset({"IN", "VBG", "VBN", "JJ"})
 _BEFORE_DAY = frozenset({"IN", "RB"})
 _ANYONE = "person"
+_DURING = ("in", "during")
 _BEFORE_OBJECT = (["DT"], ["PRP"], ["PRP$"])
 _BEFORE_COUNTED = (["DT"], ["CD"], ["PRP$"])
 # So far before the verb stand the attackers: "gunmen riding on two motorcycles shot dead a judge".
@@ -144,6 +145,15 @@ def joined_within(reading: Reading, noun: int) -> Iterator[int]:
     for c in reading.children[noun]:
         if reading.lower[c] == "of":
             yield from list(reading.objects_of(c))[1:]
+
+
+def at_work_in(reading: Reading, operation: int) -> list[int]:
+    """The troops of "troops freed nine hostages in an operation in Otra"."""
+    before = reading.heads[operation]
+    verb = reading.heads[before]
+    within = reading.deps[operation] == "pobj" and reading.lower[before] in _DURING
+    done = reading.is_verb(verb) and not reading.is_passive(verb)
+    return reading.subjects(verb) if within and done else []
 
 
 def _can_do(reading: Reading, i: int) -> bool:

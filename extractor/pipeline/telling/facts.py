@@ -18,6 +18,7 @@ from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.doers import attackers_in_clause, read_doer, torn_off, users_of_weapons
 from extractor.pipeline.telling.frames import FrameReader
 from extractor.pipeline.telling.nearby import nearby, people_before
+from extractor.pipeline.telling.passing import is_freed
 from extractor.records import CasualtyGroup
 
 _NO_AUTHORITIES = ("armed_group", "criminal_group", "individual")
@@ -86,6 +87,9 @@ class FactReader:
                 found.append(fact)
         found.sort(key=lambda f: f.start)
         found = [fact for fact in found if not self._is_suicide(reading, fact, found, hits)]
+        fell = (p for f in found if f.effect == "killed" and f.agents for p in f.people)
+        if any(p.group == "militant" for p in fell):
+            found = [f for f in found if not is_freed(reading, self._lexicon, f.trigger)]
         return [self._as_account(reading, found[:at], fact) for at, fact in enumerate(found)]
 
     def _as_account(self, reading: Reading, before: list[Fact], fact: Fact) -> Fact:

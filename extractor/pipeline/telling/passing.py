@@ -37,3 +37,10 @@ def _after_as(reading: Reading, lexicon: Lexicon, verb: int, clause: int) -> Ite
     for c in reading.children[verb]:
         if verb < c < clause and reading.lower[c] in lexicon.words["when"]:
             yield from reading.objects_of(c)
+
+
+def is_freed(reading: Reading, lexicon: Lexicon, word: int) -> bool:
+    """True of the kidnapping of "soldiers rescued 20 kidnapped passengers", which is over by then."""
+    noun = reading.heads[word]
+    freed = reading.deps[noun] == "dobj" and reading.lower[reading.heads[noun]] in lexicon.words["freeing"]
+    return freed and reading.deps[word] == "amod"

@@ -16,6 +16,7 @@ from extractor.pipeline.telling.aimed import NO_AIMS, Aims, Thing
 from extractor.pipeline.telling.aims import AimReader
 from extractor.pipeline.telling.doers import (
     agents_of,
+    at_work_in,
     crews,
     doers_of_weapons,
     joined_within,
@@ -121,9 +122,12 @@ class TriggerReader:
                 if not agents or reading.child(verb, "nsubj", "nsubjpass") is None:
                     agents = [*self._torn(reading, torn)] or agents
             if attack.weapon in _DRIVEN:
+                driven = (verb, *reading.objects(verb))
+                struck = [i for at in driven for i in reading.prepositional(at, "into", "through")]
+                aims = self._aims.of_verb(reading, verb, struck, tail) if struck else aims
                 # "rammed his car into a crowd": the car did it
                 aims = replace(
-                    aims, things=tuple(t for t in aims.things if t.end <= start or t.start >= tail)
+                    aims, things=tuple(t for t in aims.things if struck or t.end <= start or t.start >= tail)
                 )
             return Trigger(
                 attack,
@@ -159,6 +163,9 @@ class TriggerReader:
         if any(self._means(reading.lower[i], "earlier") for i in range(reading.left_edge(noun), start)):
             return None  # "police who came to a previous attack"
         agents = self._agents_of_noun(reading, noun, start, end)
+        if attack.family == "operation" and not agents:
+            at_work = self._actors(reading, at_work_in(reading, noun))
+            agents = [people for people in at_work if people.group == "security"]
         if attack.family == "seizure":  # a cache is found by others than those whose it was
             agents = [people for people in agents if people.group != "militant"]
         if attack.family == "threat":
