@@ -188,6 +188,34 @@ REPORTS = [
         " 2022, jets bombed a concert in Kachin state, killing 60 people.",
         ["air_strike Pazigyi 07-30 16 civ16", "air_strike Kachin 10-01 60 civ60"],
     ),
+    # The toll that late deaths bring an attack to, on the day of the attack.
+    (
+        "Three more of the wounded died on Tuesday, taking the number of lives lost in the suicide bombing of"
+        " a party convention in Khar, Bajaur, on Sunday to 64, officials said.",
+        ["bombing Khar 07-30 64 civ64"],
+    ),
+    (
+        "Two soldiers wounded in an ambush near Djibo, Burkina Faso, last week died on Monday, raising the"
+        " toll to 14.",
+        ["armed_assault Djibo 07-24 14 sec14"],
+    ),
+    # "When" tells of one event, however large, in however long a time.
+    (
+        "Quetta was the scene of one of Pakistan's worst attacks, in December 2014, when Taliban men killed"
+        " 140 people at a school in the city.",
+        ["armed_assault Quetta 12-01 140 civ140"],
+    ),
+    # What was burned beside the killing does not tell what happened.
+    (
+        "Militants killed 18 people in Beni on Monday, burning a church and several homes.",
+        ["armed_assault Beni 07-31 18 civ18", "arson Beni 07-31 -"],
+    ),
+    # A new paragraph on the news, after what somebody did before.
+    (
+        "Air strikes killed 67 people in Rafah on Monday.\n\nTwo men were abducted from Nir Oz by Hamas on"
+        " Oct. 7 last year.\n\nAir strikes hit three mosques, officials said.",
+        ["air_strike Rafah 07-31 67 civ67", "abduction Nir Oz 10-07 -"],
+    ),
 ]
 
 

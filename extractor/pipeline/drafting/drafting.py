@@ -282,9 +282,11 @@ class Drafter:
 
 
 def _are_joined(reading: Reading, one: int, other: int) -> bool:
-    """True for two verbs that stand side by side: "killed ... and burned"."""
+    """True for two verbs that stand side by side: "killed ... and burned", "killed ..., burning"."""
     if not (reading.is_verb(one) and reading.is_verb(other)):
         return False
+    if reading.deps[other] == "advcl" and reading.heads[other] == one and reading.tags[other] == "VBG":
+        return True
     first, second = sorted((one, other))
     return reading.deps[second] == "conj" and reading.heads[second] == first
 

@@ -40,12 +40,14 @@ def is_total(
     before: Draft | None,
     superlatives: Container[str],
     masses: Container[str],
+    on_which: Container[str],
 ) -> bool:
     """Whether the draft, with the date and place of its own sentence, tells of many events at once.
 
-    `before` is the event told before it, `superlatives` are "deadliest" and so on, `masses` "thousands".
+    `before` is the event told before it, `superlatives` are "deadliest" and so on, `masses` "thousands",
+    `on_which` "when".
     """
-    if draft.part:
+    if draft.part or _was_then(doc, draft, on_which):
         return False
     return (
         _is_of_a_period(draft, date, place, masses)
@@ -55,6 +57,13 @@ def is_total(
         or _is_of_a_year(draft, date, place)
         or _goes_on_counting(doc, draft, date, place, before)
     )
+
+
+def _was_then(doc: Doc, draft: Draft, on_which: Container[str]) -> bool:
+    """True for "in November, when gunmen killed 130 people": what happened at one time."""
+    sentence = noted(doc).sentences[draft.sentence]
+    verbs = [f.trigger for f in draft.facts if f.agents] if sentence.parsed else []
+    return any(sentence.lower[c] in on_which for verb in verbs for c in sentence.children[verb] if c < verb)
 
 
 def is_rate(doc: Doc, draft: Draft, each: Container[str], spans_of_time: Container[str]) -> bool:

@@ -117,6 +117,8 @@ def _is_news_after_history(doc: Doc, event: Draft, draft: Draft, date: DateMenti
         return now.paragraph != told.paragraph  # "among the dead was a journalist"
     hit = draft.nearby or any(t.things or t.patients for t in draft.triggers)
     hit = hit or any(fact.people for fact in draft.facts)
+    if draft.attack.category != event.attack.category:  # "air strikes hit", after an abduction of years ago
+        told = noted(doc).sentences[event.sentence]
     return now.paragraph != told.paragraph and bool(hit) and tells_by_itself(draft)
 
 

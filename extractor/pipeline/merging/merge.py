@@ -9,9 +9,8 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date, since_then
 from extractor.pipeline.dates.anchors import COARSE, YEAR_OF_SOMETHING, anchors_of
-from extractor.pipeline.drafting.drafts import ATTACK, BY_LAW, Draft
+from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import date_before
-from extractor.pipeline.drafting.status import REFERRED
 from extractor.pipeline.drafting.totals import is_rate, is_total
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
@@ -23,6 +22,7 @@ from extractor.pipeline.merging.history import (
     mark_deeds_of_the_arrested,
 )
 from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
+from extractor.pipeline.merging.parts import after_death, own_part, reason_for
 from extractor.pipeline.merging.sameness import dates_differ, says_where, tells_how_it_began
 from extractor.pipeline.merging.scenes import (
     NO_SCENE,
@@ -52,6 +52,7 @@ class Merger:
         self._lexicon = lexicon
         self._happened = lexicon.words["happened"]
         self._compared, self._ordinals = lexicon.words["superlatives"], lexicon.words["ordinals"]
+        self._on_which = lexicon.words["on_which"]
         self._again, self._masses = lexicon.words["then_again"], lexicon.words["masses"]
         self._each, self._spans_of_time = lexicon.words["each"], lexicon.words["spans_of_time"]
 
@@ -74,7 +75,9 @@ class Merger:
             draft.new = draft.new or later
             its_date, its_place = self._own(doc, draft, before)
             last = events[-1] if events else None
-            draft.aggregate = is_total(doc, draft, its_date, its_place, last, self._compared, self._masses)
+            draft.aggregate = is_total(
+                doc, draft, its_date, its_place, last, self._compared, self._masses, self._on_which
+            )
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
@@ -104,7 +107,7 @@ class Merger:
                     host.referred = host.background = False  # what was only recalled is told by now
                 continue
             draft.date = its_date or choose_date(
-                doc, draft.start, draft.end, previous, draft.aggregate, _part(doc, draft)
+                doc, draft.start, draft.end, previous, draft.aggregate, own_part(doc, draft)
             )
             draft.dated = its_date is not None or draft.date == anchors_of(doc).reference
             if draft.aggregate:
@@ -151,14 +154,16 @@ class Merger:
     ) -> tuple[DateMention | None, PlaceMention | None]:
         """The date and the place that the draft's own sentence gives."""
         sentence = noted(doc).sentences[draft.sentence]
-        first, last = draft.own_start, _reason_for(self._lexicon, doc, draft, draft.own_end or sentence.end)
+        first, last = draft.own_start, reason_for(self._lexicon, doc, draft, draft.own_end or sentence.end)
         places = [p for p in within(noted(doc).places, first, last) if _is_scene(p)]
         many = not draft.facts and all(t.form == "noun" and t.plural for t in draft.triggers)
-        part = range(first, last) if last < sentence.end else _part(doc, draft)
+        part = range(first, last) if last < sentence.end else own_part(doc, draft)
         told: Draft | Trigger = draft
         if any(f.late for f in draft.facts):  # "three of the wounded died on Tuesday, taking the toll of the"
             told = next((t for t in draft.triggers if t.form == "noun" and not t.plural), draft)
-        date = own_date(doc, told.start, told.end, previous, many, part)
+        date = own_date(
+            doc, told.start, told.end, previous, many, after_death(doc, draft, told.start) or part
+        )
         if date is None:
             date = own_date(doc, draft.start, draft.end, previous, not many, part)
         if date is None:  # "nine homes were burned in the raid, which began on Sunday"
@@ -188,26 +193,6 @@ class Merger:
         if not all(other.definite for other in others):
             return None
         return next((year for year in years if year is not None), None)
-
-
-def _reason_for(lexicon: Lexicon, doc: Doc, draft: Draft, end: int) -> int:
-    """Where "the attack was in revenge for a raid in Otra" goes over to the event that it was a reply to, and
-    an arrest to what somebody is accused of."""
-    for mention in within(noted(doc).names, draft.end, end):
-        if mention.layer != "discourse" or lexicon.discourse[mention.entry].group != REFERRED:
-            continue
-        replies = lexicon.words["replying"].intersection(w.lower_ for w in doc[mention.start : mention.end])
-        if (replies or draft.family in BY_LAW) and within(noted(doc).cues, mention.end, end):
-            return mention.start
-    return end
-
-
-def _part(doc: Doc, draft: Draft) -> range | None:
-    """The part of its sentence that tells of the draft alone, where the sentence goes over to it from the
-    verdict or arrest for it, or from the news, or the other way round."""
-    if not (draft.judged or draft.earlier or draft.own_end):
-        return None
-    return range(draft.own_start, draft.own_end or noted(doc).sentences[draft.sentence].end)
 
 
 def _drop(doc: Doc, draft: Draft, reason: str) -> None:

@@ -45,10 +45,13 @@ class Tally:
 def add_up(facts: Iterable[Fact]) -> Tally:
     """The counts that stand, from facts of one effect in the order of the text."""
     tally = Tally()
-    for _, told in groupby(facts, key=lambda fact: fact.sentence):
+    for _, of_sentence in groupby(facts, key=lambda fact: fact.sentence):
+        told = list(of_sentence)
         counts = _of_sentence(told)
         if counts and not tally.counts:
-            tally.counts.extend(counts)
+            others = [c for fact in told if not fact.total for c in _counts(fact)]
+            totals = counts[0].total and bool(others)
+            tally.counts.extend(_of_the_same_side(others, counts) if totals else counts)
         elif counts:
             _take_in(tally, counts)
     return tally

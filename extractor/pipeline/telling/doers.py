@@ -219,6 +219,12 @@ def named(people: PeopleReader, reading: Reading, mention: NameMention) -> Peopl
     )
 
 
+def is_worst_of(reading: Reading, lexicon: Lexicon, owner: int, noun: int) -> bool:
+    """True for "Pakistan's worst attacks", which are not Pakistan's doing."""
+    between = reading.lower[owner + 1 : noun]
+    return owner in reading.places and not lexicon.words["superlatives"].isdisjoint(between)
+
+
 def _is_armed(reading: Reading, lexicon: Lexicon, i: int) -> bool:
     word = reading.targets.get(i)
     return word is not None and lexicon.targets[word.entry].actor_kind in _ARMED

@@ -47,6 +47,12 @@ class Framed(NamedTuple):
     some: bool = False
 
 
+# So near after its words stands a toll, and so far where "to" leads up to it: "the toll of the bombing of a
+# market in Otra on Sunday to 64".
+_NEAR_TOLL, _FAR_TOLL = 14, 28
+_REACHING = frozenset({"to", "at"})
+
+
 def _was_done(reading: Reading, verb: int) -> bool:
     return reading.child(verb, "auxpass") is not None
 
@@ -63,6 +69,8 @@ class FrameReader:
         first = reading.sentence.start
         start, end = hit.start - first, hit.end - first
         tail = (hit.tail_end or hit.end) - first
+        if hit.tail_end and reading.lower[tail - 3 : tail - 1] == ["number", "of"]:
+            return None  # "taking the number of lives lost to 64"
         verbs = self._verbs(reading, start, end)
         if verbs and hit.tail_end and reading.is_verb(tail - 1):
             verbs.append(tail - 1)  # "shot and critically wounded"
@@ -265,8 +273,9 @@ class FrameReader:
             noun, verb = verb, reading.heads[verb]
         if reading.deps[noun] in ("nsubj", "nsubjpass") and verb > end and reading.is_verb(verb):
             end = verb + 1
-        for i in range(end, min(len(reading), end + 14)):
-            if self._numbers.is_number(reading.lower[i]) and i not in reading.dates:
+        for i in range(end, min(len(reading), end + _FAR_TOLL)):
+            told = i < end + _NEAR_TOLL or reading.lower[i - 1] in _REACHING
+            if told and self._numbers.is_number(reading.lower[i]) and i not in reading.dates:
                 found = self._numbers.read(reading.lower, i, min(i + 4, len(reading)), floor=max(0, i - 4))
                 before = reading.lower[i - 1]
                 if before == "from":

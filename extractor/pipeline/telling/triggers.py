@@ -19,6 +19,7 @@ from extractor.pipeline.telling.doers import (
     at_work_in,
     crews,
     doers_of_weapons,
+    is_worst_of,
     joined_within,
     named,
     read_doer,
@@ -259,7 +260,7 @@ class TriggerReader:
         left = reading.left_edge(noun)
         agents = list(self._actors(reading, reading.agents(noun)))
         owner = reading.child(noun, "poss")
-        if owner is not None:
+        if owner is not None and not is_worst_of(reading, self._lexicon, owner, noun):
             agents.extend(self._actors(reading, [owner]))
         for i in range(left, end):  # whose the words themselves tell: "an Israeli strike"
             mention = reading.names.get(i)
