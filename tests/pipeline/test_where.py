@@ -279,6 +279,11 @@ def test_a_city_speaks_for_its_country_and_a_hamlet_for_none(
             "SV",
         ),
         ("Lima, 20 Jul (EFE) -- Guerrillas dynamited a pylon in the area of Santa Rosa.", "Santa Rosa", "PE"),
+        # An embassy is anywhere but in its own country.
+        ("A car bomb went off outside the Soviet Embassy on Friday.", None, None),
+        ("Gunmen fired at the U.S. Embassy on Friday.", None, None),
+        ("Peruvian police said gunmen fired at the Soviet Embassy on Friday.", None, "PE"),
+        ("A bomb exploded at the Indian Embassy in Kabul on Friday.", "Kabul", "AF"),
         # No town of a country is a part of the world.
         ("Talks on Central America went on. Gunmen killed two soldiers.", None, None),
         ("Gunmen killed two soldiers in the Middle East.", None, None),

@@ -24,6 +24,7 @@ from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.elements import ElementReader
 from extractor.pipeline.places.items import item_starts
 from extractor.pipeline.places.mention import implied_country, make_mention
+from extractor.pipeline.places.missions import nations_of_missions
 from extractor.pipeline.places.namesakes import without_namesakes
 from extractor.pipeline.places.nations import NationReader
 from extractor.pipeline.places.references import read_references
@@ -78,10 +79,14 @@ class PlacesComponent:
         elements = self._elements.read(words, names)
         self._nations.read(words, elements)
         chains = self._joined(words, _without_weapons(elements, noted(doc).names))
-        context = self._countries.read(words, chains, _of_bodies(doc), self._of_armies(doc), _of_people(doc))
+        missions = nations_of_missions(doc)
+        context = self._countries.read(
+            words, chains, _of_bodies(doc), self._of_armies(doc), _of_people(doc), missions
+        )
         with_capitals = self._capitals.read(words, elements, context)
         if with_capitals != elements:
             chains = self._joined(words, _without_weapons(with_capitals, noted(doc).names))
+        chains = [chain for chain in chains if chain.start not in missions or len(chain.elements) > 1]
         readings = [self._resolver.resolve(chain, context) for chain in chains]
         readings = without_namesakes(readings, noted(doc).sentence_of or [0] * len(doc))
         kept = [reading for reading in readings if is_supported(reading, context, words, self._wording)]

@@ -76,9 +76,11 @@ class CountryReader:
         names: Sequence[NameMention],
         armies: Collection[int] = (),
         people: Collection[int] = (),
+        missions: Collection[int] = (),
     ) -> Context:
         """The weights of countries and areas that the text gives, and the first word for the best country;
-        at the positions `armies` a word tells whose army is spoken of, at `people` whose citizen."""
+        at the positions `armies` a word tells whose army is spoken of, at `people` whose citizen, at
+        `missions` whose embassy: the one country where it is not."""
         first: dict[str, int] = {}
         countries: dict[str, float] = defaultdict(float)
         areas: dict[int, float] = defaultdict(float)
@@ -90,9 +92,10 @@ class CountryReader:
             for chain in chains
             if chain.start in armies and len(chain.elements) == 1 and _is_country(chain)
         ]
+        chains = [c for c in chains if c.start not in missions or len(c.elements) > 1]
         chains = [chain for chain in chains if chain not in of_armies]  # "US" of "a US airstrike"
         cues = [
-            *self._cues(words, names, abroad, waters),
+            *self._cues(words, names, abroad, waters.union(missions)),
             *self._at_home(names),
             *self._of_nations(of_armies),
         ]

@@ -13,6 +13,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.mentions import DateMention, PlaceMention
 from extractor.pipeline.notes import noted
+from extractor.pipeline.places.missions import nations_of_missions
 from extractor.pipeline.recording.actors import ActorReader
 from extractor.pipeline.recording.arming import WeaponReader
 from extractor.pipeline.recording.confidence import Confidence
@@ -101,8 +102,11 @@ class Assembler:
         return record.model_copy(update={"confidence": self._confidence.of(record)})
 
     def _country_of_actors(self, doc: Doc, actors: Sequence[Actor], book: EvidenceBook) -> Location | None:
-        """Where no place is named, the country whose forces or people the text names."""
+        """Where no place is named, the country whose forces or people, not whose embassy, the text names."""
+        missions = nations_of_missions(doc)
         for mention in noted(doc).names:
+            if mention.start in missions:
+                continue
             code = mention.entry if mention.layer == "demonyms" else None
             if mention.layer in ("forces", "groups", "parties"):
                 entry = self._lexicon.names.get(mention.entry)
