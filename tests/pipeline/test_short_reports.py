@@ -33,6 +33,8 @@ STRIKES = [
     ),
     ("A Turkish drone strike on Kobani killed two.", "drone_strike", "SY", 2, ["Military Forces of Turkey"]),
     ("A strike on a tent camp west of Khan Younis killed nine people.", "strike", "PS", 9, []),
+    ("A military airstrike on a monastery in Sagaing killed eight.", "air_strike", "MM", 8, [None]),
+    ("An air strike on an army base in Loikaw killed eight.", "air_strike", "MM", 8, []),
     ("Youths killed two villagers in Jonglei's Bor county.", "killing", "SS", 2, [None]),
     ("Herders killed two farmers in Logone Oriental.", "killing", "TD", 2, [None]),
 ]

@@ -36,6 +36,10 @@ _DRIVEN = ("vehicle", "vehicle_bomb")
 # Weapons that lie in wait for those who come by.
 _LAID = ("ied", "landmine", "explosive")
 _AUXILIARIES = ("aux", "auxpass")
+# Who does what stands after the word for them: "a rebel attack"; of troops only what they fire: an "army
+# patrol ambush" is of others.
+_DOERS = ("armed_group", "criminal_group", "individual")
+_FROM_AFAR = ("air_strike", "shelling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,8 @@ class TriggerReader:
             return None  # an "operations base"
         if any(self._means(reading.lower[i], "earlier") for i in range(reading.left_edge(noun), start)):
             return None  # "police who came to a previous attack"
-        agents = self._agents_of_noun(reading, noun, start, end)
+        from_afar = attack.category in _FROM_AFAR
+        agents = self._agents_of_noun(reading, noun, start, end, from_afar=from_afar)
         if attack.family == "operation" and not agents:
             at_work = self._actors(reading, at_work_in(reading, noun))
             agents = [people for people in at_work if people.group == "security"]
@@ -256,7 +261,9 @@ class TriggerReader:
         people = self._people.read(reading, head) if head is not None else None
         return (people,) if people is not None else ()
 
-    def _agents_of_noun(self, reading: Reading, noun: int, start: int, end: int) -> list[People]:
+    def _agents_of_noun(
+        self, reading: Reading, noun: int, start: int, end: int, *, from_afar: bool
+    ) -> list[People]:
         left = reading.left_edge(noun)
         agents = list(self._actors(reading, reading.agents(noun)))
         owner = reading.child(noun, "poss")
@@ -271,11 +278,8 @@ class TriggerReader:
         else:
             for i in range(left, start):
                 target = reading.targets.get(i)
-                if target is not None and self._lexicon.targets[target.entry].actor_kind in (
-                    "armed_group",
-                    "criminal_group",
-                    "individual",
-                ):
+                kind = self._lexicon.targets[target.entry].actor_kind if target is not None else None
+                if kind in _DOERS or (kind == "state_force" and from_afar):
                     people = self._people.read(reading, i)
                     if people is not None:
                         agents.append(people)
