@@ -293,3 +293,14 @@ def test_a_city_speaks_for_its_country_and_a_hamlet_for_none(
 def test_capitals_and_continents(events: Callable, text: str, place: str | None, country: str | None) -> None:
     where = events(text)[0].location
     assert (where.place if where else None, where.country_code if where else None) == (place, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Six men were hacked to death in Camp 17 in Ukhia, Cox's Bazar.", "Ukhia"),
+        ("Two refugees were shot dead in Camp 4 of Kakuma.", "Kakuma"),
+    ],
+)
+def test_a_camp_of_a_number_lies_in_its_town(events: Callable, text: str, place: str) -> None:
+    assert events(text)[0].location.place == place

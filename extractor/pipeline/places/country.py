@@ -32,6 +32,8 @@ _HOME = 1.0
 _DWARF, _HAMLET = 20, 5_000
 # Such a place, and one that goes by the name only in some tongue, says little of where the article plays.
 _UNSURE = 0.7
+# A city whose namesakes abroad are all dwarfed by it.
+_LARGEST = 1.5
 # The country that people are from, who may be anywhere: "peacekeepers from Nepal".
 _HOMELAND = 0.6
 # What the capital says that a report was filed from, whatever other places bear its name.
@@ -226,12 +228,14 @@ class CountryReader:
             return 2.0
         element = chain.elements[0]
         alike = (m.place for m in element.matches if m.primary)
+        every = {match.place.country_code for match in element.matches if match.primary}
         usual = {
             p.country_code for p in alike if p.kind < Kind.CITY or p.population * _DWARF >= place.population
         }
         unsure = place.kind is Kind.CITY and (not usual or place.population < _HAMLET)
         supported = bool(chain.preposition) or element.level is not None or chain.role == "dateline"
-        certainty = _UNSURE if unsure else 2.0 if len(usual) <= 1 else 1.0
+        alone = 2.0 if len(every) <= 1 else _LARGEST
+        certainty = _UNSURE if unsure else alone if len(usual) <= 1 else 1.0
         return certainty * (1.0 if supported else 0.5)
 
     def _province(self, country: str, name: str) -> int | None:

@@ -53,6 +53,8 @@ def split(records: list[EventRecord], effect: str = "killed") -> str:
         ("Rebels killed two officials of the Levies Force near Zhob.", "security 2"),
         ("Gunmen killed two members of the Awami National Party in Swabi.", "civilian 2"),
         ("Gunmen killed two members of the TTP in Swabi.", "militant 2"),
+        ("Troops killed three Boko Haram elements in Bama.", "militant 3"),
+        ("A suspected US drone killed four al-Qaeda operatives in Shabwa.", "militant 4"),
         ("Three members of the Noorzai family were killed in a drone strike in Garmsir.", "civilian 3"),
         ("Suspected Al Shabaab gunmen shot and killed two clerks in Hodan.", "civilian 2"),
         ("Gunmen killed the son of a police officer in Bannu.", "civilian 1"),

@@ -33,6 +33,11 @@ def told(records: list[EventRecord]) -> str:
         ("Artillery shelling killed two children in Taiz.", "shelling"),
         ("A missile hit an apartment block in Kharkiv, killing six people.", "missile_attack"),
         ("An air strike killed nine people in Idlib.", "air_strike"),
+        ("A drone killed four people in Kherson.", "drone_strike"),
+        ("Four people were killed by a drone in Kherson.", "drone_strike"),
+        # civilians are told of in conflicts, people everywhere
+        ("Ten civilians were killed in El Fasher on Monday, the UN said.", "killing"),
+        ("Ten people were killed in El Fasher on Monday, the UN said.", "no event"),
         # what the killed do for a living
         (
             "Police killed seven suspected members of a kidnapping gang in a shootout in Ughelli.",
