@@ -93,7 +93,7 @@ def units_of(doc: Doc, sentence: Sentence, reader: AsideReader) -> Units:
 def _end_of_name(mention: NameMention, people: Mapping[int, int]) -> int:
     """Where what is a name alone ends: "al-Qaeda operatives" names a group, and tells of people."""
     noun = people.get(mention.end, mention.start) if mention.layer == "groups" else mention.start
-    return noun if noun > mention.start else mention.end
+    return noun if noun > mention.start + 1 else mention.end
 
 
 def _is_one_word(mention: NameMention, spaced: Sequence[bool], first: int) -> bool:

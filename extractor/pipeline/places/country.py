@@ -33,7 +33,7 @@ _DWARF, _HAMLET = 20, 5_000
 # Such a place, and one that goes by the name only in some tongue, says little of where the article plays.
 _UNSURE = 0.7
 # A city whose namesakes abroad are all dwarfed by it.
-_LARGEST = 1.5
+_LARGEST = 1.8
 # The country that people are from, who may be anywhere: "peacekeepers from Nepal".
 _HOMELAND = 0.6
 # What the capital says that a report was filed from, whatever other places bear its name.
