@@ -42,7 +42,8 @@ class PlaceMention:
     `start`/`end` cover the chain; `name` is the smallest part. `role` is "location" for a place
     where something can have happened; "dateline" (the wire's place line), "origin" (the reporter's,
     the spokesman's or a person's home), "part_of_name" (inside the name of an organisation, office or
-    person: "Karachi Corps Commander", "Kabul University"), "local_body" (that of one which acts at home:
+    person: "Karachi Corps Commander", "Kabul University"), "government" (a capital that stands for one:
+    "Ankara said"), "local_body" (that of one which acts at home:
     "Delhi Police"), "station" (where troops have their place), "base" (where attackers are who may reach
     far: "militants in Gaza fired"), "distance"
     (the reference point of "25 km from Y") or "implied" (a country that a demonym, a group or the like

@@ -304,3 +304,14 @@ def test_capitals_and_continents(events: Callable, text: str, place: str | None,
 )
 def test_a_camp_of_a_number_lies_in_its_town(events: Callable, text: str, place: str) -> None:
     assert events(text)[0].location.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Jets bombed rebel positions near Marib, killing six rebels, Riyadh said.", "Yemen"),
+        ("Jets bombed rebel positions near Marib, Riyadh said.", "Yemen"),
+    ],
+)
+def test_the_capital_that_speaks_is_not_where_it_was(events: Callable, text: str, country: str) -> None:
+    assert events(text)[0].location.country == country

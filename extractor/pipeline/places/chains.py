@@ -92,6 +92,8 @@ class ChainReader:
         if not after.matches and after.level is None and _largest(before) >= _SIZE["province"]:
             return None  # "cadres of Bihar, Ram Das alias Hari": no unknown name is larger than a province
         lower = [text.lower() for text in gap]
+        if lower == [","] and self._roles.is_government(words, after.left, after.right):
+            return None  # "near Marib, Riyadh said"
         if " ".join(lower) in _LISTING:
             return "and"
         if lower and lower[0] == "in" and self._is_elsewhere(words, before, after):

@@ -26,6 +26,7 @@ _ROLE_SCORE = {
     "local_body": -2.2,
     "station": -1.2,
     "part_of_name": -3.4,
+    "government": -3.4,
 }
 _PREPOSITION_SCORE = {
     "in": 1.2,
@@ -113,7 +114,9 @@ def choose_location(
         return best
     if best.country_code is None:
         return joined(best, implied, best.start, best.end)
-    beside = best.role in ("part_of_name", "local_body", "dateline") or best.preposition == BORDERING
+    beside = (
+        best.role in ("part_of_name", "government", "local_body", "dateline") or best.preposition == BORDERING
+    )
     foreign = beside and best.country_code != implied.country_code
     return implied if foreign else best
 

@@ -39,6 +39,8 @@ def completed(doc: Doc, best: PlaceMention, others: Sequence[PlaceMention], area
             continue
         if not _agree(best, other) or (other.role == "part_of_name" and best.precision == "country"):
             continue
+        if other.role == "government":
+            continue  # "Ankara said"
         if (
             abs(other.start - best.start) <= _NEARBY
             and _is_open(best)

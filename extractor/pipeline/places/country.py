@@ -20,6 +20,7 @@ _ROLE_WEIGHT = {
     "distance": 0.8,
     "dateline": 1.6,
     "part_of_name": 0.4,
+    "government": 0.4,
     "local_body": 1.0,
     "station": 1.0,
 }

@@ -88,12 +88,10 @@ class RoleReader:
             chain.role = "origin"
         elif self._is_speakers(words, chain):
             chain.role = "base"
-        elif (
-            self._is_office(words, first.left, chain)
-            or self._is_nationality(words, chain)
-            or self._is_government(words, chain)
-        ):
+        elif self._is_office(words, first.left, chain) or self._is_nationality(words, chain):
             chain.role = "part_of_name"
+        elif self.is_government(words, chain.start, chain.end):
+            chain.role = "government"
         elif self._is_distance(words, first.left):
             chain.role = "distance"
         elif self._after_hyphen(words, first.left) and len(own) > 1:
@@ -164,9 +162,8 @@ class RoleReader:
             "said", words.lower[end]
         )
 
-    def _is_government(self, words: Words, chain: Chain) -> bool:
+    def is_government(self, words: Words, start: int, end: int) -> bool:
         """ "..., Lima said", "Kigali denies": the capital stands for its government."""
-        start, end = chain.start, chain.end
         begins = start > 0 and words.lower[start - 1] in _CLAUSE_BEGINS
         if not begins or end >= len(words):
             return False

@@ -35,6 +35,8 @@ def told(records: list[EventRecord]) -> str:
         ("An air strike killed nine people in Idlib.", "air_strike"),
         ("A drone killed four people in Kherson.", "drone_strike"),
         ("Four people were killed by a drone in Kherson.", "drone_strike"),
+        ("Russian forces struck a power plant in Kharkiv with drones.", "drone_strike"),
+        ("Ukrainian forces struck an oil depot in Feodosia with missiles.", "missile_attack"),
         # civilians are told of in conflicts, people everywhere
         ("Ten civilians were killed in El Fasher on Monday, the UN said.", "killing"),
         ("Ten people were killed in El Fasher on Monday, the UN said.", "no event"),
