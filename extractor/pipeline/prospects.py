@@ -25,7 +25,7 @@ from extractor.pipeline.people.standins import is_stand_in
 from extractor.pipeline.recording import points as worth
 from extractor.pipeline.recording.support import SupportReader
 from extractor.pipeline.sentences import length_of
-from extractor.pipeline.telling.triggers import BEFORE_SIDES
+from extractor.pipeline.telling.acting import BEFORE_SIDES
 from extractor.pipeline.tokens import tokens_of
 
 # A find can be told as any of these.

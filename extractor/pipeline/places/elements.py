@@ -201,7 +201,7 @@ class ElementReader:
         end, matches = match
         if any(m.primary and m.place.kind is Kind.PROVINCE for m in matches):
             ends = [self._wording.kinds.at(words.lower, at) for at in (end - 2, end - 1)]
-            if any(kind is not None and getattr(kind[1], "feature", False) for kind in ends):
+            if any(kind and isinstance(kind[1], KindWord) and kind[1].feature for kind in ends):
                 return True
         return _is_city(matches) or (
             end < len(words) and self._wording.kinds.at(words.lower, end) is not None

@@ -44,5 +44,6 @@ def is_toll_of_accident(lexicon: Lexicon, doc: Doc, draft: Draft) -> bool:
     last = noted(doc).sentences[draft.sentences[-1]].end
     mentions = within(noted(doc).names, 0, last)
     told = [m for m in mentions if m.layer == "status" and lexicon.status[m.entry].group == ACCIDENT]
-    callings = [range(m.start, m.end - 1) for m in mentions if told and m.layer == "targets"]
-    return any(all(m.start not in calling for calling in callings) for m in told)  # no "polio vaccinators"
+    targets = (m for m in mentions if m.layer == "targets") if told else ()
+    callings = {i for m in targets for i in range(m.start, m.end - 1)}
+    return any(m.start not in callings for m in told)  # no "polio vaccinators"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.entries import AttackType
@@ -12,6 +12,7 @@ from extractor.pipeline.people.company import phrase_after
 from extractor.pipeline.people.people import PeopleReader
 from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
+from extractor.pipeline.telling.acting import ActingReader
 from extractor.pipeline.telling.aimed import NO_AIMS, Aims, Thing
 from extractor.pipeline.telling.aims import AimReader
 from extractor.pipeline.telling.doers import (
@@ -19,26 +20,18 @@ from extractor.pipeline.telling.doers import (
     at_work_in,
     crews,
     doers_of_weapons,
-    is_worst_of,
-    joined_within,
-    named,
-    read_doer,
     torn_off,
     users_of_weapons,
 )
 from extractor.pipeline.telling.hits import most_telling_first
 from extractor.pipeline.telling.objects import has_what_it_needs, is_seen_so
 
-# What stands before both sides of a clash, or before the other one.
-BEFORE_SIDES = ("between", "with", "involving", "among")
 # What is driven into others is no target itself.
 _DRIVEN = ("vehicle", "vehicle_bomb")
 # Weapons that lie in wait for those who come by.
 _LAID = ("ied", "landmine", "explosive")
 _AUXILIARIES = ("aux", "auxpass")
-# Who does what stands after the word for them: "a rebel attack"; of troops only what they fire: an "army
-# patrol ambush" is of others.
-_DOERS = ("armed_group", "criminal_group", "individual")
+# What troops fire, of which the word for them tells who did it.
 _FROM_AFAR = ("air_strike", "shelling")
 
 
@@ -80,6 +73,7 @@ class TriggerReader:
         self._lexicon = lexicon
         self._people = people
         self._aims = AimReader(lexicon, people)
+        self._acting = ActingReader(lexicon, people)
 
     def read(self, reading: Reading, hits: Iterable[Hit]) -> list[Trigger]:
         """The triggers in order of position; of overlapping words the longest counts."""
@@ -146,7 +140,7 @@ class TriggerReader:
                 False,
                 tuple(agents),
                 aims,
-                tuple(self._sides(reading, verb)),
+                tuple(self._acting.sides(reading, verb)),
             )
         return self._from_noun(reading, attack, hit, start, end)
 
@@ -165,18 +159,20 @@ class TriggerReader:
             noun = head
         if attack.family == "operation" and reading.deps[noun] == "compound":
             return None  # an "operations base"
-        if any(self._means(reading.lower[i], "earlier") for i in range(reading.left_edge(noun), start)):
+        if any(
+            self._acting.means(reading.lower[i], "earlier") for i in range(reading.left_edge(noun), start)
+        ):
             return None  # "police who came to a previous attack"
         from_afar = attack.category in _FROM_AFAR
-        agents = self._agents_of_noun(reading, noun, start, end, from_afar=from_afar)
+        agents = self._acting.of_noun(reading, noun, start, end, from_afar=from_afar)
         if attack.family == "operation" and not agents:
-            at_work = self._actors(reading, at_work_in(reading, noun))
+            at_work = self._acting.actors(reading, at_work_in(reading, noun))
             agents = [people for people in at_work if people.group == "security"]
         if attack.family == "seizure":  # a cache is found by others than those whose it was
             agents = [people for people in agents if people.group != "militant"]
         if attack.family == "threat":
             by_whom = reading.prepositional(noun, *self._lexicon.words["threatened_by"])
-            agents.extend(self._actors(reading, by_whom))
+            agents.extend(self._acting.actors(reading, by_whom))
         if reading.lower[start] == "under" and not self._was_fired_at(reading, noun, agents):
             return None
         plural = reading.tags[noun] in ("NNS", "NNPS")
@@ -193,7 +189,7 @@ class TriggerReader:
             definite,
             tuple(agents),
             self._aims.of_noun(reading, noun),
-            tuple(self._sides(reading, noun)),
+            tuple(self._acting.sides(reading, noun)),
         )
 
     def _is_trade(self, reading: Reading, start: int, end: int) -> bool:
@@ -234,9 +230,9 @@ class TriggerReader:
         else:
             agents = reading.subjects(verb)
             hit = [_who_is_so(reading, i, end - 1) for i in reading.objects(verb)]
-        doers = self._actors(reading, agents)
+        doers = self._acting.actors(reading, agents)
         if reading.tags[verb] == "VBG":  # "activists monitored violent shelling by the army"
-            doers = self._actors(reading, reading.prepositional(verb, "by")) or doers
+            doers = self._acting.actors(reading, reading.prepositional(verb, "by")) or doers
         if not passive and not doers:
             doers = self._users(reading, agents)
         return doers, self._aims.of_verb(reading, verb, hit, end)
@@ -254,95 +250,16 @@ class TriggerReader:
         """Those who used the weapons that an attack is told of: "shells fired by the army fell"."""
         weapons = list(weapons)
         used = (*doers_of_weapons(reading, weapons), *crews(reading, self._lexicon, weapons))
-        told = self._actors(reading, used)
+        told = self._acting.actors(reading, used)
         return told or list(users_of_weapons(self._people, reading, self._lexicon, weapons))
 
     def _torn(self, reading: Reading, head: int | None) -> tuple[People, ...]:
         people = self._people.read(reading, head) if head is not None else None
         return (people,) if people is not None else ()
 
-    def _agents_of_noun(
-        self, reading: Reading, noun: int, start: int, end: int, *, from_afar: bool
-    ) -> list[People]:
-        left = reading.left_edge(noun)
-        agents = list(self._actors(reading, reading.agents(noun)))
-        owner = reading.child(noun, "poss")
-        if owner is not None and not is_worst_of(reading, self._lexicon, owner, noun):
-            agents.extend(self._actors(reading, [owner]))
-        for i in range(left, end):  # whose the words themselves tell: "an Israeli strike"
-            mention = reading.names.get(i)
-            if mention is not None and mention.layer in ("groups", "forces"):
-                if not _is_against(reading, i):
-                    agents.append(named(self._people, reading, mention))
-                break
-        else:
-            for i in range(left, start):
-                target = reading.targets.get(i)
-                kind = self._lexicon.targets[target.entry].actor_kind if target is not None else None
-                if kind in _DOERS or (kind == "state_force" and from_afar):
-                    people = self._people.read(reading, i)
-                    if people is not None:
-                        agents.append(people)
-                        break
-        for c in (*reading.children[noun], *_participle_after(reading, noun)):
-            if reading.deps[c] in ("acl", "advcl") and reading.tags[c] == "VBN":
-                agents.extend(self._actors(reading, reading.agents(c)))
-        verb = reading.heads[noun]
-        if reading.deps[noun] == "pobj" and reading.is_verb(reading.heads[verb]):
-            # "came under attack by militants", "were engaged in an encounter"
-            governor = reading.heads[verb]
-            if reading.lower[verb] == "under":
-                by_whom = self._lexicon.words["threatened_by"]
-                for told in (noun, governor):  # "came under fire from rebels"
-                    agents.extend(self._actors(reading, reading.prepositional(told, *by_whom)))
-            elif reading.lower[verb] == "in" and reading.lower[governor] in self._lexicon.words["fighting"]:
-                agents.extend(self._actors(reading, reading.subjects(governor)))
-                agents.extend(self._actors(reading, reading.objects(governor)))
-        if reading.is_verb(verb) and reading.deps[noun] == "dobj" and self._is_doing(reading.lower[verb]):
-            agents.extend(self._actors(reading, reading.subjects(verb)))
-        elif reading.is_verb(verb) and reading.deps[noun] == "nsubjpass":
-            agents.extend(self._actors(reading, reading.agents(verb)))
-        return agents
-
-    def _is_doing(self, word: str) -> bool:
-        """True for verbs whose subject does what their object names: "launched", not "mourned" an attack."""
-        return self._means(word, "doing_verb")
-
-    def _means(self, word: str, entry: str) -> bool:
-        return any(s.layer == "discourse" and s.entry == entry for s in self._lexicon.wordings.get(word, ()))
-
-    def _actors(self, reading: Reading, heads: Iterable[int]) -> list[People]:
-        """Those among the phrases that can act: groups, forces, people with an actor kind, named persons."""
-        found = []
-        for head in heads:
-            people = read_doer(self._people, reading, self._lexicon, head)
-            if people is not None and self._can_act(people):
-                found.append(people)
-        return found
-
-    def _can_act(self, people: People) -> bool:
-        if people.names or people.pronoun:
-            return True
-        return people.entry is not None and not people.bare
-
     def things_in(self, reading: Reading, start: int) -> tuple[Thing, ...]:
         """The first object named in the sentence from `start` on, where the parse joins none to the event."""
         return self._aims.things_in(reading, start)
-
-    def _sides(self, reading: Reading, head: int) -> list[People]:
-        """Both sides of a clash: "between A and B", "with B", "A clashed with B"."""
-        found = []
-        governors = [head]
-        if not reading.is_verb(head) and reading.is_verb(reading.heads[head]):
-            governors.append(reading.heads[head])  # "fighting broke out between A and B"
-        nouns = [n for g in governors for n in reading.prepositional(g, *BEFORE_SIDES)]
-        if len(nouns) == 1:
-            nouns += joined_within(reading, nouns[0])
-        for noun in nouns:
-            people = self._people.read(reading, noun)
-            if people is not None and self._can_act(people):
-                found.append(people)
-        return found
 
 
 def _head(reading: Reading, start: int, end: int) -> int:
@@ -358,15 +275,3 @@ def _who_is_so(reading: Reading, i: int, last: int) -> int:
     last word of what tells of the deed."""
     who = reading.child(i, "compound", "nmod") if i == last else None
     return i if who is None else who
-
-
-def _is_against(reading: Reading, i: int) -> bool:
-    """True for the group of "anti-Maoist operations"."""
-    return reading.lower[max(0, i - 2) : i] == ["anti", "-"] or reading.lower[max(0, i - 1) : i] == ["anti"]
-
-
-def _participle_after(reading: Reading, noun: int) -> Iterator[int]:
-    """ "A blast, triggered by rebels": the participle right after the noun, wherever the parse hangs it."""
-    i = noun + 2 if reading.lower[noun + 1 : noun + 2] == [","] else noun + 1
-    if i < len(reading) and reading.tags[i] == "VBN" and reading.heads[i] != noun:
-        yield i
