@@ -23,6 +23,7 @@ from extractor.pipeline.merging.hosts import SHORT_TEXT, TOO_FAR
 from extractor.pipeline.notes import noted
 from extractor.pipeline.people.standins import is_stand_in
 from extractor.pipeline.recording import points as worth
+from extractor.pipeline.recording.shot import FIREARM
 from extractor.pipeline.recording.support import SupportReader
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.acting import BEFORE_SIDES
@@ -117,6 +118,7 @@ class Prospects:
         points += self._of_words(doc, passage, types, attacks, bool(people))
         points += self._of_tolls(effects, bool(people))
         points += worth.AIMED if attacks else 0.0
+        points += worth.SHOT if people and any(t.weapon == FIREARM for t in attacks) else 0.0
         points += worth.DELIBERATE if any(t.deliberate for t in attacks) else 0.0
         armed = max(map(self._armed, people), default=0.0)
         points += armed

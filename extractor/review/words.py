@@ -198,7 +198,7 @@ class Words:
         from extractor.pipeline.dates.component import DateReader
 
         nlp = spacy.blank("en")
-        nlp.add_pipe("sentencizer")
+        nlp.add_pipe("extractor_sentences")
         return nlp, DateReader()
 
 

@@ -21,6 +21,7 @@ from extractor.pipeline.recording import points as worth
 from extractor.pipeline.recording.accidents import is_accident_at_works, is_toll_of_accident
 from extractor.pipeline.recording.generality import is_at_large, tells_of_none
 from extractor.pipeline.recording.private import is_private
+from extractor.pipeline.recording.shot import were_shot
 from extractor.pipeline.telling.doers import COUNTRY
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.unnamed import LAYER as UNNAMED
@@ -104,6 +105,8 @@ class SupportReader:
         yield from self._of_tolls(draft, victims)
         if any(t.things for t in draft.triggers) or any(t.patients for t in draft.triggers):
             yield "somebody or something that it was done to", worth.AIMED
+        if any(were_shot(doc, trigger) for trigger in draft.triggers):
+            yield "people who were shot", worth.SHOT
         things = [thing for t in draft.triggers for thing in t.things]
         actors = [p for t in draft.triggers for p in (*t.agents, *t.sides)] + [
             p for f in draft.facts for p in f.agents

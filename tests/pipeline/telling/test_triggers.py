@@ -37,6 +37,11 @@ def told(records: list[EventRecord]) -> str:
         ("Four people were killed by a drone in Kherson.", "drone_strike"),
         ("Russian forces struck a power plant in Kharkiv with drones.", "drone_strike"),
         ("Ukrainian forces struck an oil depot in Feodosia with missiles.", "missile_attack"),
+        # people who were shot, and not by a camera
+        ("Two students were shot in Nablus.", "shooting"),
+        ("A judge was shot in his car in Tijuana on Friday.", "shooting"),
+        ("The scenes were shot in Morocco.", "no event"),
+        ("The portraits of two girls were shot in Kabul.", "no event"),
         # civilians are told of in conflicts, people everywhere
         ("Ten civilians were killed in El Fasher on Monday, the UN said.", "killing"),
         ("Ten people were killed in El Fasher on Monday, the UN said.", "no event"),

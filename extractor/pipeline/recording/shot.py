@@ -1,0 +1,21 @@
+"""People who were shot: what that is said of them supports."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.notes import noted
+from extractor.pipeline.telling.triggers import Trigger
+
+FIREARM = "firearm"
+
+
+def were_shot(doc: Doc, trigger: Trigger) -> bool:
+    """True for "two students were shot"; a couple that somebody "shot" may have stood before a camera."""
+    if trigger.attack.weapon != FIREARM or trigger.form != "verb" or not trigger.patients:
+        return False
+    sentence = noted(doc).sentences[trigger.sentence]
+    verb = trigger.head
+    while sentence.deps[verb] == "conj" and sentence.tags[verb] == "VBN":  # "were taken away and shot"
+        verb = sentence.heads[verb]
+    return any(sentence.deps[c] == "auxpass" for c in sentence.children[verb])
