@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
@@ -38,16 +39,14 @@ def is_total(
     date: DateMention | None,
     place: PlaceMention | None,
     before: Draft | None,
-    superlatives: Container[str],
-    masses: Container[str],
-    on_which: Container[str],
+    lexicon: Lexicon,
 ) -> bool:
     """Whether the draft, with the date and place of its own sentence, tells of many events at once.
 
-    `before` is the event told before it, `superlatives` are "deadliest" and so on, `masses` "thousands",
-    `on_which` "when".
+    `before` is the event told before it.
     """
-    if draft.part or _was_then(doc, draft, on_which):
+    superlatives, masses = lexicon.words["superlatives"], lexicon.words["masses"]
+    if draft.part or _was_then(doc, draft, lexicon.words["on_which"]):
         return False
     return (
         _is_of_a_period(draft, date, place, masses)

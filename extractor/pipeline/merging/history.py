@@ -55,9 +55,8 @@ def is_what_for(doc: Doc, events: Sequence[Draft], draft: Draft, place: PlaceMen
     told with its place and, in words of their own, with those whom it harmed."""
     sentence = noted(doc).sentences[draft.sentence]
     harm = (f for f in draft.facts if f.effect in _HARM and sentence.tags[f.trigger][:2] == "VB")
-    told = (f for f in harm if any(p.quantity.best for p in f.people))
+    told = any(p.quantity.best for f in harm for p in f.people)
     arrest = next((e for e in events if e.family == "arrest" and draft.sentence in e.sentences), None)
-    last = max((f.end for f in told), default=None)
-    if arrest is None or place is None or last is None or arrest.start > draft.start:
+    if arrest is None or place is None or not told or arrest.start > draft.start:
         return False
     return draft.start < place.start < (draft.own_end or sentence.end)

@@ -55,6 +55,8 @@ def find_host(
     """The event that the draft tells more of, the latest first."""
     ordinals = lexicon.words["ordinals"]
     length, items, turned_away = length_of(doc), noted(doc).items, False
+    begins = tells_how_it_began(lexicon, doc, draft)
+    several = length > SHORT_TALK or any(is_part(e, draft, place) for e in events[-_IN_MIND:])
     for event in reversed(events):
         if length > SHORT_TEXT and draft.sentence - event.sentences[-1] > TOO_FAR:
             continue
@@ -72,7 +74,7 @@ def find_host(
             continue
         if draft.facts and draft.status in _NOT_DONE and event.status not in _NOT_DONE:
             continue
-        begun = event.family == draft.family and tells_how_it_began(lexicon, doc, draft)
+        begun = begins and event.family == draft.family
         if dates_differ(event.date, date) and not begun and not _may_be_then(doc, event, draft, date):
             continue
         if _is_news_after_history(doc, event, draft, date):
@@ -98,7 +100,6 @@ def find_host(
             continue
         if is_one_of_them(doc, event, draft, ordinals):
             continue
-        several = length > SHORT_TALK or any(is_part(e, draft, place) for e in events[-_IN_MIND:])
         if several and is_elsewhere(event, draft, place):
             continue
         return event

@@ -51,9 +51,8 @@ class Merger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._happened = lexicon.words["happened"]
-        self._compared, self._ordinals = lexicon.words["superlatives"], lexicon.words["ordinals"]
-        self._on_which = lexicon.words["on_which"]
-        self._again, self._masses = lexicon.words["then_again"], lexicon.words["masses"]
+        self._ordinals = lexicon.words["ordinals"]
+        self._again = lexicon.words["then_again"]
         self._each, self._spans_of_time = lexicon.words["each"], lexicon.words["spans_of_time"]
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
@@ -75,9 +74,7 @@ class Merger:
             draft.new = draft.new or later
             its_date, its_place = self._own(doc, draft, before)
             last = events[-1] if events else None
-            draft.aggregate = is_total(
-                doc, draft, its_date, its_place, last, self._compared, self._masses, self._on_which
-            )
+            draft.aggregate = is_total(doc, draft, its_date, its_place, last, self._lexicon)
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)

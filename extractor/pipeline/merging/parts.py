@@ -9,23 +9,26 @@ from extractor.pipeline.drafting.drafts import BY_LAW, Draft
 from extractor.pipeline.drafting.status import REFERRED
 from extractor.pipeline.lookup import within
 from extractor.pipeline.notes import noted
+from extractor.pipeline.tokens import tokens_of
 
 
 def after_death(doc: Doc, draft: Draft, attack: int) -> range | None:
     """The part of "three died on Tuesday, taking the toll of the bombing on Sunday to 64" that tells of the
     `attack`."""
     late = next((fact for fact in draft.facts if fact.late and fact.end < attack), None)
-    comma = next((i for i in range(late.end, attack) if doc[i].text == ","), None) if late else None
+    words = tokens_of(doc).words
+    comma = next((i for i in range(late.end, attack) if words[i] == ","), None) if late else None
     return range(comma, noted(doc).sentences[draft.sentence].end) if comma is not None else None
 
 
 def reason_for(lexicon: Lexicon, doc: Doc, draft: Draft, end: int) -> int:
     """Where "the attack was in revenge for a raid in Otra" goes over to the event that it was a reply to, and
     an arrest to what somebody is accused of."""
+    lower = tokens_of(doc).lower
     for mention in within(noted(doc).names, draft.end, end):
         if mention.layer != "discourse" or lexicon.discourse[mention.entry].group != REFERRED:
             continue
-        replies = lexicon.words["replying"].intersection(w.lower_ for w in doc[mention.start : mention.end])
+        replies = lexicon.words["replying"].intersection(lower[mention.start : mention.end])
         if (replies or draft.family in BY_LAW) and within(noted(doc).cues, mention.end, end):
             return mention.start
     return end

@@ -19,6 +19,7 @@ from extractor.pipeline.places import areas_differ
 from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.telling.aimed import Thing
 from extractor.pipeline.telling.facts import Fact
+from extractor.pipeline.tokens import tokens_of
 
 # So many sentences without an event may set the scene of the next.
 _LONGEST = 3
@@ -168,7 +169,7 @@ def is_later_scene(doc: Doc, event: Draft, draft: Draft, again: Container[str]) 
 
 def _is_hours_apart(doc: Doc, date: DateMention, again: Container[str]) -> bool:
     """True for "two hours later" and "earlier in the day"; "the same day" may be that of one event."""
-    words = (doc[i].lower_ for i in range(date.start, date.end))
+    words = tokens_of(doc).lower[date.start : date.end]
     return date.kind == "chain" and not date.chain_days and any(word in again for word in words)
 
 

@@ -78,15 +78,14 @@ class PlacesComponent:
         names = spans_of_names(noted(doc).names, _NAME_LAYERS)
         elements = self._elements.read(words, names)
         self._nations.read(words, elements)
-        chains = self._joined(words, _without_weapons(elements, noted(doc).names))
         missions = nations_of_missions(doc)
+        chains = self._joined(words, _without_weapons(elements, noted(doc).names), missions)
         context = self._countries.read(
             words, chains, _of_bodies(doc), self._of_armies(doc), _of_people(doc), missions
         )
         with_capitals = self._capitals.read(words, elements, context)
         if with_capitals != elements:
-            chains = self._joined(words, _without_weapons(with_capitals, noted(doc).names))
-        chains = [chain for chain in chains if chain.start not in missions or len(chain.elements) > 1]
+            chains = self._joined(words, _without_weapons(with_capitals, noted(doc).names), missions)
         readings = [self._resolver.resolve(chain, context) for chain in chains]
         readings = without_namesakes(readings, noted(doc).sentence_of or [0] * len(doc))
         kept = [reading for reading in readings if is_supported(reading, context, words, self._wording)]
@@ -110,8 +109,10 @@ class PlacesComponent:
         """The positions at which an army is named."""
         return {i for m in noted(doc).names if m.rule in self._armies for i in range(m.start, m.end)}
 
-    def _joined(self, words: Words, elements: list[Element]) -> list[Chain]:
+    def _joined(self, words: Words, elements: list[Element], missions: Collection[int]) -> list[Chain]:
+        """The chains of the elements, without the nations of embassies, at the positions `missions`."""
         chains = self._chains.read(words, elements)
+        chains = [chain for chain in chains if chain.start not in missions or len(chain.elements) > 1]
         _pass_prepositions_on(chains, words.lower)
         mark_datelines(words, chains)
         return chains

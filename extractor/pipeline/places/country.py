@@ -95,7 +95,6 @@ class CountryReader:
             for chain in chains
             if chain.start in armies and len(chain.elements) == 1 and _is_country(chain)
         ]
-        chains = [c for c in chains if c.start not in missions or len(c.elements) > 1]
         chains = [chain for chain in chains if chain not in of_armies]  # "US" of "a US airstrike"
         cues = [
             *self._cues(words, names, abroad, waters.union(missions)),
@@ -162,14 +161,15 @@ class CountryReader:
         return {code for home in homes for code in home} if all(homes) else set()
 
     def _cues(
-        self, words: Words, names: Sequence[NameMention], abroad: Collection[int], waters: Collection[int]
+        self, words: Words, names: Sequence[NameMention], abroad: Collection[int], silent: Collection[int]
     ) -> Iterable[_Cue]:
+        """What the words say of countries; those at the positions `silent` say nothing."""
         inside = {i: home for m in names if (home := self._countries_of(m)) for i in range(m.start, m.end)}
         seen: dict[str, int] = defaultdict(int)
         demonyms = self._gazetteer.demonyms
         first_words = self._first_words
         for position, (text, low) in enumerate(zip(words.texts, words.lower, strict=True)):
-            if (low not in first_words and text not in first_words) or position in waters:
+            if (low not in first_words and text not in first_words) or position in silent:
                 continue
             two = f"{low} {words.lower[position + 1]}" if position + 1 < len(words) else ""
             demonym = two if two in demonyms else low
@@ -228,8 +228,8 @@ class CountryReader:
         if linked:
             return 2.0
         element = chain.elements[0]
-        alike = (m.place for m in element.matches if m.primary)
-        every = {match.place.country_code for match in element.matches if match.primary}
+        alike = [match.place for match in element.matches if match.primary]
+        every = {p.country_code for p in alike}
         usual = {
             p.country_code for p in alike if p.kind < Kind.CITY or p.population * _DWARF >= place.population
         }

@@ -16,7 +16,6 @@ from extractor.pipeline.places.words import Words, is_bare, is_speaker
 _FULL_LEVELS: frozenset[Level] = frozenset(
     {"village", "town", "district", "subdistrict", "neighborhood", "province"}
 )
-_NAMED_FOR_PEOPLE: frozenset[Level] = frozenset({"district", "province", "region"})
 _OF_AREAS: frozenset[Level] = frozenset({"district", "town"})
 _WITHIN = frozenset({"in", "of", "under"})
 # A town of this size has a name of its own.
@@ -156,8 +155,7 @@ class ElementReader:
         street_end = self._streets.end(words, start, run_end)
         if street_end:
             return None, street_end
-        no_name = run_end == start + 1 and self._names.is_no_name(words, start)
-        if no_name and not self._is_called_area(words, start, run_end):
+        if run_end == start + 1 and self._names.is_no_name(words, start):
             return None, run_end
         match = self._names.longest_match(words, start, min(len(words), start + LONGEST_NAME))
         if match is not None and match[0] > run_end > start and not self._is_whole(words, match):
@@ -186,13 +184,6 @@ class ElementReader:
         return self._kinds.take_in(
             words, Element(start, end, left, end, words.text(start, end), matches, level)
         )
-
-    def _is_called_area(self, words: Words, start: int, end: int) -> bool:
-        """True for the Turkana of "in Turkana county", which by itself names people too."""
-        kind = self._wording.kinds.at(words.lower, end) if end < len(words) else None
-        area = kind is not None and isinstance(kind[1], KindWord) and kind[1].level in _NAMED_FOR_PEOPLE
-        placed = start > 0 and self._wording.has("strong_preposition", words.lower[start - 1])
-        return area and placed and words.texts[start] in self._wording.cues
 
     def _is_whole(self, words: Words, match: tuple[int, tuple[NameMatch, ...]]) -> bool:
         """Whether the kind word in a name is a part of it: of a city's ("Panama City"), of that of a province

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from extractor.gazetteer import Gazetteer, Kind, NameMatch, name_key
 from extractor.gazetteer.index import contains
-from extractor.pipeline.places.wording import Wording
+from extractor.pipeline.places.wording import KindWord, Level, Wording
 from extractor.pipeline.places.words import Words
 
 HYPHENS = {"-", "–", "—"}
 LONGEST_NAME = 6  # words
 _LONGEST_UNKNOWN = 4
+_NAMED_FOR_PEOPLE: frozenset[Level] = frozenset({"district", "province", "region"})
 _SIZEABLE = 30_000
 _ELIDED = {"d'", "l'", "d’", "l’"}
 _APOSTROPHES = {"'", "’", "'s", "’s"}
@@ -32,11 +33,14 @@ class NameReader:
         )
 
     def _is_land(self, words: Words, position: int) -> bool:
-        """True for "in Amhara" and "the Amhara region", a province that bears the name of its people."""
+        """True for "in Amhara" and "the Amhara region", a province that bears the name of its people, and for
+        the district of "in Pokot county"."""
         placed = position > 0 and self._wording.has("strong_preposition", words.lower[position - 1])
-        if not placed and self._wording.kinds.at(words.lower, position + 1) is None:
-            return False
-        found = self._gazetteer.matches(words.texts[position])
+        kind = self._wording.kinds.at(words.lower, position + 1)
+        called = kind is not None and isinstance(kind[1], KindWord) and kind[1].level in _NAMED_FOR_PEOPLE
+        if placed and called:
+            return True
+        found = self._gazetteer.matches(words.texts[position]) if placed or called else ()
         return any(match.primary and match.place.kind is Kind.PROVINCE for match in found)
 
     def may_stop(self, words: Words, start: int, end: int, run_end: int) -> bool:

@@ -15,7 +15,4 @@ def were_shot(doc: Doc, trigger: Trigger) -> bool:
     if trigger.attack.weapon != FIREARM or trigger.form != "verb" or not trigger.patients:
         return False
     sentence = noted(doc).sentences[trigger.sentence]
-    verb = trigger.head
-    while sentence.deps[verb] == "conj" and sentence.tags[verb] == "VBN":  # "were taken away and shot"
-        verb = sentence.heads[verb]
-    return any(sentence.deps[c] == "auxpass" for c in sentence.children[verb])
+    return any(sentence.deps[c] == "auxpass" for c in sentence.children[trigger.head])
