@@ -182,6 +182,27 @@ def test_a_place_is_searched_with_the_keyboard_alone(serve: Any, look: Look, cor
     assert entry["changes"][0]["after"]["record"]["location"]["province"] == "Balochistan"
 
 
+def test_a_place_is_not_chosen_from_the_list_for_fewer_letters(
+    serve: Any, look: Look, corpus: making.Corpus
+) -> None:
+    page = look(serve().address)
+    open_article(page, "Four policemen killed in attack on checkpost")
+    page.locator("#f-search").focus()
+    page.keyboard.type("Tura")
+    page.locator("#places li").first.wait_for()
+    held: list[Any] = []
+    page.route("**/places?*", lambda route: held.append(route))
+    press(page, "Backspace")
+    page.keyboard.type("bat")
+    while len(held) < 4:
+        page.wait_for_timeout(10)
+    press(page, "Enter")
+    for route in held:
+        route.continue_()
+    [entry] = wait_for_entries(corpus, page, 1)
+    assert entry["changes"][0]["after"]["record"]["location"]["name"] == "Turbat"
+
+
 def test_words_are_shown_for_a_field_and_told_for_words(serve: Any, look: Look) -> None:
     page = look(serve().address)
     open_article(page, "Four policemen killed in attack on checkpost")

@@ -69,13 +69,17 @@ work.addEventListener("mouseover", (event) => {
 work.addEventListener("mouseleave", () => { tip.hidden = true; });
 work.addEventListener("dblclick", () => { tip.hidden = true; });
 
-// The place search: a list that arrow keys go through.
+// The place search: a list that arrow keys go through. What it lists answers what is written:
+// the answer to fewer letters is taken away, and a key waits for the answer to come.
 let asked = 0;
+let answered = Promise.resolve();
 async function search(input) {
   const box = input.closest(".search");
   const list = box.querySelector("#places");
   const number = ++asked;
-  if (input.value.trim().length < 2) return close(input, list);
+  list.replaceChildren();
+  close(input, list);
+  if (input.value.trim().length < 2) return;
   const query = new URLSearchParams({ q: input.value, country: box.dataset.country });
   const found = await fetch(`/places?${query}`).then((answer) => answer.json()).catch(() => []);
   if (number !== asked) return;
@@ -99,25 +103,28 @@ function choose(item) {
   const { url, record, seen } = item.closest(".search").dataset;
   htmx.ajax("POST", url, { target: "#work", swap: "innerHTML", values: { record, seen, field: "location", gazetteer: item.dataset.index } });
 }
-work.addEventListener("input", (event) => { if (event.target.id === "f-search") search(event.target); });
+work.addEventListener("input", (event) => { if (event.target.id === "f-search") answered = search(event.target); });
 work.addEventListener("mousedown", (event) => {
   const item = event.target.closest("#places li");
   if (item) { event.preventDefault(); choose(item); }
 });
-work.addEventListener("keydown", (event) => {
-  if (event.target.id !== "f-search") return;
-  const list = event.target.closest(".search").querySelector("#places");
+work.addEventListener("keydown", async (event) => {
+  const input = event.target;
+  if (input.id !== "f-search") return;
+  const list = input.closest(".search").querySelector("#places");
+  if (event.key === "Escape") return close(input, list);
+  if (!["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
+  event.preventDefault();
+  await answered;
   const items = [...list.children];
   const here = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    const next = items[Math.max(0, Math.min(items.length - 1, here + (event.key === "ArrowDown" ? 1 : -1)))];
-    items.forEach((item) => item.setAttribute("aria-selected", String(item === next)));
-    if (next) event.target.setAttribute("aria-activedescendant", next.id);
-    event.preventDefault();
-  } else if (event.key === "Enter" && items.length && !list.hidden) {
-    choose(items[Math.max(0, here)]);
-    event.preventDefault();
-  } else if (event.key === "Escape") close(event.target, list);
+  if (event.key === "Enter") {
+    if (items.length && !list.hidden) choose(items[Math.max(0, here)]);
+    return;
+  }
+  const next = items[Math.max(0, Math.min(items.length - 1, here + (event.key === "ArrowDown" ? 1 : -1)))];
+  items.forEach((item) => item.setAttribute("aria-selected", String(item === next)));
+  if (next) input.setAttribute("aria-activedescendant", next.id);
 });
 
 // Names for the actors' pick-list, asked for once a page.
