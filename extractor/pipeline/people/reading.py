@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.pipeline.mentions import NameMention
+from extractor.pipeline.people.voice import is_passive
 from extractor.pipeline.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -134,51 +135,7 @@ class Reading:
 
     def is_passive(self, i: int) -> bool:
         """True for a participle that takes its object as subject or as the noun it hangs on."""
-        if self.tags[i] not in ("VBN", "VBD"):
-            return False
-        deps = self.deps
-        labels = {deps[c] for c in self.children[i]}
-        if "auxpass" in labels or "nsubjpass" in labels or "agent" in labels:
-            return True
-        if self.tags[i] == "VBD":
-            return self._ends_with_state(i) and not self._has_own_object(i)
-        if deps[i] in ("acl", "amod"):
-            return "dobj" not in labels and not self._has_object_after(i)
-        return (
-            "aux" not in labels
-            and "dobj" not in labels
-            and deps[i] in ("conj", "ROOT", "relcl", "advcl", "ccomp", "oprd", "xcomp")
-        )
-
-    def _ends_with_state(self, i: int) -> bool:
-        """True for "Trader shot dead in Quetta", the words of a headline: nobody is told of after it."""
-        j = i + 1
-        if j >= len(self) or self.lower[j] != "dead":
-            return False
-        if j + 1 < len(self) and self.tags[j + 1] == "IN":
-            return True
-        ends = j + 1 == len(self) or self.tags[j + 1] in (",", ".", ":") or j + 1 in self.dates
-        return ends and self.deps[j] in ("oprd", "acomp")
-
-    def _has_own_object(self, i: int) -> bool:
-        """False for "shot dead outside home", where the parse takes what a preposition governs for it."""
-        objects = (c for c in self.children[i] if self.deps[c] == "dobj")
-        return any(c < i or self.tags[self._phrase_start(c) - 1] != "IN" for c in objects)
-
-    def _phrase_start(self, noun: int) -> int:
-        """Where a noun's phrase starts after the last preposition that the parse counts in with it."""
-        left = self.left_edge(noun)
-        return max((j + 1 for j in range(left, noun) if self.tags[j] == "IN"), default=left)
-
-    def _has_object_after(self, i: int) -> bool:
-        """True for "rebels set ablaze two vans", "set on fire a van", where the parse takes "set" for a
-        participle: with what the verb needs beside it, an object comes right after."""
-        j = i + 1
-        if j < len(self) and self.deps[j] == "oprd" and self.heads[j] == i:
-            j += 1
-        elif self.deps[j : j + 1] == ["prep"] and self.tags[j : j + 2] == ["IN", "NN"]:
-            j += 2
-        return i + 1 < j < len(self) and self.tags[j] in ("CD", "DT", "PRP$") and j not in self.dates
+        return is_passive(self, i)
 
     def subjects(self, i: int) -> list[int]:
         """Heads of the subject of verb i, found through coordination, relative clauses and participles."""

@@ -40,6 +40,7 @@ def told(records: list[EventRecord]) -> str:
         # people who were shot, and not by a camera
         ("Two students were shot in Nablus.", "shooting"),
         ("A judge was shot in his car in Tijuana on Friday.", "shooting"),
+        ("Six farmers were rounded up, tied and shot in Plateau State on Monday.", "shooting"),
         ("The scenes were shot in Morocco.", "no event"),
         ("The portraits of two girls were shot in Kabul.", "no event"),
         # civilians are told of in conflicts, people everywhere
@@ -175,6 +176,14 @@ def test_event_type(events: Read, text: str, expected: str) -> None:
         (
             "Three Afghan soldiers were killed by Taliban fighters in Ghazni.",
             "Taliban fighters > Three Afghan soldiers",
+        ),
+        (
+            "Three traders were pulled out of a bus and shot near Marka.",
+            " > Three traders",
+        ),
+        (
+            "Three suspects were stopped and shot at soldiers near Marka.",
+            "Three suspects > soldiers",
         ),
         (
             "Afghan soldiers killed three Taliban fighters in Ghazni.",
