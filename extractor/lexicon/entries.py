@@ -96,7 +96,8 @@ class AttackType(_Entry):
     telling one. With
     `needs: goods` the words count only where weapons or other goods stand near ("recovered two rifles"),
     with `needs: place` only where their object is a place ("seized Goma"), with `needs: doer` a noun before a
-    verb only where it does what the verb tells ("the strike killed two", not "workers on strike killed two").
+    verb only where it does what the verb tells ("the strike killed two", not "workers on strike killed two"),
+    with `needs: dead` only where their sentence tells of dead or wounded.
     `by_state` and `by_group` name the type that the words have where state forces do it, or others.
     `at_protest` is the type of what forces of a state do to people at a protest.
     `deliberate` words say that what was hit was hit on purpose ("ransacked a shop").
@@ -111,7 +112,7 @@ class AttackType(_Entry):
     nouns: tuple[CueText, ...] = ()
     weapon: str | None = None
     family: Family = "attack"
-    needs: Literal["goods", "place", "doer"] | None = None
+    needs: Literal["goods", "place", "doer", "dead"] | None = None
     by_state: str | None = None
     by_group: str | None = None
     at_protest: str | None = None

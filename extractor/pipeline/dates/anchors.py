@@ -162,8 +162,16 @@ def belongs_elsewhere(doc: Doc, mention: DateMention) -> bool:
         return True  # but "the worst since a bomb killed nine in May" tells when that was
     if mention.precision == "year" and near & cues().aftermath:
         return False
-    after = _word_after(doc, mention)
-    return bool((near | {after}) & cues().other_matters)
+    matters = (near | {_word_after(doc, mention)}) & cues().other_matters
+    return bool(matters) and bool(matters - _events_told(doc, mention))
+
+
+def _events_told(doc: Doc, mention: DateMention) -> set[str]:
+    """The last words of what happened near the mention: an "attempted coup" is no matter of its own."""
+    lower = tokens_of(doc).lower
+    near = range(mention.start - _CUE_REACH, mention.start + 1)
+    hits = (hit for hit in noted(doc).cues if hit.sense.layer == "attack_types" and hit.start in near)
+    return {word for hit in hits for word in lower[hit.start : hit.end]}
 
 
 def _word_after(doc: Doc, mention: DateMention) -> str:

@@ -26,7 +26,9 @@ def idle(
     """Those of the triggers that tell of no event of the sentence."""
     habits = [] if facts or lasting.dated_or_placed else _habits(reading, triggers, counter)
     ongoing = [t for t in triggers if lasting.holds(t) and counter.count(reading, t) is None]
-    return [*habits, *_only_weapons(lexicon, reading, triggers, facts), *ongoing]
+    harm = any(f.effect in ("killed", "injured") for f in facts)
+    harmless = [] if harm else [t for t in triggers if t.attack.needs == "dead"]
+    return [*habits, *harmless, *_only_weapons(lexicon, reading, triggers, facts), *ongoing]
 
 
 def _habits(reading: Reading, triggers: Sequence[Trigger], counter: EventCounter) -> list[Trigger]:

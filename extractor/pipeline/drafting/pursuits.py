@@ -1,10 +1,12 @@
-"""Arrests and surrenders that were not made: sought, asked for, or told of elsewhere."""
+"""Arrests and surrenders that were not made: sought, asked for, or told of elsewhere; attackers stopped."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.telling.facts import Fact
+from extractor.pipeline.telling.triggers import Trigger
 
 _LAWFUL = ("arrested", "surrendered")
 _CLIMB = 4
@@ -45,3 +47,15 @@ def is_only_named(reading: Reading, verb: int, effect: str) -> bool:
 def _is_infinitive(reading: Reading, verb: int) -> bool:
     """True for "to arrest"."""
     return any(reading.deps[c] == "aux" and reading.lower[c] == "to" for c in reading.children[verb])
+
+
+def stopped_attackers(triggers: Sequence[Trigger], facts: Sequence[Fact]) -> set[int]:
+    """The "bomber" of "guards shot dead a suicide bomber", who did not get to do what he is called by.
+
+    Where others suffered with him, he did.
+    """
+    fell = [f for f in facts if f.effect == "killed" and f.people]
+    shot = {p.head for f in fell if f.agents or f.event == "shooting" for p in f.people}
+    named = {t.head for t in triggers if t.form == "noun"} & shot
+    hit = {p.head for f in facts if f.effect in ("killed", "injured") for p in f.people}
+    return set() if hit - named else named

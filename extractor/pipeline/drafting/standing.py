@@ -16,7 +16,7 @@ from extractor.pipeline.drafting.memory import (
     is_recalled,
     marks_place,
 )
-from extractor.pipeline.drafting.pursuits import is_only_named
+from extractor.pipeline.drafting.pursuits import is_only_named, stopped_attackers
 from extractor.pipeline.drafting.sequels import earlier_from, goes_on_after, judged_from
 from extractor.pipeline.drafting.status import REFERRED, StatusReader
 from extractor.pipeline.lookup import within
@@ -51,6 +51,9 @@ class Standing:
         self.by_law = _heads_by_law(triggers, facts)
         heads = [*(t.head for t in triggers), *(f.trigger for f in facts)]
         self.earlier = earlier_from(reading, words, {t.head for t in triggers if t.form == "noun"}, heads)
+        went_off = (t for t in triggers if t.form == "verb" and t.attack.category == "bombing")
+        stopped = stopped_attackers(triggers, facts)
+        self._stopped = set() if stopped and any(self._is_told(t) for t in went_off) else stopped
         self.judged = judged_from(reading, words, heads, self.by_law)
 
     def of_trigger(self, trigger: Trigger) -> str | None:
@@ -63,7 +66,14 @@ class Standing:
             group = None
         if group == "planned" and (self._did_harm(trigger.head) or self._is_of_a_day(trigger)):
             group = REFERRED
+        if group is None and self._stopped:
+            hit = {p.head for p in trigger.patients} or {trigger.head}
+            group = "attempted" if hit <= self._stopped else None
         return self._in_time(group, start)
+
+    def _is_told(self, trigger: Trigger) -> bool:
+        start = trigger.start - self._reading.sentence.start
+        return self._status.group(self._reading, trigger.head, start) is None
 
     def of_fact(self, fact: Fact, attack: AttackType) -> str | None:
         """What a toll stands under; `attack` is the type of event that it is of."""

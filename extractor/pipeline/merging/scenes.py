@@ -15,6 +15,7 @@ from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, NameMention, PlaceMention
 from extractor.pipeline.merging.sameness import dates_differ, tells_by_itself
 from extractor.pipeline.notes import noted
+from extractor.pipeline.people.phrase import People
 from extractor.pipeline.places import areas_differ
 from extractor.pipeline.sentences import Sentence
 from extractor.pipeline.telling.aimed import Thing
@@ -25,6 +26,7 @@ from extractor.pipeline.tokens import tokens_of
 _LONGEST = 3
 # So near its beginning a sentence sets itself apart in time.
 _OPENING = 3
+_UNKNOWN = frozenset({"a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,17 @@ def is_later_scene(doc: Doc, event: Draft, draft: Draft, again: Container[str]) 
     agents = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
     hit = [p for t in draft.triggers for p in t.patients] + [p for f in draft.facts for p in f.people]
     known = [*hit, *(p for p in agents if p.group != "security" and not p.names)]
-    if any(p.definite or p.pronoun or p.other for p in known) or any(f.late for f in draft.facts):
+    if any(_is_known(sentence, p) or p.pronoun or p.other for p in known) or any(f.late for f in draft.facts):
         return False
     if any(p.group == "militant" for p in hit) and not any(p.names for p in hit):
         return False  # the end of those who attacked
     nouns = [t for t in draft.triggers if t.form == "noun"]
     return not any(t.definite for t in nouns) and bool(agents or hit or _things(draft))
+
+
+def _is_known(sentence: Sentence, people: People) -> bool:
+    """True for "the elder", whom a text has told of; "the house of an elder" is that of one it has not."""
+    return people.definite and _UNKNOWN.isdisjoint(sentence.lower[people.start : people.head])
 
 
 def _is_hours_apart(doc: Doc, date: DateMention, again: Container[str]) -> bool:

@@ -24,6 +24,7 @@ from extractor.pipeline.people.phrasing import counted_beside, is_acronym, is_de
 from extractor.pipeline.people.reading import NAME_TAGS, Reading
 from extractor.pipeline.people.sides import OF_EMPLOYERS, OF_GROUPS, OFFICES, STAFF, Sides
 from extractor.pipeline.people.subsets import counted_in, included
+from extractor.pipeline.people.titled import named_after, title_of
 from extractor.pipeline.people.unknown import UnknownPeople
 from extractor.records import CasualtyGroup
 
@@ -64,6 +65,8 @@ class PeopleReader:
     def _whose(self, reading: Reading, head: int) -> Iterable[int]:
         """ "The lives of two guards and a nurse": the heads for those whose lives they were; and for "one
         soldier and two nurses" that of the soldier, whom the parse may take for a number."""
+        if reading.tags[head] in NAME_TAGS and (title := title_of(reading, head)) is not None:
+            return (title,)  # "constables Adil Khan and Noor Shah" are told of once
         if reading.lower[head] not in self._lexicon.words["lives"]:
             beside = counted_beside(reading, head)
             return (head,) if beside is None else (beside[0], head)
@@ -212,6 +215,8 @@ class PeopleReader:
         if entry is None and not bare and names and not (of_people or person_name or called):
             return None  # "the BLA statement" speaks of no people
         quantity = self._count.said(reading, left, head, partitive=False)
+        if quantity is None and (named := named_after(reading, head)):
+            quantity = Quantity(head, head + 1, len(named), len(named), len(named))
         if quantity is None:
             quantity = self._count.unsaid(reading, left, head, person_name or titled)
         several = person_name and _is_joined(reading, head)

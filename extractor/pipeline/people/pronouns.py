@@ -10,6 +10,8 @@ from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 
 _SUFFERERS = ("dobj", "nsubjpass")
+# "Before troops shot him", "until she was overpowered"
+_ENDING = ("before", "until", "till")
 _PLURAL = ("them", "they", "both")
 
 
@@ -24,6 +26,8 @@ def meant_by(
     if not people.pronoun:
         return (people,)
     plural = reading.lower[people.head] in _PLURAL
+    if not plural and (assailant := _assailant(reader, reading, people, doers)) is not None:
+        return (assailant,)
     for i in range(people.head - 1, -1, -1):
         if i in doers or _heads_of(reading, i) & set(doers) or not _suffers(reading, i):
             continue
@@ -32,6 +36,29 @@ def meant_by(
         if each and _may_mean(people, plural, each):
             return tuple(replace(p, definite=True) for p in each)
     return (people,)
+
+
+def _assailant(reader: PeopleReader, reading: Reading, him: People, doers: Collection[int]) -> People | None:
+    """ "Him", of the side of the man of "a man stabbed a guard before troops shot him dead".
+
+    So it is where forces of the state hit him, and where a clause with "before" says how it ended.
+    """
+    verb = reading.heads[him.head]
+    if any(reading.tags[d] == "PRP" for d in doers) or not reading.is_verb(verb):
+        return None
+    by_force = any((p := reader.read(reading, d)) is not None and p.group == "security" for d in doers)
+    ended = any(reading.deps[c] == "mark" and reading.lower[c] in _ENDING for c in reading.children[verb])
+    if not by_force and not ended:
+        return None
+    for i in range(him.head - 1, -1, -1):
+        above = reading.heads[i]
+        if i in doers or reading.deps[i] != "dobj" or above == verb or reading.tags[i] not in NOUN_TAGS:
+            continue
+        for subject in reading.subjects(above):
+            man = None if subject in doers or subject == him.head else reader.read(reading, subject)
+            if man is not None and man.quantity.best == 1 and not man.pronoun and man.group != "security":
+                return replace(him, group="militant")
+    return None
 
 
 def _may_mean(pronoun: People, plural: bool, people: Sequence[People]) -> bool:

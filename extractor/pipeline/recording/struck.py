@@ -12,6 +12,7 @@ from extractor.pipeline.notes import noted
 from extractor.pipeline.people.persons import role_of
 from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.sides import OF_GROUPS
+from extractor.pipeline.recording.defending import spot_of, who_struck_back
 from extractor.pipeline.recording.fighting import deeds
 from extractor.pipeline.telling.aimed import ROAD, VILLAGE, Spot, Thing
 from extractor.records import Actor, CasualtyGroup
@@ -133,9 +134,9 @@ def _attackers(draft: Draft, actors: Sequence[Actor]) -> _Attackers | None:
     """The attackers, where others were hit too: their own dead are then not those attacked."""
     if draft.family != ATTACK or draft.attack.category == "clash":
         return None
-    doers = {p.group for t in draft.triggers for p in t.agents} | {
-        p.group for f in draft.facts for p in f.agents
-    }
+    defending = who_struck_back(draft)
+    acting = [p for told in (*draft.triggers, *draft.facts) for p in told.agents]
+    doers = {p.group for p in acting if spot_of(p) not in defending}
     group: CasualtyGroup = "security" if "security" in doers and "militant" not in doers else "militant"
     people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
     if all(p.group == group for p in people) and not any(t.things for t in draft.triggers):

@@ -61,7 +61,7 @@ def _of_sentence(facts: Iterable[Fact]) -> list[Count]:
     """The counts of one sentence: they add up, but a total counts all the others in, and of two
     accounts of the same dead one stands."""
     found: list[Count] = []
-    for fact in facts:
+    for fact in sorted(facts, key=_is_of_some):  # "two of the dead were nurses, after raiders killed nine"
         told = []
         for count in _counts(fact):
             if not _repeats(found, count):
@@ -70,6 +70,10 @@ def _of_sentence(facts: Iterable[Fact]) -> list[Count]:
                 found = _counted_in(found, [count])
         found = _credible(found, told) if fact.rival and _are_rivals(found, told) else found + told
     return [c for c in found if c.total] or found
+
+
+def _is_of_some(fact: Fact) -> bool:
+    return bool(fact.people) and all(people.some for people in fact.people)
 
 
 def _are_rivals(told: Sequence[Count], other: Sequence[Count]) -> bool:

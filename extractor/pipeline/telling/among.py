@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from extractor.lexicon.lexicon import Lexicon
+from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.reading import Reading
 
 # The parse may tear a list apart: "were a teacher, two students and a driver".
 _TELLING = ("nsubj", "nsubjpass", "attr", "dobj", "appos")
 # A sentence turned round begins with what befell them: "Killed", "Also killed".
 _FIRST = 1
+# So many words a number may have: "ninety - seven".
+_NUMBER = 4
 
 
-def told_among(reading: Reading, lexicon: Lexicon, word: int) -> list[int]:
-    """The heads of those whom the sentence counts among others, of whom `word` says what befell them:
-    "killed" in "among those killed were", "dead" in "the dead include". Empty where it does not."""
+def told_among(
+    reading: Reading, lexicon: Lexicon, numbers: NumberWords, word: int
+) -> tuple[list[int], Quantity | None] | None:
+    """The heads of those whom the sentence counts among others, of whom `word` says what befell them, and
+    their number where it stands apart: "killed" in "among those killed were", "dead" in "the dead include"
+    and in "nine of the dead were". None where it does not."""
+    if told := _told_among(reading, lexicon, word):
+        return told, None
+    return _told_of_some(reading, lexicon, numbers, word)
+
+
+def _told_among(reading: Reading, lexicon: Lexicon, word: int) -> list[int]:
     others = reading.heads[word] if reading.deps[word] in ("acl", "amod") else word
     if others != word and reading.lower[others] not in lexicon.words["the_same"]:
         return []  # "among the nine people killed" tells of nine
@@ -25,6 +37,28 @@ def told_among(reading: Reading, lexicon: Lexicon, word: int) -> list[int]:
     if reading.deps[others] == "nsubj" and reading.lower[above] in lexicon.words["include"]:
         return _told_with(reading, above, others)
     return []
+
+
+def _told_of_some(
+    reading: Reading, lexicon: Lexicon, numbers: NumberWords, word: int
+) -> tuple[list[int], Quantity] | None:
+    """ "Ninety of the dead were policemen", "four of those killed were nurses": what so many were."""
+    others = reading.heads[word] if reading.deps[word] in ("acl", "amod") else word
+    of = reading.heads[others]
+    if reading.lower[of] != "of" or (
+        others != word and reading.lower[others] not in lexicon.words["the_same"]
+    ):
+        return None
+    some = reading.heads[of]
+    verb = reading.heads[some]
+    if reading.deps[some] != "nsubj" or reading.lower[verb] not in lexicon.words["being"]:
+        return None
+    begins = reading.leftmost(some)
+    quantity = numbers.read(reading.lower, begins, some + 1, floor=max(0, begins - _NUMBER))
+    told = [i for i in _told_with(reading, verb, others) if i > verb and i in reading.targets]
+    if quantity is None or quantity.best is None or len(told) != 1:
+        return None
+    return told, quantity
 
 
 def told_after(reading: Reading, lexicon: Lexicon, verb: int) -> list[int]:

@@ -74,8 +74,10 @@ class FrameReader:
         verbs = self._verbs(reading, start, end)
         if verbs and hit.tail_end and reading.is_verb(tail - 1):
             verbs.append(tail - 1)  # "shot and critically wounded"
-        if entry.frame in ("object", "adjective") and (told := told_among(reading, self._lexicon, start)):
-            return Framed(verbs or [start], start, told, reading.agents(start), some=True)
+        if entry.frame in ("object", "adjective"):
+            among = told_among(reading, self._lexicon, self._numbers, start)
+            if among is not None:
+                return Framed(verbs or [start], start, among[0], reading.agents(start), among[1], some=True)
         if entry.frame == "object" and (told := told_after(reading, self._lexicon, start)):
             return Framed(verbs or [start], start, told, reading.agents(start))
         if entry.frame == "adjective":

@@ -55,11 +55,7 @@ Statuses = Callable[[str], str]
             "attempted",
             marks=STATUS,
         ),
-        pytest.param(
-            "A would-be suicide bomber was shot dead before he could detonate his vest in Kabul.",
-            "attempted",
-            marks=STATUS,
-        ),
+        ("A would-be suicide bomber was shot dead before he could detonate his vest in Kabul.", "attempted"),
         ("Troops foiled an infiltration bid near Keran, killing two militants.", "foiled"),
         ("The kidnappers threatened to kill the two engineers in Owerri.", "threatened"),
         ("The army denied shelling the village of Tori.", "denied"),

@@ -72,3 +72,23 @@ def test_what_is_hit_in_several_towns_is_not_told_of_one_attack(
 def test_the_explosion_is_the_one_just_told(events: Read) -> None:
     text = "An explosion killed two men on the way to Quetta. The explosion occurred in Bannu."
     assert [record.location and record.location.place for record in events(text)] == ["Bannu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "A bomb killed two soldiers in Domel on Tuesday. Earlier in the morning, two persons were injured"
+            " when militants lobbed a hand grenade at the house of a trader in Baka Khel.",
+            ["Domel", "Baka Khel"],
+        ),
+        (
+            "A bomb killed two soldiers in Domel. Later, they were buried near the house of an elder.",
+            ["Domel"],
+        ),
+    ],
+)
+def test_the_house_of_somebody_unknown_is_no_house_told_before(
+    events: Read, text: str, places: list[str]
+) -> None:
+    assert [record.location and record.location.place for record in events(text)] == places

@@ -40,6 +40,20 @@ def test_those_among_the_dead(tolls: Tolls, text: str, expected: str) -> None:
             {"civilian": 15, "security": 5},
         ),
         (
+            "A bomb killed 101 people in Kohat on Monday. Officials said 97 of the dead were policemen.",
+            {"civilian": 4, "security": 97},
+        ),
+        (
+            "Gunmen killed 14 people near Anka on Friday. Ninety-seven cows were taken. Nine of those killed "
+            "were vigilantes, the governor said.",
+            {"civilian": 5, "security": 9},
+        ),
+        ("Rebels killed 21 people in Oicha; eight of the dead were women.", {"civilian": 21}),
+        (
+            "Two of the dead were brothers, police said after gunmen killed five traders in Kano.",
+            {"civilian": 5},
+        ),
+        (
             "Nine people died, including the three attackers, in a raid on a mosque in Srinagar.",
             {"civilian": 6, "militant": 3},
         ),
