@@ -135,7 +135,7 @@ def _attackers(draft: Draft, actors: Sequence[Actor]) -> _Attackers | None:
     if draft.family != ATTACK or draft.attack.category == "clash":
         return None
     defending = who_struck_back(draft)
-    acting = [p for told in (*draft.triggers, *draft.facts) for p in told.agents]
+    acting = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
     doers = {p.group for p in acting if spot_of(p) not in defending}
     group: CasualtyGroup = "security" if "security" in doers and "militant" not in doers else "militant"
     people = [p for f in draft.facts for p in f.people] + [p for t in draft.triggers for p in t.patients]
