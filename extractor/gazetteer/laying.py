@@ -38,6 +38,7 @@ class OverlayLayer:
         self._by_geonames_id: dict[int, int] = {}
         self._promoted: set[int] = set()
         self._demoted: dict[int, int] = {}
+        self._moved: set[int] = set()
 
     def lay(self) -> None:
         """Lay every entry over the rows, larger areas first.
@@ -82,6 +83,8 @@ class OverlayLayer:
         if entry.latitude is not None and entry.longitude is not None:
             row.latitude, row.longitude = entry.latitude, entry.longitude
         if parent != NO_PLACE:
+            if kind is Kind.DISTRICT and row.province not in (NO_PLACE, parent):
+                self._moved.add(index)
             self._put_below(row, kind, parent)
         self.row_of_entry[entry.id] = index
         for name in entry.names:
@@ -156,6 +159,8 @@ class OverlayLayer:
                 row.province, row.district = self._demoted[row.province], row.province
             elif row.district != NO_PLACE and self._rows[row.district].parent in self._promoted:
                 row.province = self._rows[row.district].parent
+            elif row.kind is Kind.CITY and row.district in self._moved:
+                row.province = self._rows[row.district].province
 
     def _new_row(self, entry: OverlayEntry, country: int, kind: Kind, parent: int) -> int:
         row = Row(entry.name, kind, country, entry.geonames_id, population=entry.population)

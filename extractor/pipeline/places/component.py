@@ -138,10 +138,15 @@ def _of_people(doc: Doc) -> set[int]:
 
 
 def _without_weapons(elements: Sequence[Element], names: Sequence[object] | None) -> list[Element]:
-    """The elements but those in a weapon's name: a Claymore mine is not a mine in a place called Claymore."""
+    """The elements but those in a weapon's name: a Claymore mine is not a mine in a place called Claymore,
+    but Baton Rouge is no baton."""
     weapons = spans_of_names(names, _WEAPONS)
-    inside = {position for start, end in weapons.items() for position in range(start, end)}
-    return [element for element in elements if element.start not in inside]
+    inside = {position: end for start, end in weapons.items() for position in range(start, end)}
+    return [
+        element
+        for element in elements
+        if element.start not in inside or (element.end > inside[element.start] and element.matches)
+    ]
 
 
 def _pass_prepositions_on(chains: Sequence[Chain], lower: Sequence[str]) -> None:

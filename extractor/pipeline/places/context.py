@@ -10,6 +10,7 @@ LARGE_TOWN = 60_000  # people
 _SMALL = 50_000
 _CITY = 300_000  # known the world over
 _NAMED = 4.0  # what a country that is named by itself weighs
+_HINT = 2.0
 _AT_HOME = 1.5  # for a place of one of a group's several countries
 
 
@@ -54,9 +55,9 @@ class Context:
         return score + min(3.0, sum(self.areas.get(area, 0.0) for area in areas))
 
     def is_out_of_reach(self, place: Place) -> bool:
-        """Whether it is a small place where none of the armies that the article tells of can be."""
+        """Whether it is a small place or province where none of the armies told of can be."""
         far = self.reach is not None and place.country_code not in self.reach
-        return far and place.kind >= Kind.DISTRICT and place.population < LARGE_TOWN
+        return far and place.kind >= Kind.PROVINCE and place.population < LARGE_TOWN
 
     def is_elsewhere(self, place: Place) -> bool:
         """Whether it is a small place of a country that next to nothing speaks for, and much for another."""
@@ -64,6 +65,15 @@ class Context:
         if place.kind < Kind.DISTRICT or place.population >= (_CITY if most >= _NAMED else LARGE_TOWN):
             return False
         return most >= 1.0 and self.countries.get(place.country_code, 0.0) < 0.4 * most
+
+    def hints_elsewhere(self, place: Place) -> bool:
+        """Whether it is elsewhere by no more than a hint."""
+        return self.only_hints and self.is_elsewhere(place)
+
+    @property
+    def only_hints(self) -> bool:
+        """Whether no more speaks for a country than a group or an army, which may be abroad."""
+        return self._most < _HINT
 
     def excludes(self, place: Place) -> bool:
         """Whether what is no town of its own cannot be this place: a town outside the article's country."""

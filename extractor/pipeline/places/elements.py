@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.gazetteer import Gazetteer, Kind, NameMatch
 from extractor.pipeline.places.element import Element
 from extractor.pipeline.places.kindwords import KindReader
-from extractor.pipeline.places.names import HYPHENS, LONGEST_NAME, NameReader, sizeable
+from extractor.pipeline.places.names import LONGEST_NAME, NameReader, sizeable
 from extractor.pipeline.places.streets import StreetReader
 from extractor.pipeline.places.waters import is_water
 from extractor.pipeline.places.wording import KindWord, Level, Wording
@@ -45,7 +45,11 @@ class ElementReader:
                 found.extend(self._inside_name(words, position, name_ends[position]))
                 position = name_ends[position]
                 continue
-            if not name_like[position] and lower[position] not in kinds:
+            if (
+                not name_like[position]
+                and lower[position] not in kinds
+                and not self._names.begins(words, position)
+            ):
                 position += 1
                 continue
             element, position = self._at(words, position)
@@ -92,8 +96,10 @@ class ElementReader:
             return None, continent[0]
         kind = self._wording.kinds.at(words.lower, position)
         if kind is not None and not (isinstance(kind[1], KindWord) and kind[1].lower):
+            if self._names.is_part(words, position, kind[0]):
+                return self._name(words, position, position, None)
             return self._after_kind(words, position, kind[0], kind[1])
-        if words.name_like[position]:
+        if words.name_like[position] or self._names.begins(words, position):
             return self._name(words, position, position, None)
         return None, position + 1
 
@@ -104,7 +110,7 @@ class ElementReader:
         """
         assert isinstance(kind, KindWord)
         capital = words.texts[left][0].isupper()
-        if end < len(words) and kind.numbered and capital and self._is_number(words, end):
+        if end < len(words) and kind.numbered and capital and self._names.is_number(words, end):
             name = words.text(left, end + 1)
             return Element(left, end + 1, left, end + 1, name, (), level="neighborhood"), end + 1
         start = end
@@ -145,23 +151,21 @@ class ElementReader:
         low = words.lower[position]
         return self._wording.has("homonym", low) or self._wording.has("org_head", low)
 
-    def _is_number(self, words: Words, position: int) -> bool:
-        text = words.texts[position]
-        return text.isdigit() or (text[0].isupper() and self._wording.has("numeral", words.lower[position]))
-
     def _name(self, words: Words, left: int, start: int, level: Level | None) -> tuple[Element | None, int]:
         """Read the name at `start`; `left` is where its kind words before it begin."""
         run_end = self._names.run_end(words, start)
         street_end = self._streets.end(words, start, run_end)
         if street_end:
             return None, street_end
-        if run_end == start + 1 and self._names.is_no_name(words, start):
-            return None, run_end
         match = self._names.longest_match(words, start, min(len(words), start + LONGEST_NAME))
-        if match is not None and match[0] > run_end > start and not self._is_whole(words, match):
+        longer = match is not None and match[0] > run_end > start
+        if run_end == start + 1 and self._names.is_no_name(words, start):
+            if not (longer and match is not None and _is_city(match[1])):  # "Spanish Town"
+                return None, run_end
+        elif longer and match is not None and not self._is_whole(words, match):
             shorter = self._names.longest_match(words, start, run_end)
             if shorter is not None and shorter[0] == run_end and self._wording.kinds.at(words.lower, run_end):
-                match = shorter
+                match = match if _is_other_division(match[1], shorter[1]) else shorter
         if (
             match is not None
             and match[0] < run_end
@@ -177,7 +181,9 @@ class ElementReader:
         if match is None and (split := self._known_end(words, start, run_end)) is not None:
             run_end = split
         if match is None:
-            match = self._road_from(words, start, run_end)
+            match = self._names.road_from(words, start, run_end) or self._names.before_direction(
+                words, start, run_end
+            )
         end, matches = match if match is not None else (run_end, ())
         if end == start or (not matches and not self._names.can_be_unknown(words, start, end)):
             return None, max(run_end, start + 1)
@@ -213,14 +219,6 @@ class ElementReader:
         if match is None or not any(m.primary and m.place.kind is Kind.COUNTRY for m in match[1]):
             return None
         return Element(start, match[0], start, match[0], words.text(start, match[0]), match[1], in_name=True)
-
-    def _road_from(self, words: Words, start: int, run_end: int) -> tuple[int, tuple[NameMatch, ...]] | None:
-        """Where "the Dhaka-Aricha highway" begins, of whose two ends one is too small to be known."""
-        if run_end >= len(words) or not self._wording.has("border", words.lower[run_end]):
-            return None
-        hyphen = next((i for i in range(start + 1, run_end) if words.texts[i] in HYPHENS), None)
-        first = self._names.longest_match(words, start, hyphen) if hyphen is not None else None
-        return first if first is not None and first[0] == hyphen and sizeable(first[1]) else None
 
     def _lies_in(self, words: Words, country: Element, run_end: int) -> bool:
         """Whether the name goes on with a place of the country that it begins with."""
@@ -261,3 +259,10 @@ class ElementReader:
 def _is_city(matches: tuple[NameMatch, ...]) -> bool:
     """True for the matches of "Panama City", whose kind is a part of its name."""
     return any(m.primary and m.place.kind is Kind.CITY and m.place.population > _LARGE for m in matches)
+
+
+def _is_other_division(matches: Sequence[NameMatch], shorter: Sequence[NameMatch]) -> bool:
+    """Whether the kind word makes another name: the "Northern Territory" is nowhere called "Northern"."""
+    known = {match.place.country_code for match in shorter}
+    divisions = [m.place for m in matches if m.primary and m.place.kind < Kind.CITY]
+    return bool(divisions) and all(place.country_code not in known for place in divisions)

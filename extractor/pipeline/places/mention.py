@@ -15,6 +15,7 @@ from extractor.records import LocationPrecision
 
 _PARTS_OF_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility", "area", "region"})
 _INSIDE_TOWNS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
+_NO_AREA: frozenset[Level | None] = frozenset({None, *_INSIDE_TOWNS})
 _BY_TOWNS = ("near", "outside", "between")
 _CITY = 300_000
 _LARGE_TOWN = 100_000
@@ -64,7 +65,7 @@ def make_mention(
         country_code=country.country_code if country else None,
         latitude=smallest.latitude if smallest else None,
         longitude=smallest.longitude if smallest else None,
-        precision=_precision(smallest, is_known and not chain.near, place_element),
+        precision=_precision(smallest, is_known and not chain.near, place_element, district),
         geonames_id=smallest.geonames_id if smallest else None,
         role=chain.role,
         preposition=chain.preposition,
@@ -97,10 +98,10 @@ def _around(pairs: list[tuple[Element, Place | None]], town: Element | None) -> 
 
 
 def _is_its_town(smallest: tuple[Element, Place | None], preposition: str) -> bool:
-    """True for the district of "near Balcad", "in Azaz": without a word for it, and where a town of the
-    country bears the name in another spelling or something is near it, the town is meant."""
+    """True for the district of "near Balcad", "in Azaz", "in Azaz camp": without a word for it, and where a
+    town of the country bears the name in another spelling or something is near it, the town is meant."""
     element, place = smallest
-    if element.level is not None or element.in_name or place is None or place.kind is not Kind.DISTRICT:
+    if element.level not in _NO_AREA or element.in_name or place is None or place.kind is not Kind.DISTRICT:
         return False
     towns = (m.place for m in element.matches if m.place.kind is Kind.CITY and not m.primary)
     return preposition in _BY_TOWNS or any(town.country_code == place.country_code for town in towns)
@@ -135,7 +136,7 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
     spare: tuple[Element | None, Place | None] = (None, None)
     for number, (element, place) in enumerate(pairs):
         larger = pairs[number + 1 :]
-        if element.level == "district" and _in_town(larger):
+        if element.level == "district" and _in_town(larger, known=place is not None):
             continue
         if element.level in ("country", "province", "district", "water"):
             break
@@ -143,6 +144,8 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
             break
         if place is not None and place.kind < Kind.CITY:
             inside = spare[0] is not None and spare[0].level in _INSIDE_TOWNS
+            if inside and element.level == "subdistrict" and _is_town(spare[1]):
+                return spare
             if place.kind is Kind.DISTRICT and inside and _names_town(element):
                 return element, place
             continue
@@ -152,23 +155,31 @@ def _town(pairs: list[tuple[Element, Place | None]]) -> tuple[Element | None, Pl
             between = element.level == "facility" and "-" in element.text
             spare = (element, place) if spare[0] is None and not between else spare
             continue
-        if (
-            spare[0] is not None
-            and spare[0].level == "area"
-            and element.level in ("subdistrict", "police_station")
-        ):
+        if element.level in ("subdistrict", "police_station") and _is_own_place(spare):
             return spare
         return element, place
     return spare
+
+
+def _is_own_place(part: tuple[Element | None, Place | None]) -> bool:
+    """An area, or a camp that is known by its name, is a place within its sub-district."""
+    element, place = part
+    if element is None:
+        return False
+    return element.level == "area" or _is_town(place)
+
+
+def _is_town(place: Place | None) -> bool:
+    return place is not None and place.kind is Kind.CITY
 
 
 def _at_village(larger: list[tuple[Element, Place | None]]) -> bool:
     return bool(larger) and larger[0][0].level == "village" and not larger[0][0].after_comma
 
 
-def _in_town(larger: list[tuple[Element, Place | None]]) -> bool:
-    """ "Tondo district, Manila": the next larger place is a town."""
-    if not larger or larger[0][0].level not in (None, "town") or not larger[0][0].after_comma:
+def _in_town(larger: list[tuple[Element, Place | None]], known: bool) -> bool:
+    """ "Tondo district, Manila", "the unheard-of district of Manila": the next larger place is a town."""
+    if not larger or larger[0][0].level not in (None, "town") or (known and not larger[0][0].after_comma):
         return False
     place = larger[0][1]
     return place is not None and place.kind is Kind.CITY and place.population >= _LARGE_TOWN
@@ -203,7 +214,18 @@ def _name_of(
         parent = place.province if kind is Kind.PROVINCE else place.district
         if parent:
             return parent
-    return None
+    return _named_alike(pairs[0]) if kind is Kind.DISTRICT else None
+
+
+def _named_alike(smallest: tuple[Element, Place | None]) -> str | None:
+    """The district that bears the name of its town, where the gazetteer does not say what the town lies in;
+    none of those that a city is divided into ("Karachi South")."""
+    element, town = smallest
+    if town is None or town.kind is not Kind.CITY or element.beside:
+        return None
+    areas = (m.place for m in element.matches if m.primary and m.place.kind is Kind.DISTRICT)
+    around = (area.name for area in areas if area.province_index == town.province_index >= 0)
+    return next((name for name in around if not name.startswith(f"{element.text} ")), None)
 
 
 def _around_it(pairs: list[tuple[Element, Place | None]]) -> list[Place]:
@@ -233,9 +255,13 @@ def _full_name(element: Element, place: Place | None) -> str:
     return place.name if place is not None and element.level in (None, "country") else element.text
 
 
-def _precision(smallest: Place | None, exact: bool, town: Element | None) -> LocationPrecision:
+def _precision(
+    smallest: Place | None, exact: bool, town: Element | None, district: str | None
+) -> LocationPrecision:
     if smallest is None:
         return "near" if town else "country"
+    if town is None and smallest.kind is Kind.CITY:
+        return "district" if district else "province"  # a district known by its town alone
     if town is not None and not (exact and smallest.kind is Kind.CITY):
         return "near"
     return _PRECISION[smallest.kind]

@@ -168,7 +168,8 @@ class NameReader:
         """Whether the last word only joins a name to what follows it."""
         if last == start or words.texts[last] != words.lower[last] or words.texts[last - 1] in HYPHENS:
             return False
-        return self._wording.has("connector", words.lower[last])
+        low = words.lower[last]
+        return self._wording.has("connector", low) or low in self._wording.sets["hyphen_part"]
 
     def _continues(self, words: Words, position: int) -> bool:
         text, low = words.texts[position], words.lower[position]
@@ -183,6 +184,56 @@ class NameReader:
             or text[0].isupper()
             or (low[:2] in _ELIDED and text[2:3].isupper())
         )
+
+    def begins(self, words: Words, position: int) -> bool:
+        """Whether a known name begins with a common word: "in The Hague", "in Am Timan"."""
+        after = position + 1
+        if words.starts_line(position) or after >= len(words) or not words.texts[position][0].isupper():
+            return False
+        if not (words.name_like[after] or self._wording.has("connector", words.lower[after])):
+            return False
+        if not self._wording.has("strong_preposition", words.lower[position - 1]):
+            return False
+        match = self.longest_match(words, position, min(len(words), position + LONGEST_NAME))
+        return match is not None and match[0] > after and any(m.primary for m in match[1])
+
+    def is_part(self, words: Words, position: int, end: int) -> bool:
+        """Whether a kind word is but the beginning of a known name: "Kampong Chhnang", "Bay of Plenty"."""
+        if end >= len(words) or not words.texts[position][0].isupper() or words.shouting:
+            return False
+        if self.is_number(words, end):
+            return False  # "Ward 5"
+        match = self.longest_match(words, position, min(len(words), position + LONGEST_NAME))
+        if match is None or match[0] <= end:
+            return False
+        rest = next((i for i in range(end, match[0]) if words.name_like[i]), match[0])
+        alone = self.longest_match(words, rest, match[0]) if rest < match[0] else None
+        known = {m.place.index for m in alone[1]} if alone is not None and alone[0] == match[0] else set()
+        return any(m.primary for m in match[1]) and not any(m.place.index in known for m in match[1])
+
+    def is_number(self, words: Words, position: int) -> bool:
+        text = words.texts[position]
+        return text.isdigit() or (text[0].isupper() and self._wording.has("numeral", words.lower[position]))
+
+    def road_from(self, words: Words, start: int, run_end: int) -> tuple[int, tuple[NameMatch, ...]] | None:
+        """Where "the Dhaka-Aricha highway" begins, of whose two ends one is too small to be known."""
+        if run_end >= len(words) or not self._wording.has("border", words.lower[run_end]):
+            return None
+        hyphen = next((i for i in range(start + 1, run_end) if words.texts[i] in HYPHENS), None)
+        first = self.longest_match(words, start, hyphen) if hyphen is not None else None
+        return first if first is not None and first[0] == hyphen and sizeable(first[1]) else None
+
+    def before_direction(
+        self, words: Words, start: int, run_end: int
+    ) -> tuple[int, tuple[NameMatch, ...]] | None:
+        """ "Wajir South" is a part of Wajir."""
+        if run_end - start < 2 or not self._wording.has("direction", words.lower[run_end - 1]):
+            return None
+        match = self.longest_match(words, start, run_end - 1)
+        if match is None or match[0] != run_end - 1:
+            return None
+        areas = tuple(m for m in match[1] if m.primary and m.place.kind in (Kind.PROVINCE, Kind.DISTRICT))
+        return (run_end, areas) if areas else None
 
     @staticmethod
     def _accepted(name: str, matches: tuple[NameMatch, ...], words: Words) -> tuple[NameMatch, ...]:

@@ -11,7 +11,7 @@ from extractor.gazetteer import Gazetteer, Kind, NameMatch, Place, name_key
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.context import LARGE_TOWN, Context
 from extractor.pipeline.places.element import Element
-from extractor.pipeline.places.fitting import link, next_to
+from extractor.pipeline.places.fitting import is_lesser, is_misread, is_seat, link, next_to
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Level
 
@@ -46,8 +46,6 @@ _UNKNOWN: dict[Level | None, float] = {
     "water": 3.0,
 }
 _PARTS: frozenset[Level | None] = frozenset({"neighborhood", "facility"})
-_BARE: frozenset[Level | None] = frozenset({None, "neighborhood"})
-_LANDS: frozenset[Level | None] = frozenset({"area", "village"})
 _RESPELT: frozenset[Level | None] = frozenset({"district", "province", "subdistrict"})
 _INSIDE: frozenset[Level | None] = frozenset({None, "area", "neighborhood", "facility"})
 _DIVISIONS: dict[Level | None, Kind] = {"district": Kind.DISTRICT, "province": Kind.PROVINCE}
@@ -60,6 +58,9 @@ _AROUND = 3.0
 _ALIKE = 0.7
 _METROPOLIS = 500_000
 _TOLD = 0.5  # from this weight on the text says of which country it is; an army may fight abroad
+_SOLE = 2.5  # for the one place of its name, where little speaks for another country
+_DWARFED = 3.5  # for a hamlet that next to nothing speaks for
+_KNOWN, _DWARF = 20_000, 20
 _UNCOUNTED = 15_000  # a town worth an entry of its own, but without a head count
 
 
@@ -107,12 +108,14 @@ class Resolver:
                 _prior(match, element.level, around)
                 + context.favour(match.place)
                 + self._standing(match.place, element, context)
-                - (_HAMLET if _is_lesser(match.place, element) else 0.0),
+                + (_SOLE if self._is_sole(match, element, context) else 0.0)
+                - (_HAMLET if is_lesser(match.place, element) else 0.0)
+                - (_DWARFED if self._is_dwarfed(match.place, element, context) else 0.0),
                 match.place,
             )
             for match in element.matches[:60]
-            if not _is_misread(match, element.level) or not context.excludes(match.place)
-            if not _is_seat(match.place, element)
+            if not is_misread(match, element.level) or not context.excludes(match.place)
+            if not is_seat(match.place, element)
         ]
         if (
             element.level in ("district", "province")
@@ -123,9 +126,10 @@ class Resolver:
             if found is not None:
                 scored.append((_prior(NameMatch(found, False), element.level) + context.favour(found), found))
         scored.sort(key=lambda item: -item[0])
+        told = max(context.countries.values(), default=0.0)
         surely_known = around and any(m.primary and m.place.kind < Kind.CITY for m in element.matches)
         unknown = (
-            _UNKNOWN[element.level] + (1.5 if context.countries else 0.0) - (6.0 if surely_known else 0.0),
+            _UNKNOWN[element.level] + 1.5 * min(1.0, told) - (6.0 if surely_known else 0.0),
             None,
         )
         return [*scored[:_MOST_CANDIDATES], unknown]
@@ -140,6 +144,27 @@ class Resolver:
         populous = own and place.kind is Kind.DISTRICT and place.population >= LARGE_TOWN
         troubled = place.kind >= Kind.PROVINCE and place.country_code in self._troubled
         return own + (_POPULOUS if populous else 0.0) + (_TROUBLED if troubled else 0.0)
+
+    def _is_sole(self, match: NameMatch, element: Element, context: Context) -> bool:
+        """Whether no other place to speak of bears the name, and nothing but a group or an army speaks for
+        another country: "Fulani herders raided Djenne"."""
+        place = match.place
+        if not match.primary or element.level is not None:
+            return False
+        if place.population < _KNOWN and place.geonames_id is not None:  # those without were put in by hand
+            return False
+        if place.country_code not in self._troubled or not context.hints_elsewhere(place):
+            return False
+        others = (m.place for m in element.matches if m.primary)
+        return all(o.country_code == place.country_code or o.population * _DWARF < _KNOWN for o in others)
+
+    def _is_dwarfed(self, place: Place, element: Element, context: Context) -> bool:
+        """Whether a hamlet has a large namesake in a country at war, and the text but hints at its own."""
+        if place.kind is not Kind.CITY or place.population * _DWARF > LARGE_TOWN or not context.only_hints:
+            return False
+        large = (m.place for m in element.matches if m.primary and m.place.population > LARGE_TOWN)
+        abroad = any(p.country_code in self._troubled and p.country_code != place.country_code for p in large)
+        return abroad and (place.geonames_id is not None or context.reach is not None)
 
     def _completed(
         self, chain: Chain, places: list[Place | None], context: Context
@@ -178,36 +203,6 @@ class Resolver:
             if above is None or place.kind > above.kind
         ]
         return max(found, key=context.favour, default=None)
-
-
-def _is_misread(match: NameMatch, level: Level | None) -> bool:
-    """Whether a town of the name is not what a text speaks of: of a quarter, or, by another of its names,
-    of a forest or a village ("the Bejing forest")."""
-    if level in _PARTS:
-        return match.place.population < _METROPOLIS
-    return level in _LANDS and not match.primary
-
-
-def _is_seat(town: Place, element: Element) -> bool:
-    """Whether "Garissa county" is a province of the name and not its town, as no district bears it there."""
-    if element.level != "district" or town.kind is not Kind.CITY:
-        return False
-    kinds = {m.place.kind for m in element.matches if m.place.country_code == town.country_code and m.primary}
-    return Kind.PROVINCE in kinds and Kind.DISTRICT not in kinds
-
-
-def _is_lesser(town: Place, element: Element) -> bool:
-    """Whether a small town bears the name of a district in another province of its country."""
-    if town.kind is not Kind.CITY or town.population >= LARGE_TOWN or element.level not in _BARE:
-        return False
-    districts = [
-        match.place
-        for match in element.matches
-        if match.primary
-        and match.place.kind is Kind.DISTRICT
-        and match.place.country_code == town.country_code
-    ]
-    return bool(districts) and all(place.province_index != town.province_index for place in districts)
 
 
 def _townward(chain: Chain, places: list[Place | None]) -> list[Place | None]:

@@ -54,13 +54,24 @@ def _is_assailed(resolved: Resolved, context: Context, words: Words, wording: Wo
     chain, place = resolved.chain, resolved.places[0]
     if chain.preposition == STRUCK and place is not None and place.population > _TOWN:
         return True
-    if chain.preposition not in (REACHED, STRUCK) or not _is_main_name(resolved):
+    if chain.preposition not in (REACHED, STRUCK):
         return False
+    main = _is_main_name(resolved)
     if chain.preposition == STRUCK:
-        return place is not None and place.country_code == context.country
-    verb = chain.start - (2 if words.lower[chain.start - 1] == "the" else 1)
-    doer = words.lower[verb - 1] if verb > 0 else ""
-    return wording.has("actor", doer) or wording.has("assailant", doer)
+        return main and place is not None and place.country_code == context.country
+    doer = _doer(words, chain.start, wording)
+    if wording.has("from_afar", doer):  # what jets hit is a place or a thing, however it is spelt
+        return main or (place is not None and place.population > _TOWN)
+    return main and (wording.has("actor", doer) or wording.has("assailant", doer))
+
+
+def _doer(words: Words, start: int, wording: Wording) -> str:
+    """The word before the verb of "jets have again hit Khar"; empty where there is none."""
+    verb = start - (2 if words.lower[start - 1] == "the" else 1)
+    doer = verb - 1
+    while doer > 0 and wording.has("before_verb", words.lower[doer]):
+        doer -= 1
+    return words.lower[doer] if doer >= 0 and verb > 0 else ""
 
 
 def _is_main_name(resolved: Resolved) -> bool:

@@ -36,6 +36,8 @@ Use = Literal[
     "taken",
     "retaken",
     "struck",
+    "from_afar",
+    "before_verb",
     "handed",
     "surname",
     "identity",
