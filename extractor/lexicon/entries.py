@@ -99,7 +99,8 @@ class AttackType(_Entry):
     verb only where it does what the verb tells ("the strike killed two", not "workers on strike killed two"),
     with `needs: dead` only where their sentence tells of dead or wounded.
     `by_state` and `by_group` name the type that the words have where state forces do it, or others.
-    `at_protest` is the type of what forces of a state do to people at a protest.
+    `at_protest` is the type of what forces of a state do to people at a protest, `by_crowd` that of a clash
+    between them and a crowd.
     `deliberate` words say that what was hit was hit on purpose ("ransacked a shop").
     `weapon` is the type of weapon that the words tell of whatever else is said ("shot").
     """
@@ -116,6 +117,7 @@ class AttackType(_Entry):
     by_state: str | None = None
     by_group: str | None = None
     at_protest: str | None = None
+    by_crowd: str | None = None
     deliberate: bool = False
     status: Status | None = None
 

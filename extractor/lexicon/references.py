@@ -13,6 +13,8 @@ from extractor.patternfiles import PatternError, entry_line, pattern_files, read
 _FIELDS = (
     ("attack_types", "by_state", "attack_types"),
     ("attack_types", "by_group", "attack_types"),
+    ("attack_types", "by_crowd", "attack_types"),
+    ("attack_types", "at_protest", "attack_types"),
     ("attack_types", "weapon", "weapons"),
     ("weapons", "kind_of", "weapons"),
     ("tolls", "event", "attack_types"),

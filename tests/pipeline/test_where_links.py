@@ -197,6 +197,9 @@ HOMES = [
     ("Militants shot dead a migrant worker from Bihar in Bandipora district.", None, "Jammu and Kashmir"),
     ("A mob lynched a man from Bihar in Vapi, Gujarat.", "Vapi", "Gujarat"),
     ("Gunmen killed three traders from Anambra in Gwoza LGA, Borno.", None, "Borno"),
+    # Whence it was fired is not what it was fired at, nor that it lies in.
+    ("Houthis fired a missile from Sanaa at Riyadh on Tuesday, wounding two.", "Riyadh", "Riyadh"),
+    ("Troops fired shells from Chaman at Spin Boldak on Sunday.", "Spin Boldak", "Kandahar"),
     # What they were taken from is, and so is a province that goes on after "in".
     ("Rebels abducted two teachers from Sararogha in South Waziristan.", "Sararogha", "Khyber Pakhtunkhwa"),
     ("Bandits killed three men at Kankara in Katsina State.", "Kankara", "Katsina"),

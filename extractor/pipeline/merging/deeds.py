@@ -12,6 +12,7 @@ from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.sentences import length_of
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
+from extractor.pipeline.tokens import tokens_of
 
 _ASSAULT = "assault"
 _PROPERTY = "property"
@@ -52,13 +53,18 @@ class DeedReader:
             if deed == main:
                 continue
             triggers = [t for t in draft.triggers if _deed(t.attack) == deed and _is_plain(t, main)]
-            facts = [f for f in draft.facts if self._is_killing(f)] if deed == _ASSAULT else []
+            killed = (f for f in draft.facts if deed == _ASSAULT and self._is_killing(f))
+            facts = [f for f in killed if not (main == _PROPERTY and self._is_by_fire(doc, f))]
             types = [t.attack for t in triggers] + [self._type(f) for f in facts]
             if types:
                 yield _part(draft, max(types, key=lambda t: t.rank), triggers, facts)
 
     def _type(self, fact: Fact) -> AttackType:
         return self._lexicon.attack_types[fact.event or "killing"]
+
+    def _is_by_fire(self, doc: Doc, fact: Fact) -> bool:
+        """True of those "burnt alive" in what was set on fire: their death is no deed beside that."""
+        return not self._lexicon.words["burning"].isdisjoint(tokens_of(doc).lower[fact.start : fact.end])
 
     def _is_killing(self, fact: Fact) -> bool:
         return fact.effect == "killed" and bool(fact.people) and _deed(self._type(fact)) == _ASSAULT

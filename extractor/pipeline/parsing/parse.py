@@ -14,7 +14,7 @@ from extractor.lexicon.lexicon import Lexicon, open_lexicon
 from extractor.pipeline.gate import open_sentences
 from extractor.pipeline.notes import noted
 from extractor.pipeline.parsing.asides import AsideReader
-from extractor.pipeline.parsing.clauses import join_names, join_objects, part_clauses
+from extractor.pipeline.parsing.clauses import find_verb, join_names, join_objects, part_clauses
 from extractor.pipeline.parsing.model import open_model
 from extractor.pipeline.parsing.stepping import with_lock_held
 from extractor.pipeline.parsing.units import Row, Unit, Units, spread, units_of
@@ -68,6 +68,7 @@ class Parser:
                     rows = [self._rows(*next(ready)) for _ in of_sentence.parts()]
                     sentence = noted(doc).sentences[number]
                     attach_parse(sentence, *spread(of_sentence, rows, sentence.words))
+                    find_verb(sentence)
                     join_names(sentence)
                     join_objects(sentence)
                     part_clauses(sentence)

@@ -167,7 +167,10 @@ class PeopleReader:
         told = own is not None and reading.tags[head] != "CD"
         kind = self._lexicon.targets[own].casualty_group if own is not None else "civilian"
         leads = own in OF_GROUPS and whole.entry in (None, "person")
-        if told and (leads or kind not in _yielding(reading, inner, whole)):
+        mere = (
+            lower[head] in self._lexicon.everyday and whole.group == "civilian" and whole.entry in OF_GROUPS
+        )
+        if told and not mere and (leads or kind not in _yielding(reading, inner, whole)):
             side = self._sides.group(own, names, lower[head])
             entry, group = own, self._sides.now(lower[left:head], side)
         return replace(

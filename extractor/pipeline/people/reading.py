@@ -30,6 +30,7 @@ _ANEW = frozenset({":", ";"})
 _PLURAL = frozenset({"were", "are", "have"})
 # So near after a participle stands the one that is joined to it by "and" alone.
 _NEXT_VERB = 2
+_HOMES = frozenset({"of", "from"})
 _NO_LABEL = frozenset({"punct", "dep", "prep"})
 _MODIFIERS = frozenset(
     {"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod", "advmod", "predet", "neg", "punct"}
@@ -151,7 +152,7 @@ class Reading:
                     if self.deps[i] == "ccomp":  # "it was rebels that killed them"
                         return [j for j in self.objects(self.heads[i]) if j < i]
                     return self._all_of_list(self.heads[i], i) if self.deps[i] == "relcl" else []
-                return [j for c in own for j in self.conjuncts(c)]
+                return [k for c in own for j in self.conjuncts(c) for k in (j, *self._joined_to_home(j))]
             label, head = self.deps[i], self.heads[i]
             if label == "acl" and self._is_purpose(i):
                 i = self.heads[head]
@@ -186,6 +187,16 @@ class Reading:
             first = self.heads[first]
         anew = self.deps[first] == "ROOT" or self.lower[self.left_edge(first) - 1] in _ANEW
         return first if anew and self.tags[first] in NOUN_TAGS else noun
+
+    def _joined_to_home(self, noun: int) -> Iterator[int]:
+        """The soldiers of "fighters from the Front and Malian soldiers", joined to the front by the parse."""
+        if self.tags[noun] != "NNS" or noun not in self.targets:
+            return
+        for c in self.children[noun]:
+            if self.deps[c] == "prep" and self.lower[c] in _HOMES:
+                group, *others = [*self.objects_of(c)] or [noun]
+                if group in self.names or group in self.places:
+                    yield from (i for i in others if self.tags[i] == "NNS" and i in self.targets)
 
     def _torn_off_list(self, i: int, own: int) -> list[int]:
         """ "Omar, a leader, wanted in two towns, and his sons were killed": the first of those whom a verb

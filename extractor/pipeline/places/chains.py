@@ -92,6 +92,8 @@ class ChainReader:
         if not after.matches and after.level is None and _largest(before) >= _SIZE["province"]:
             return None  # "cadres of Bihar, Ram Das alias Hari": no unknown name is larger than a province
         lower = [text.lower() for text in gap]
+        if lower == ["at"] and not before.level and words.lower[before.left - 1 : before.left] == ["from"]:
+            return None  # "fired a missile from Otra at Port Emma"
         if lower == [","] and self._roles.is_government(words, after.left, after.right):
             return None  # "near Marib, Riyadh said"
         if " ".join(lower) in _LISTING:

@@ -1,4 +1,4 @@
-"""Violence of a state's forces at a protest: whatever the words, it is done to those who protest."""
+"""Violence at protests: of a state's forces, which is done to those who protest, and of a crowd with them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from extractor.pipeline.recording.evidence import EvidenceBook
 from extractor.records import Actor, Target
 
 _PROTEST = "protest"
+_CROWD_AND_FORCES = {"crowd", "state_force"}
 _ARMED_VICTIMS = frozenset({"security", "militant"})
 
 
@@ -25,10 +26,14 @@ class ProtestReader:
     def type_of(
         self, doc: Doc, draft: Draft, actors: Sequence[Actor], targets: Sequence[Target], book: EvidenceBook
     ) -> AttackType:
-        """The draft's type, or its `at_protest` where forces of a state alone did it to people at a protest.
+        """The draft's type, or its `at_protest` where forces of a state alone did it to people at a protest,
+        or its `by_crowd` where they and a crowd clashed.
 
         Adds the words that tell of the protest to the evidence of the type.
         """
+        kinds = {actor.kind for actor in actors}
+        if draft.attack.by_crowd and kinds == _CROWD_AND_FORCES:
+            return self._lexicon.attack_types[draft.attack.by_crowd]
         other = draft.attack.at_protest
         doers = {actor.kind for actor in actors if actor.role == "perpetrator"}
         if other is None or doers != {"state_force"} or self._is_armed(targets):

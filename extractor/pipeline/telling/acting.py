@@ -61,7 +61,9 @@ class ActingReader:
             elif reading.lower[verb] == "in" and reading.lower[governor] in self._lexicon.words["fighting"]:
                 agents.extend(self.actors(reading, reading.subjects(governor)))
                 agents.extend(self.actors(reading, reading.objects(governor)))
-        if reading.is_verb(verb) and reading.deps[noun] == "dobj" and self._is_doing(reading.lower[verb]):
+        met = noun in reading.weapons and reading.lower[verb] in self._lexicon.words["running_into"]
+        doing = not met and self._is_doing(reading.lower[verb])  # "a truck hit a mine"
+        if reading.is_verb(verb) and reading.deps[noun] == "dobj" and doing:
             agents.extend(self.actors(reading, reading.subjects(verb)))
         elif reading.is_verb(verb) and reading.deps[noun] == "nsubjpass":
             agents.extend(self.actors(reading, reading.agents(verb)))

@@ -242,3 +242,11 @@ def _begins_clause(reading: Reading, lexicon: Lexicon, noun: int) -> bool:
         while left and (left in reading.dates or reading.tags[left - 1] in _BEFORE_DAY):
             left -= 1
     return left == 0 or not openers.isdisjoint(reading.lower[left - 1 : left + 1])
+
+
+def ran_into_weapon(reading: Reading, lexicon: Lexicon, verb: int) -> bool:
+    """True for the "hit" of "a truck hit a mine", the "drove" of "a patrol drove over a bomb"."""
+    if reading.lower[verb] not in lexicon.words["running_into"]:
+        return False
+    met = (*reading.objects(verb), *reading.governed(verb, lexicon.words["upon"]))
+    return any(i in reading.weapons for i in met)

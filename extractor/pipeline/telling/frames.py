@@ -20,7 +20,7 @@ from extractor.pipeline.people.loose import held_so, is_fetched, left_hurt, name
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.among import told_after, told_among
-from extractor.pipeline.telling.doers import agents_of
+from extractor.pipeline.telling.doers import agents_of, ran_into_weapon
 from extractor.pipeline.telling.passing import is_by_the_way
 
 PEOPLE_TAGS = NOUN_TAGS | {"CD", "JJ"}
@@ -156,6 +156,8 @@ class FrameReader:
         noun = reading.heads[verb]
         if reading.tags[verb] == "VBG" and is_by_the_way(reading, self._lexicon, noun):
             return []
+        if reading.deps[verb] == "advcl" and ran_into_weapon(reading, self._lexicon, noun):
+            return []  # "a truck hit a mine, killing two"
         if reading.tags[verb] == "VBG" and reading.deps[verb] == "advcl" and _was_done(reading, noun):
             return self._agents(reading, noun)  # "villagers were fired on by troops, killing two"
         if reading.deps[verb] != "acl" or reading.tags[verb] != "VBG":
@@ -214,7 +216,8 @@ class FrameReader:
             return [i - 1] if counted else []
         if reading.tags[i] == "VBD" and reading.child(i, "dobj") is not None:
             return []  # "gunmen burnt a courthouse"
-        if label in ("amod", "acl") and reading.tags[head] in PEOPLE_TAGS and head > i:
+        torn = i - 1 in reading.targets and head not in reading.targets  # "guests dead and more with wounds"
+        if label in ("amod", "acl") and reading.tags[head] in PEOPLE_TAGS and head > i and not torn:
             return [head]
         if (
             label in ("acomp", "oprd")

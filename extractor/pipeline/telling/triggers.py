@@ -66,6 +66,10 @@ class Trigger:
         return self.aims.things
 
 
+# What a noun is to the verb or preposition that governs it.
+_GOVERNED = frozenset({"dobj", "pobj", "nsubjpass"})
+
+
 class TriggerReader:
     """Reads the triggers of a sentence."""
 
@@ -109,6 +113,8 @@ class TriggerReader:
                     return None  # "a 500-pound bomb"
                 if not any(reading.tags[i] in NOUN_TAGS for i in range(start, end)) or end - start < 1:
                     return None
+                if not attack.weapon and reading.deps[start] in _GOVERNED and reading.tags[start] == "NNS":
+                    return None  # "bombed eight rebel targets"; but they "attacked it with shells"
                 trigger = self._from_noun(reading, attack, hit, start, end)
                 return trigger and replace(trigger, agents=trigger.agents or self._torn(reading, torn))
             if is_seen_so(reading, verb):

@@ -26,6 +26,9 @@ Read = Callable[..., list[EventRecord]]
         ("Police recovered three landmines from a forest in Bijapur.", {"weapons_seizure"}),
         ("Police recovered a landmine buried under a road in Bijapur.", {"bombing"}),
         ("Police busted a Maoist camp in Sukma.", {"weapons_seizure"}),
+        # those who were burnt alive died of the fire
+        ("Gunmen torched a bus in Mastung, burning four passengers alive.", {"arson"}),
+        ("Militiamen set fire to huts in Bunia and shot dead three farmers.", {"arson", "armed_assault"}),
         # What was found out about a bomb, and the squad that is called after bombs.
         (
             "A bomb went off in Quetta. Police found that the bomb was made of fertiliser and TNT.",

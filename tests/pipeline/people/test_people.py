@@ -155,6 +155,8 @@ def test_injured_by_group(events: Read, text: str, expected: str) -> None:
         ("Gunmen shot dead Abdul Karim, the Taliban-appointed mayor, in Herat.", "government_official"),
         ("Gunmen killed a supporter of the army in Medellin.", "civilian"),
         ("Gunmen killed a spokesman for the ELN in Arauca.", "militant"),
+        ("Gunmen killed two members of the Ugandan opposition in Kampala.", "politician"),
+        ("Gunmen killed two members of a rebel group in Kampala.", "militant"),
         ("Gunmen killed the customary chief of Rutshuru in Goma.", "government_official"),
         ("Gunmen killed a firefighter in Oaxaca.", "health_worker"),
         ("Police killed two men believed to be TTP militants in Tank.", "militant"),

@@ -18,6 +18,13 @@ def kinds(record: EventRecord) -> list[str]:
     ("text", "expected"),
     [
         ("Maoists killed a farmer in Sukma.", ["armed_group"]),
+        # what is a target is no deed of those whose it is
+        ("Turkish warplanes bombed eight PKK targets near Duhok on Monday.", ["state_force"]),
+        # whom the parse joins to the group that the first are of
+        (
+            "Fighters from the Wagner group and Malian soldiers executed 20 civilians in Ouenkoro.",
+            ["armed_group", "state_force"],
+        ),
         ("Three rebels were killed in a Turkish drone strike near Amadiya.", ["state_force"]),
         ("Nine villagers died in Kenyan shelling of El Adde.", ["state_force"]),
         ("Maoist rebels again dynamited a railway line in Sukma.", ["armed_group"]),
@@ -277,6 +284,21 @@ def test_attackers_before_the_verb_are_the_doers(events: Read, text: str, expect
             ["ru_military: Russian artillery"],
         ),
         ("Artillery shells fell on a camp in Loikaw and killed a woman.", []),
+        (
+            "Drones sent by the Houthis struck a depot in Jizan on Monday and killed a guard.",
+            ["houthis: Houthis"],
+        ),
+        (
+            "A bomb planted by an ISIS cell killed four people in Baquba on Monday.",
+            ["islamic_state: ISIS"],
+        ),
+        # Those whom a mine killed did not lay it.
+        ("An army truck hit a landmine near Kidal on Monday, killing three soldiers.", []),
+        ("A patrol drove over an explosive device near Dikwa on Monday, killing two soldiers.", []),
+        (
+            "Rebels triggered a roadside bomb near Kidal on Monday, killing three soldiers.",
+            ["Rebels"],
+        ),
         # Who watched it did nothing.
         (
             "Monitors reported violent shelling by the army with dozens of artillery shells on Loikaw.",

@@ -35,6 +35,17 @@ Tolls = Callable[[str], str]
         ("A soldier was martyred in a landmine blast in Mohmand on Monday.", "killed 1"),
         ("Troops neutralized six terrorists during a raid in Tank.", "killed 6"),
         ("A bullet-riddled body was found near Khuzdar on Monday.", "killed 1"),
+        ("Two women were trampled to death when police fired on the march in Lome.", "killed 2"),
+        (
+            "Raiders stormed a wake in Maradun, leaving 17 guests dead and dozens nursing wounds.",
+            "killed 17",
+        ),
+        # the verb that the model takes for a participle, and the strikes it takes for an auxiliary
+        (
+            "Rebels from the Allied Democratic Forces hacked to death at least 17 farmers in Mambasa.",
+            "killed 17+",
+        ),
+        ("Ethiopian drone strikes killed at least 30 people at a market in Merawi.", "killed 30+"),
         ("Four decapitated bodies were dumped near Culiacan on Monday.", "killed 4"),
         ("The severed head of a man was left outside a school in Acapulco on Monday.", "killed 1"),
         ("A dead body washed ashore near Tripoli on Monday.", "no event"),
@@ -116,6 +127,11 @@ def test_killed(tolls: Tolls, text: str, expected: str) -> None:
         ("A rocket attack on the airport in Kandahar left 15 people wounded.", "injured 15"),
         pytest.param("The blast in Quetta caused injuries to ten people.", "injured 10", marks=LOST_EVENT),
         ("Gunmen shot and wounded a cleric in Tank.", "injured 1"),
+        ("A policeman is in critical condition after he was shot by gunmen in Tank.", "injured 1"),
+        (
+            "Two men were shot dead in Tank on Monday and three are in serious condition.",
+            "killed 2, injured 3",
+        ),
         ("Gunmen shot and injured two policemen in Tank.", "injured 2"),
         ("A mob beat up a reporter in Sylhet.", "injured 1"),
         ("Five children were hurt when a mortar shell landed on a school in Kunar.", "injured 5"),

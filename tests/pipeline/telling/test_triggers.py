@@ -37,6 +37,9 @@ def told(records: list[EventRecord]) -> str:
         ("Four people were killed by a drone in Kherson.", "drone_strike"),
         ("Russian forces struck a power plant in Kharkiv with drones.", "drone_strike"),
         ("Ukrainian forces struck an oil depot in Feodosia with missiles.", "missile_attack"),
+        # between a crowd and the police, and between others
+        ("Protesters hurling stones clashed with police in Conakry; ten people were hurt.", "riot"),
+        ("Villagers clashed with herders in Benue, leaving six dead.", "armed_clash"),
         # people who were shot, and not by a camera
         ("Two students were shot in Nablus.", "shooting"),
         ("A judge was shot in his car in Tijuana on Friday.", "shooting"),
