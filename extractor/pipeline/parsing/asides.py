@@ -30,7 +30,9 @@ class AsideReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._including = lexicon.words["including"]
+        self._among = lexicon.words["among"]
         self._verbs = lexicon.words["after_subject"]
+        self._done_to = self._verbs | lexicon.words["done_to"]
         self._alias = lexicon.words["alias"]
         self._identified = sorted(tuple(cue.split()) for cue in lexicon.words["identified"])
         self._can_begin = {"(", "[", ",", *_QUOTES, *(cue[0] for cue in self._identified)}
@@ -74,16 +76,27 @@ class AsideReader:
             i += 1
 
     def inserts(self, lower: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """The stretches such as ", including a mayor and two guards," between a subject and its verb."""
+        """The stretches such as ", including a mayor and two guards," between a subject and its verb, or the
+        participle that does without one: "and two policemen, among them a captain, injured"."""
         after = 0
         for i in range(1, len(lower) - 1):
-            if i < after or lower[i] != "," or lower[i + 1] not in self._including:
+            if i < after or lower[i] != "," or not self._counts_in(lower, i + 1):
                 continue
             for j in range(i + 3, min(len(lower) - 1, i + _LONGEST_INSERT)):
-                if lower[j] == "," and lower[j + 1] in self._verbs:
+                if lower[j] != ",":
+                    continue
+                others = list(lower[j + 1 : j + 2]) == ["and"] and any(map(like_num, lower[j + 2 : j + 3]))
+                inside = lower[i + 1 : j]
+                if others and ("," in inside or not self._verbs.isdisjoint(inside)):
+                    break  # "six people, including two men, a boy, and three girls"
+                if others or lower[j + 1] in self._done_to:
                     yield i, j + 1
                     after = j + 1
                     break
+
+    def _counts_in(self, lower: Sequence[str], i: int) -> bool:
+        """True where "including" or "among them" begins."""
+        return lower[i] in self._including or (lower[i] in self._among and lower[i + 1] == "them")
 
     def _remark(self, words: Sequence[str], i: int) -> int:
         """The end of ", most of them foreigners," between a subject and its verb, or 0."""

@@ -173,7 +173,14 @@ def joined_to_owner(reading: Reading, head: int) -> Iterator[int]:
     if reading.tags[head] in ("NN", "NNP"):
         of = list(reading.prepositional(head, "of"))
         yield from (j for j in of[:1] if _is_after_thing(reading, j))
-        yield from (j for j in of[1:] if _is_counted(reading, j))
+        beyond = (k for j in of[:1] for c in reading.children[j] for k in _after_second_place(reading, c))
+        yield from (j for j in (*of[1:], *beyond) if _is_counted(reading, j))
+
+
+def _after_second_place(reading: Reading, place: int) -> list[int]:
+    """What the parse joins to the Uraba of "the mayor of Mutata, Uraba, and three councillors"."""
+    second = reading.deps[place] == "appos" and reading.tags[place] == "NNP"
+    return [j for j in reading.conjuncts(place) if j != place] if second else []
 
 
 def _is_after_thing(reading: Reading, people: int) -> bool:
@@ -189,6 +196,8 @@ def phrase_after(reading: Reading, end: int) -> list[int]:
         if i in reading.dates or (i in reading.places and i not in reading.targets):
             return []
         if reading.tags[i] in ("NN", "NNS", "NNP") and reading.tags[i + 1 : i + 2] != ["NN"]:
+            while reading.deps[i] == "compound" and i < reading.heads[i] and reading.tags[i] == "NNP":
+                i = reading.heads[i]  # "a Red Front leader"
             plural = reading.tags[i + 1 : i + 2] == ["NNS"]
             return list(reading.conjuncts(i + 1 if plural else i))
         if reading.tags[i] == "CD" and reading.tags[i + 1 : i + 2] in (["CC"], ["IN"], ["."], []):

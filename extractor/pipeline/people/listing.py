@@ -253,5 +253,11 @@ def _cue_between(reading: Reading, lexicon: Lexicon, group: str, told: People, p
         m.layer == "discourse"
         and lexicon.discourse[m.entry].group == group
         and told.head < m.start - first < person.head
+        and not _goes_before_noun(reading, m.end - 1 - first)
         for m in reading.cues
     )
+
+
+def _goes_before_noun(reading: Reading, last: int) -> bool:
+    """True of the "of the dead" of "the mother of the dead man"."""
+    return reading.deps[last] == "amod" and reading.heads[last] > last

@@ -276,7 +276,8 @@ class PeopleReader:
             if people is not None and (group == "civilian" or not is_of_any_side(people)):
                 start = max(people.start, some.start)
                 found.append(replace(people, start=start, quantity=some.count))
-        return tuple(people for people in found if people is not None and people.quantity.best != 0)
+        told = [people for people in found if people is not None and people.quantity.best != 0]
+        return tuple(with_followers(reading, self._lexicon, told))
 
     def _pronoun(self, reading: Reading, head: int) -> People | None:
         word = reading.lower[head]

@@ -158,7 +158,8 @@ class Reading:
                 i = self.heads[head]
                 continue
             if label == "acl" and self.tags[head] in NOUN_TAGS | {"CD"}:
-                return list(self.conjuncts(self._first_of_headline(head) if head == i - 1 else head))
+                told = list(self.conjuncts(self._first_of_headline(head) if head == i - 1 else head))
+                return told[-1:] if self._is_counted_in(head) and told[-1] == i - 1 else told
             if label == "relcl":
                 return list(self.conjuncts(head))
             if label == "pcomp" and self.lower[head] in ("for", "of"):
@@ -215,6 +216,10 @@ class Reading:
         first = self.child(above, "nsubj", "nsubjpass")
         return [first] if first is not None and self.tags[first] in NAME_TAGS else []
 
+    def _is_counted_in(self, noun: int) -> bool:
+        """True of the rebels of "six were killed, including two rebels, and ten others injured"."""
+        return self.deps[noun] == "pobj" and self.lower[self.heads[noun]] == "including"
+
     def _is_purpose(self, i: int) -> bool:
         """True for the "to kill" of "made an attempt to kill", which who made it was to do."""
         noun = self.heads[i]
@@ -224,7 +229,8 @@ class Reading:
     def _is_unread(self, i: int) -> bool:
         """True for the noun before a verb for which the parse has no label, or a wrong one: "guerrillas again
         dynamited"."""
-        return self.deps[i] in _NO_LABEL and self.tags[i] in NOUN_TAGS
+        wrong = self.deps[i] in _NO_LABEL or (self.deps[i] == "advmod" and i in self.targets)
+        return wrong and self.tags[i] in NOUN_TAGS
 
     def _is_stray(self, i: int) -> bool:
         """True for what the parse takes for a subject and is none: "…, wanted in 11 cases was arrested"."""

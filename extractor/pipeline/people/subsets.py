@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractor.pipeline.people.headcount import ONE
 from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 
@@ -14,6 +15,7 @@ _REACH = 16
 _PHRASE = 6
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WHOLE = ("them", "whom")
+_ARTICLES, _SINGULAR = ("a", "an"), ("NN", "NNP")
 _BEING = frozenset({"were", "was", "are", "being", "reportedly", "also", "all"})
 
 
@@ -77,7 +79,7 @@ def _nouns(reading: Reading, numbers: NumberWords, start: int, count: Quantity |
     for i in range(start, min(len(reading), start + _PHRASE)):
         if i in reading.targets and reading.tags[i] in NOUN_TAGS and not _goes_on(reading, i):
             for noun in reading.conjuncts(i) if count is None else (i,):
-                own = count or numbers.read(reading.lower, max(start, noun - _PHRASE), noun, floor=start)
+                own = count or _own_number(reading, numbers, start, noun)
                 if own is not None and own.best:
                     yield Some(noun, start, own)
             return
@@ -87,6 +89,15 @@ def _nouns(reading: Reading, numbers: NumberWords, start: int, count: Quantity |
             return
         if reading.lower[i] in (",", ";", ")"):
             return
+
+
+def _own_number(reading: Reading, numbers: NumberWords, start: int, noun: int) -> Quantity | None:
+    """How many a noun of the list tells of: "three clerks", "four of his men", "a captain"."""
+    if numbers.is_number(reading.lower[noun]):
+        return numbers.read(reading.lower, noun, noun + 1, floor=start)
+    if reading.lower[left := reading.left_edge(noun)] in _ARTICLES and reading.tags[noun] in _SINGULAR:
+        return Quantity(left, left + 1, *ONE)
+    return numbers.read(reading.lower, max(start, noun - _PHRASE), noun, floor=start)
 
 
 def _goes_on(reading: Reading, i: int) -> bool:

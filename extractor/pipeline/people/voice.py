@@ -30,6 +30,7 @@ def is_passive(reading: Reading, i: int) -> bool:
     return (
         "aux" not in labels
         and "dobj" not in labels
+        and not ("nsubj" in labels and _has_object_after(reading, i))
         and deps[i] in ("conj", "ROOT", "relcl", "advcl", "ccomp", "oprd", "xcomp")
     )
 

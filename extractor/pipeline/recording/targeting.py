@@ -146,7 +146,7 @@ class TargetReader:
         start, end = absolute(doc, thing.sentence, thing.start, thing.end)
         book.add("targets", start, end, thing.mention.rule)
         owner = self._role(doc, thing.owner) or thing.owner if thing.owner is not None else None
-        kind, subtype = self._thing_kind(thing, owner)
+        kind, subtype = self._thing_kind(doc, thing, owner)
         kind = _OF_THINGS.get(kind or "", kind)
         workers = kind == "company" and thing.owner is not None and thing.owner.quantity.best != 1
         if kind in ("civilian", "company") and thing.mention.entry in _HOMES and not workers:
@@ -162,12 +162,14 @@ class TargetReader:
             **self._belonging(owner.names if owner is not None else ()),
         )
 
-    def _thing_kind(self, thing: Thing, owner: People | None) -> _Kind:
+    def _thing_kind(self, doc: Doc, thing: Thing, owner: People | None) -> _Kind:
         """A house, a vehicle or an office is of the kind of those whose it is."""
         entry = self._lexicon.targets[thing.mention.entry]
         if owner is not None and entry.id in _OWNED:
             kind = self._kind_of(owner)
             nobody = kind[0] == "civilian" and entry.id == "office"  # a name is no office's owner
+            if nobody and noted(doc).sentences[owner.sentence].lower[owner.end - 1] == "party":
+                return "political_party", "party_office"  # "the offices of the Liberal Party"
             if kind[0] is not None and not nobody:
                 return kind
         if thing.part_of is not None and entry.id in _OWNED:

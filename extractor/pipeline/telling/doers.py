@@ -196,9 +196,24 @@ def owners_of_weapons(reading: Reading, lexicon: Lexicon, heads: Iterable[int]) 
 def users_of_weapons(
     people: PeopleReader, reading: Reading, lexicon: Lexicon, heads: Iterable[int]
 ) -> Iterator[People]:
-    """The army of "a Russian drone killed two people"."""
+    """The army of "a Russian drone killed two people", the rebels of "gunfire from rebels killed two"."""
+    yield from senders_of_fire(people, reading, lexicon, heads := tuple(heads))
     for name in owners_of_weapons(reading, lexicon, heads):
         yield named(people, reading, name)
+
+
+def senders_of_fire(
+    people: PeopleReader, reading: Reading, lexicon: Lexicon, heads: Iterable[int]
+) -> Iterator[People]:
+    """Those of "was killed by sniper fire from rebels", "by shelling from the army"."""
+    for head in heads:
+        if head in reading.weapons or reading.lower[head] in lexicon.words["fire_and_shells"]:
+            for i in reading.prepositional(head, "from"):
+                who = people.read(reading, i)
+                if who is not None and (
+                    any(n.layer in _ACTING for n in who.names) or _is_armed(reading, lexicon, i)
+                ):
+                    yield who
 
 
 def named(people: PeopleReader, reading: Reading, mention: NameMention) -> People:

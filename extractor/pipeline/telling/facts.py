@@ -17,6 +17,7 @@ from extractor.pipeline.people.pronouns import meant_by
 from extractor.pipeline.people.reading import Reading
 from extractor.pipeline.telling.doers import attackers_in_clause, read_doer, torn_off, users_of_weapons
 from extractor.pipeline.telling.frames import FrameReader
+from extractor.pipeline.telling.losses import of_the_losing_side
 from extractor.pipeline.telling.nearby import nearby, people_before
 from extractor.pipeline.telling.passing import is_freed
 from extractor.records import CasualtyGroup
@@ -161,6 +162,7 @@ class FactReader:
         people = tuple(self._people.read_all(reading, heads, victims=unknown))
         if quantity is not None and len(people) == 1:  # "13 bodies of the rebels"
             people, quantity = (replace(people[0], quantity=quantity),), None
+        people = of_the_losing_side(self._people, reading, self._lexicon, people, trigger, entry.frame)
         if persons_only:
             people = tuple(p for p in people if _is_person(reading, p))
             if not people:

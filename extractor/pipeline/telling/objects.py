@@ -10,6 +10,7 @@ from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 _PLURALS = (["NNS"], ["NNPS"])
 # So near after "left" stands what became of people: "left at least 12 civilians dead".
 _LEFT_DEAD = 12
+_ARMED_KINDS = ("armed_group", "criminal_group", "state_force")
 _CLAUSES = ("advcl", "conj", "xcomp", "ccomp")
 
 
@@ -18,10 +19,14 @@ def has_what_it_needs(
 ) -> bool:
     """Whether the words from `start` to `end`, and on to `tail`, stand with what their type needs; `form` is
     that of the pattern, "verb" or "noun"."""
+    if form == "verb" and tail - start == 1 and reading.lower[start] in lexicon.words["fighting_verbs"]:
+        return _faces_a_side(reading, lexicon, start)
     if attack.needs == "goods":
         return _has_goods(reading, lexicon, start, end)
     if attack.family == "territory" and _is_elsewhere(reading, lexicon, end, tail - 1):
         return False  # "seized rifles in a village"
+    if attack.family == "territory" and form == "verb" and _is_of_people(reading, lexicon, start):
+        return False  # "recaptured four prisoners"
     if attack.needs == "place":
         return _has_place(reading, start, end, tail)
     if attack.needs == "doer" and form == "verb" and not reading.is_verb(start):
@@ -86,6 +91,38 @@ def _is_elsewhere(reading: Reading, lexicon: Lexicon, start: int, end: int) -> b
     )
 
 
+def _faces_a_side(reading: Reading, lexicon: Lexicon, verb: int) -> bool:
+    """True of "the KNLA fought the army", "Taliban and ISKP fought", "rival militias fought": of a fight that
+    took place between armed sides, not of "fought the fire", "troops sent to fight rebels"."""
+    if reading.tags[verb] != "VBD" or reading.deps[verb] == "relcl":
+        return False
+    faced = (*reading.objects(verb), *reading.prepositional(verb, "with", "against"))
+    if any(_bears_arms(reading, lexicon, i) for i in faced):
+        return True
+    sides = [i for i in reading.subjects(verb) if _bears_arms(reading, lexicon, i)]
+    rivals = lexicon.words["rival"]
+    told_as_rivals = any(reading.lower[c] in rivals for i in sides for c in (i, *reading.children[i]))
+    return len(sides) > 1 or told_as_rivals
+
+
+def _bears_arms(reading: Reading, lexicon: Lexicon, i: int) -> bool:
+    """True of groups and forces that are named, and of words such as "militias" and "troops"."""
+    name, word = reading.names.get(i), reading.targets.get(i)
+    if name is not None and name.layer in ("groups", "forces"):
+        return True
+    return word is not None and lexicon.targets[word.entry].actor_kind in _ARMED_KINDS
+
+
+def _is_of_people(reading: Reading, lexicon: Lexicon, verb: int) -> bool:
+    """Whether those whom a verb is about are people, and people alone."""
+    if not reading.is_verb(verb) or reading.lower[verb] not in lexicon.words["recapturing"]:
+        return False
+    about = reading.subjects(verb) if reading.is_passive(verb) else reading.objects(verb)
+    whole = (next(iter(reading.prepositional(i, "of")), i) if reading.tags[i] == "CD" else i for i in about)
+    words = [reading.targets.get(i) for i in whole]
+    return bool(words) and all(w is not None and lexicon.targets[w.entry].kind == "person" for w in words)
+
+
 def _has_goods(reading: Reading, lexicon: Lexicon, start: int, end: int) -> bool:
     """Weapons or other goods as the object right after, or as the subject right before."""
     after = range(end, min(len(reading), end + 14))
@@ -97,9 +134,10 @@ def _has_goods(reading: Reading, lexicon: Lexicon, start: int, end: int) -> bool
 
 
 def _tells_of_wounds(reading: Reading, lexicon: Lexicon, i: int) -> bool:
-    """True for the bullets of "a bullet-riddled body" and "bullet wounds"."""
-    above = reading.heads[i]
-    return reading.deps[i] == "npadvmod" or reading.lower[above] in lexicon.words["wounds"]
+    """True for the bullets of "a bullet-riddled body", "bullet wounds" and "bullet marks"."""
+    above = reading.lower[reading.heads[i]]
+    told = above in lexicon.words["wounds"] or above in lexicon.words["traces_of_shots"]
+    return told or reading.deps[i] == "npadvmod"
 
 
 def _has_place(reading: Reading, start: int, end: int, tail: int) -> bool:

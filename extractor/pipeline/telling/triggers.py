@@ -177,8 +177,10 @@ class TriggerReader:
         if attack.family == "seizure":  # a cache is found by others than those whose it was
             agents = [people for people in agents if people.group != "militant"]
         if attack.family == "threat":
-            by_whom = reading.prepositional(noun, *self._lexicon.words["threatened_by"])
-            agents.extend(self._acting.actors(reading, by_whom))
+            received = reading.heads[noun] if reading.deps[noun] == "dobj" else noun
+            for told in dict.fromkeys((noun, received)):  # "received death threats from rebels"
+                by_whom = reading.prepositional(told, *self._lexicon.words["threatened_by"])
+                agents.extend(self._acting.actors(reading, by_whom))
         if reading.lower[start] == "under" and not self._was_fired_at(reading, noun, agents):
             return None
         plural = reading.tags[noun] in ("NNS", "NNPS")
