@@ -117,6 +117,7 @@ def _slots(known: Words) -> dict[str, _Slot]:
         "fraction": _worded(known.fractions),
         "unit": _worded(name for names in known.units.values() for name in names),
         "third": _worded(known.thirds),
+        "holiday": _worded(name for names in known.holidays.values() for name in names),
         "decade": _figures(r"(?:19|20)\d0['’]?s"),
     }
 

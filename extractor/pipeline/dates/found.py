@@ -78,6 +78,16 @@ def weekday_numbers() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
+def holidays() -> dict[str, tuple[int, int]]:
+    """Every written form of a holiday, lower-cased, with its month and day."""
+    return {
+        name.lower(): (int(day[:2]), int(day[3:]))
+        for day, names in words().holidays.items()
+        for name in names
+    }
+
+
+@lru_cache(maxsize=1)
 def _units() -> dict[str, str]:
     return {name: unit for unit, names in words().units.items() for name in names}
 

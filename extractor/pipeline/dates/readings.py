@@ -17,6 +17,7 @@ from extractor.pipeline.dates.found import (
     Reading,
     count_of,
     digits_of,
+    holidays,
     key_of,
     month_numbers,
     third_of,
@@ -76,6 +77,28 @@ def numeric(found: Found) -> Reading | None:
     return found.read(Span(chosen, chosen), "day", "explicit" if years else "relative")
 
 
+def holiday(found: Found) -> Reading | None:
+    """The latest such holiday, or that of the year said."""
+    month, day = holidays()[key_of(found.each("holiday")[0])]
+    if years := years_of(found):
+        start = days.make_day(years[0], month, day)
+        return start and found.read(Span(start, start), "day", "explicit")
+    if found.published is None:
+        return found.unresolved("day")
+    named = days.next_day if found.looks_ahead else days.latest_day
+    start = named(month, day, found.published)
+    return start and found.read(Span(start, start), "day", "relative")
+
+
+def day_of_month(found: Found) -> Reading | None:
+    """A day of the month of publication, or of the one before it."""
+    if found.published is None:
+        return found.unresolved("day")
+    first = days.shift(found.published.replace(day=1), found.expression.shift, "month")
+    day = days.make_day(first.year, first.month, digits_of(found.each("day")[0]))
+    return day and found.read(Span(day, day), "day", "relative")
+
+
 # ------------------------------------------------------------------------------------- weekdays
 def weekday(found: Found) -> Reading | None:
     """A weekday as news use it: the latest one up to and including the day of publication."""
@@ -122,6 +145,17 @@ def from_publication(found: Found) -> Reading | None:
     else:
         span = days.unit_around(day, unit)
     return found.read(span, precision, "relative")
+
+
+def days_from_publication(found: Found) -> Reading | None:
+    """So many units from publication to the very day: "a year ago to the day"."""
+    unit = unit_of(found)
+    if unit is None:
+        return None
+    if found.published is None:
+        return found.unresolved("day")
+    day = days.shift(found.published, found.expression.shift * count_of(found), unit)
+    return found.read(Span(day, day), "day", "relative")
 
 
 def calendar_unit(found: Found) -> Reading | None:
@@ -201,9 +235,12 @@ READINGS: dict[str, Callable[[Found], Reading | None]] = {
     for reading in (
         calendar,
         numeric,
+        holiday,
+        day_of_month,
         weekday,
         weekend,
         from_publication,
+        days_from_publication,
         calendar_unit,
         past_span,
         parsed,

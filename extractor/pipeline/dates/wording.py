@@ -27,11 +27,13 @@ class Words(_Entry):
     weekdays: dict[int, tuple[str, ...]]
     short_weekdays: tuple[str, ...]
     numbers: dict[str, int]
+    vague: frozenset[str]
     ordinals: dict[str, int]
     fractions: dict[str, int]
     units: dict[str, tuple[str, ...]]
     thirds: dict[str, int]
     parts_of_day: frozenset[str]
+    holidays: dict[str, tuple[str, ...]]
     lead_in: frozenset[str]
     counted: tuple[str, ...]
 

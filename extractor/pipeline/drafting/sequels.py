@@ -3,6 +3,7 @@ jailed two men on Monday for killing a judge in 2014"."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ _REACH = 6
 _CLIMB = 8
 _BELOW_VERDICT = ("pcomp", "pobj", "prep", "dobj", "relcl", "nsubjpass", "acl")
 _BEFORE = "dates/before_the_news"
+_DAYS_BEFORE = "dates/days_before_the_news"
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis")
 
 
@@ -188,13 +190,18 @@ def part_at(drafts: list[Draft], position: int, clause: range) -> None:
     drafts.sort(key=lambda draft: draft.earlier)
 
 
-def date_before(news: DateMention | None, own: DateMention | None, position: int) -> DateMention | None:
-    """The date of what was before the news: its own where it stands after the Doc position, else some day
-    up to that of the news."""
+def date_before(
+    news: DateMention | None, own: DateMention | None, position: int, days: int | None = None
+) -> DateMention | None:
+    """The date of what was before the news: its own where it stands after the Doc position, else the day so
+    many `days` before the news, else some day up to that of the news."""
     if own is not None and own.start >= position:
         return own
     if news is None or news.end_date is None:
         return None
+    if days and news.start_date == news.end_date:
+        day = news.end_date - dt.timedelta(days=days)
+        return replace(news, start_date=day, end_date=day, basis="relative", rule=_DAYS_BEFORE)
     return replace(
         news,
         start=position,

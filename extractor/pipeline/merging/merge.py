@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.dates import choose_date, own_date, since_then
 from extractor.pipeline.dates.anchors import COARSE, YEAR_OF_SOMETHING, anchors_of
+from extractor.pipeline.dates.intervals import days_between
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import date_before
 from extractor.pipeline.drafting.totals import is_rate, is_total
@@ -53,6 +54,7 @@ class Merger:
         self._happened = lexicon.words["happened"]
         self._ordinals = lexicon.words["ordinals"]
         self._again = lexicon.words["then_again"]
+        self._after = lexicon.words["after"]
         self._each, self._spans_of_time = lexicon.words["each"], lexicon.words["spans_of_time"]
 
     def merge(self, doc: Doc, drafts: Iterable[Draft]) -> list[Draft]:
@@ -81,7 +83,8 @@ class Merger:
             if its_date is None and (later or (draft.new and is_of_a_series(doc, draft, self._ordinals))):
                 its_date = previous
             if draft.earlier:
-                its_date = date_before(previous, its_date, draft.own_start)
+                gap = days_between(doc, draft.start, self._after)
+                its_date = date_before(previous, its_date, draft.own_start, gap)
             if _is_late_death(draft):
                 its_date = its_place = None  # of the death, not of the attack
             host = None if draft.new else find_host(doc, events, draft, its_date, its_place, self._lexicon)
