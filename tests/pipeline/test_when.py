@@ -36,13 +36,22 @@ def days(nlp: Language) -> Callable[[str], list[tuple[str | None, str | None, st
         ),
         # Nobody knows how many days several are.
         (
-            "Rebels shot dead three guards in Beni on Monday, several days after troops killed six in Lubero.",
+            "Rebels shot three guards dead in Beni on Monday, several days after troops killed six in Wabo.",
             [("2024-05-13", "2024-05-13", "day"), (None, "2024-05-13", "period")],
         ),
         # How it came about is no event before it.
         (
             "Soldiers shot dead a man in Nablus on Sunday, after he stabbed an officer.",
             [("2024-05-12", "2024-05-12", "day")],
+        ),
+        # How long it went on.
+        (
+            "Fighting broke out in Bunagana on Thursday and raged until Saturday, leaving 12 dead.",
+            [("2024-05-09", "2024-05-11", "days")],
+        ),
+        (
+            "Fighting broke out in Bunagana on Thursday and left 12 dead until Saturday.",
+            [("2024-05-09", "2024-05-09", "day")],
         ),
         # Days by their wording.
         ("A year ago to the day, gunmen killed 22 people in Owo.", [("2023-05-15", "2023-05-15", "day")]),

@@ -136,15 +136,17 @@ def _same_weekday(day: DateMention, other: DateMention) -> bool:
 
 
 def _span(doc: Doc, left: DateMention, right: DateMention) -> DateMention | None:
-    """ "from Monday to 5 May", "between January and March": two mentions that bound one period."""
+    """ "from Monday to 5 May", "between January and March": two mentions that bound one period;
+    so do those of "broke out on Monday and lasted until Friday"."""
     gap = _gap(doc, left, right)
-    if gap is None or len([word for word in gap if word != ","]) != 1 or gap[-1] not in cues().span_joiners:
+    if not gap or gap[-1] not in cues().span_joiners:
         return None
     if left.kind == "chain" or right.kind == "chain":
         return None
     opener = max(left.start - 1, 0)
     opening = {token.lower_ for token in doc[opener : left.end]} & cues().span_openers
-    if not opening:
+    between = [word for word in gap[:-1] if word != ","]
+    if not (cues().going_on.issuperset(between) if between else opening):
         return None
     start, end = left.start_date, right.end_date
     if start and end and start > end:

@@ -80,14 +80,15 @@ def numeric(found: Found) -> Reading | None:
 def holiday(found: Found) -> Reading | None:
     """The latest such holiday, or that of the year said."""
     month, day = holidays()[key_of(found.each("holiday")[0])]
+    basis: DateBasis = "relative"
     if years := years_of(found):
-        start = days.make_day(years[0], month, day)
-        return start and found.read(Span(start, start), "day", "explicit")
-    if found.published is None:
+        start, basis = days.make_day(years[0], month, day), "explicit"
+    elif found.published is None:
         return found.unresolved("day")
-    named = days.next_day if found.looks_ahead else days.latest_day
-    start = named(month, day, found.published)
-    return start and found.read(Span(start, start), "day", "relative")
+    else:
+        named = days.next_day if found.looks_ahead else days.latest_day
+        start = named(month, day, found.published)
+    return None if start is None else found.read(Span(start, start), "day", basis)
 
 
 def day_of_month(found: Found) -> Reading | None:
@@ -96,7 +97,7 @@ def day_of_month(found: Found) -> Reading | None:
         return found.unresolved("day")
     first = days.shift(found.published.replace(day=1), found.expression.shift, "month")
     day = days.make_day(first.year, first.month, digits_of(found.each("day")[0]))
-    return day and found.read(Span(day, day), "day", "relative")
+    return None if day is None else found.read(Span(day, day), "day", "relative")
 
 
 # ------------------------------------------------------------------------------------- weekdays

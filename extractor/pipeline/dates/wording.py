@@ -46,6 +46,7 @@ class Cues(_Entry):
     open_end: frozenset[str]
     span_openers: frozenset[str]
     span_joiners: frozenset[str]
+    going_on: frozenset[str]
     apposition: frozenset[str]
     reporting: frozenset[str]
     rising: frozenset[str]
