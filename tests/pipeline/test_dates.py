@@ -216,6 +216,8 @@ def chosen(text: str, aggregate: bool = False) -> str:
         ("A post fell on July 9. The following day two men were [[shot]].", "2023-07-10"),
         ("Police arrested eight men on Friday who had [[fired]] at a crowd the night before.", "2023-07-27"),
         ("A mine [[exploded]] earlier in the day.", "2023-08-02"),
+        ("A second mine [[exploded]] minutes later at the ford on Sunday.", "2023-07-30"),
+        ("One mine went off and, half an hour later, another [[killed]] two on July 9.", "2023-07-09"),
         ("Two booths were [[burnt]] on the eve of the vote.", "nothing"),
     ],
 )

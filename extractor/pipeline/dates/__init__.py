@@ -8,9 +8,10 @@ day on which somebody only spoke, `is_calendar_day` what is told by day and mont
 """
 
 from extractor.pipeline.dates.anchors import is_reported
-from extractor.pipeline.dates.choosing import choose_date, own_date, resolve_chain, since_then
+from extractor.pipeline.dates.choosing import choose_date, own_date, resolve_chain
 from extractor.pipeline.dates.component import DateReader
 from extractor.pipeline.dates.joining import is_calendar_day
+from extractor.pipeline.dates.since import since_then
 
 __all__ = [
     "DateReader",

@@ -21,7 +21,6 @@ from extractor.pipeline.dates.anchors import (
     sentence_start,
 )
 from extractor.pipeline.dates.datelines import DATELINE_RULE
-from extractor.pipeline.dates.joining import SINCE
 from extractor.pipeline.dates.wording import cues
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention
@@ -39,8 +38,6 @@ _EVE_OF = "dates/eve_of"  # hangs on what it names, not on the event told before
 _ATTRIBUTE_REACH = 4
 _SENTENCES_BACK = 2
 _SAME_DAY_REACH = 40  # tokens
-_SINCE_REACH = 20  # tokens from "since" to the date of what began then
-_CLOSES = frozenset({",", ";", ":", "."})
 _FARTHEST = 80  # tokens between a date and a trigger that are read
 _LEAD_REACH = 6  # sentences
 _LEAD_REACH_ACROSS = 2
@@ -136,37 +133,6 @@ def _dates_well(doc: Doc, mention: DateMention, aggregate: bool) -> bool:
     return aggregate or mention.kind == "point"
 
 
-def since_then(doc: Doc, start: int, chosen: DateMention | None) -> DateMention | None:
-    """ "Since the war began in 1983": of the total at token `start`, the time from the day that "since"
-    leads up to; the date chosen for it where the sentence has no such words, or that is a period."""
-    if chosen is not None and chosen.kind == "period":
-        return chosen
-    anchors = anchors_of(doc)
-    sentence = anchors.sentence(start)
-    first = bisect_left(anchors.sentence_of, sentence)
-    last = bisect_left(anchors.sentence_of, sentence + 1)
-    spans = (_from_then(doc, mention) for mention in noted(doc).dates[first:last])
-    return next((span for span in spans if span is not None), chosen)
-
-
-def _from_then(doc: Doc, mention: DateMention) -> DateMention | None:
-    """The time from a day that "since" leads up to; the words in between tell what began then."""
-    published = noted(doc).published
-    if mention.kind != "point" or mention.start_date is None:
-        return None
-    if published is not None and published < mention.start_date:
-        return None
-    floor = max(sentence_start(doc, mention.start), mention.start - _SINCE_REACH)
-    for position in range(mention.start - 1, floor - 1, -1):
-        if doc[position].lower_ in cues().open_start:
-            return replace(
-                mention, start=position, end_date=published, precision="period", kind="period", rule=SINCE
-            )
-        if doc[position].text in _CLOSES:
-            return None
-    return None
-
-
 def resolve_chain(mention: DateMention, previous: DateMention | None) -> DateMention:
     """A chain mention with its days, counted from `previous`; unchanged where it cannot be resolved."""
     if mention.kind != "chain" or previous is None or previous.start_date is None:
@@ -226,10 +192,18 @@ def _resolved(doc: Doc, mention: DateMention, previous: DateMention | None) -> D
     if near and mention.chain_days == 0 and previous is not None and before and is_reported(doc, before):
         near = False  # "hours later" counts from what happened
     base = before if near else previous
+    if base is None and mention.chain_days == 0:  # "a bomb went off and, minutes later, another, on Monday"
+        base = next((m for m in mentions[index + 1 : index + 2] if _is_day_of_sentence(doc, m, start)), None)
     resolved = resolve_chain(mention, base)
     if base is None and mention.chain_days == 0 and noted(doc).published:
         return replace(mention, start_date=noted(doc).published, end_date=noted(doc).published, kind="point")
     return mention if is_future(doc, resolved) else resolved
+
+
+def _is_day_of_sentence(doc: Doc, mention: DateMention, start: int) -> bool:
+    """Whether a mention tells a day in the sentence that begins at token `start`."""
+    told = mention.kind == "point" and mention.start_date is not None and not is_reported(doc, mention)
+    return told and sentence_start(doc, mention.start) == start
 
 
 def _ranked(

@@ -22,6 +22,8 @@ def count_those_hit(reading: Reading, posts: Container[str], draft: Draft) -> No
     things = [thing for t in draft.triggers for thing in t.things]
     dens = [thing.owner for thing in things if thing.owner and thing.owner.group == "militant"]
     hit = [*dens, *(p for t in draft.triggers for p in t.patients)]
+    if draft.family == ATTACK and draft.attack.category == "clash":
+        draft.facts = _of_sides(draft)
     if draft.family != ATTACK or draft.attack.category == "clash" or not hit:
         return
     at_post = any(word in posts for p in hit for word in reading.lower[p.start : p.end + 1])
@@ -31,6 +33,22 @@ def count_those_hit(reading: Reading, posts: Container[str], draft: Draft) -> No
     groups = {p.group for p in (*hit, *others)}
     if len(groups) == 1 and groups.issubset(_ARMED):
         draft.facts = [_of_kind(fact, hit) for fact in draft.facts]
+
+
+def _of_sides(draft: Draft) -> list[Fact]:
+    """The facts of a clash of armed sides, of which a bare number counts those of one kind, if all are of it,
+    and else nobody knows whom: "clashes between rebels and the army left nine dead"."""
+    sides = {p.group for t in draft.triggers for p in t.sides}
+    told = any(not p.bare for f in draft.facts for p in f.people if f.effect in _HARM)
+    if told or not sides or not sides.issubset(_ARMED):
+        return draft.facts
+    group = next(iter(sides)) if len(sides) == 1 else "unknown"
+    return [
+        replace(fact, people=tuple(replace(p, group=group) if p.bare else p for p in fact.people))
+        if fact.effect in _HARM
+        else fact
+        for fact in draft.facts
+    ]
 
 
 def _of_kind(fact: Fact, hit: Iterable[People]) -> Fact:

@@ -23,7 +23,7 @@ from extractor.pipeline.people.phrase import (
 from extractor.pipeline.people.phrasing import counted_beside, is_acronym, is_definite, phrase_start
 from extractor.pipeline.people.reading import NAME_TAGS, Reading
 from extractor.pipeline.people.sides import OF_EMPLOYERS, OF_GROUPS, OFFICES, STAFF, Sides
-from extractor.pipeline.people.subsets import counted_in, included
+from extractor.pipeline.people.subsets import counted_in, included, made_up_of
 from extractor.pipeline.people.titled import named_after, title_of
 from extractor.pipeline.people.unknown import UnknownPeople
 from extractor.records import CasualtyGroup
@@ -271,7 +271,10 @@ class PeopleReader:
         "Three rebels, two of them women" are rebels, all of them.
         """
         found = [of_side(self.read(reading, inner), group) for inner in included(reading, head)]
-        for some in counted_in(reading, self._numbers, head):
+        counted = [*counted_in(reading, self._numbers, head)]
+        if not counted and group == "civilian":
+            counted = [*made_up_of(reading, self._numbers, head)]
+        for some in counted:
             people = self.read(reading, some.noun)
             if people is not None and (group == "civilian" or not is_of_any_side(people)):
                 start = max(people.start, some.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from extractor.pipeline.people.headcount import ONE
 from extractor.pipeline.people.numbers import NumberWords, Quantity
@@ -14,8 +15,10 @@ _REACH = 16
 # So far after "of them" stands what they were.
 _PHRASE = 6
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OPENS = frozenset({",", "–", "—", "-"})
 _WHOLE = ("them", "whom")
 _ARTICLES, _SINGULAR = ("a", "an"), ("NN", "NNP")
+_DASHES = frozenset({"-", "–", "—", ":"})
 _BEING = frozenset({"were", "was", "are", "being", "reportedly", "also", "all"})
 
 
@@ -39,10 +42,35 @@ def included(reading: Reading, head: int) -> Iterator[int]:
                 yield from reading.objects_of(c)
 
 
+def made_up_of(reading: Reading, numbers: NumberWords, head: int) -> Iterator[Some]:
+    """ "18 people – ten soldiers and eight farmers", "of the 14 killed, nine were soldiers": those told to be
+    so many of the people at `head`, after a dash or a colon, or as the subject of "were"."""
+    lower = reading.lower
+    if lower[head + 1 : head + 2] and lower[head + 1] in _DASHES:
+        beside = (c for c in reading.children[head] if reading.deps[c] == "appos" and c > head)
+        for first in islice(beside, 1):
+            for each in reading.conjuncts(first):
+                yield from _with_number(reading, numbers, each, reading.left_edge(each))
+    whole = reading.heads[head] if reading.deps[head] == "nummod" else head  # "of the 12 dead"
+    if reading.deps[whole] == "pobj" and reading.heads[whole] == 0 and lower[0] == "of":
+        verb = reading.heads[0]
+        for v in (verb, *(c for c in reading.children[verb] if reading.deps[c] == "conj")):
+            number, noun = reading.child(v, "nsubj"), reading.child(v, "attr")
+            if lower[v] in _BEING and number is not None and noun is not None and number < noun:
+                yield from _with_number(reading, numbers, noun, number)
+
+
+def _with_number(reading: Reading, numbers: NumberWords, noun: int, start: int) -> Iterator[Some]:
+    """The noun for people, if its number begins at `start`."""
+    found = numbers.read(reading.lower, start, start + 1, floor=start)
+    if noun in reading.targets and found is not None and found.best:
+        yield Some(noun, start, found)
+
+
 def counted_in(reading: Reading, numbers: NumberWords, head: int) -> Iterator[Some]:
     """Those told to be among the people at `head`.
 
-    The words must follow a comma, and no other people with a number may stand in between.
+    The words must follow a comma or a dash, and no other people with a number may stand in between.
     """
     lower = reading.lower
     if "them" not in lower and "whom" not in lower:
@@ -54,7 +82,7 @@ def counted_in(reading: Reading, numbers: NumberWords, head: int) -> Iterator[So
             opens = i - 1 if among else count.start if count is not None else 0
             if (
                 opens
-                and "," in lower[max(head, opens - 3) : opens]
+                and not _OPENS.isdisjoint(lower[max(head, opens - 3) : opens])
                 and not _others(reading, numbers, head, opens)
             ):
                 yield from _nouns(reading, numbers, i + 1, count)

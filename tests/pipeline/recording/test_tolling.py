@@ -485,6 +485,23 @@ def test_tolls_told_by_other_words(tolls: Tolls, text: str, expected: str) -> No
         ("Gunmen ambushed soldiers near Gao, killing nine.", {"security": 9}),
         ("Nigerien soldiers were ambushed near Banibangou; 19 died.", {"security": 19}),
         ("Troops attacked rebels near Goma, killing nine.", {"militant": 9}),
+        # The dead of a clash are of its sides: of one kind, or nobody knows of which.
+        ("Clashes between the Taliban and Islamic State fighters in Jowzjan left 11 dead.", {"militant": 11}),
+        ("Fighting between the army and rebels near Demoso left nine dead.", {"unknown": 9}),
+        # Whom an army or a group lost were its own.
+        ("The army lost three men in fighting near Demoso.", {"security": 3}),
+        ("The rebels lost 12 men in fighting near Demoso.", {"militant": 12}),
+        # What the dead were, after a dash, and of those killed before.
+        (
+            "Some 18 people – ten soldiers, six policemen and two farmers – were killed in a raid on Ghor.",
+            {"security": 16, "civilian": 2},
+        ),
+        ("Nine people — four of them soldiers — died in a blast in Gao.", {"security": 4, "civilian": 5}),
+        (
+            "Of the 14 people killed in the ambush near Gao, nine were soldiers and five were civilians.",
+            {"security": 9, "civilian": 5},
+        ),
+        ("Of the 12 dead in the attack on Gao, ten were soldiers.", {"security": 10, "civilian": 2}),
         # More than were hit, others beside them, a place where anybody may be.
         ("A soldier was ambushed near Gao; two died.", {"civilian": 2}),
         ("Bandits attacked farmers and soldiers in Kaduna, killing nine.", {"civilian": 9}),
