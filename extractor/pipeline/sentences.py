@@ -20,6 +20,8 @@ _OPENING = frozenset("\"'“‘([«-–—•*")
 _MAY_END = _TERMINAL | _CLOSING
 # Lines longer than this are paragraphs; in shorter ones a line end may fall within a sentence.
 _WRAP_WIDTH = 120
+# Where no more than one line in so many ends within a sentence, they are headings among short paragraphs.
+_BROKEN = 3
 # A run of so many words without a full stop is a table or a list, and is cut.
 _LONGEST = 200
 
@@ -143,9 +145,13 @@ def _cut_long(words: list[str], starts: list[int], paragraphs: list[int], end: i
 
 
 def _is_wrapped(text: str) -> bool:
-    """True where lines are broken at a fixed width, so that a line end need not end a sentence."""
-    lines = [len(line) for line in text.split("\n") if line]
-    return len(lines) > 3 and max(lines) <= _WRAP_WIDTH
+    """True where lines are broken at a fixed width, so that a line end need not end a sentence: short lines,
+    of which many end within one."""
+    lines = [line for line in text.split("\n") if line]
+    if len(lines) <= 3 or max(map(len, lines)) > _WRAP_WIDTH:
+        return False
+    whole = sum(line.rstrip().rstrip("".join(_CLOSING))[-1:] in _TERMINAL for line in lines)
+    return (len(lines) - whole) * _BROKEN >= len(lines)
 
 
 def _ends_sentence(words: list[str], i: int) -> bool:

@@ -59,17 +59,21 @@ def find_anchors(doc: Doc, mentions: list[DateMention]) -> DateAnchors:
     starts = _sentence_starts(doc)
     sentence_of = tuple(bisect_right(starts, mention.start) - 1 for mention in mentions)
     reference = next((mention for mention in mentions if _refers_back(doc, mention)), None)
-    lead = next(
-        (
-            mention
-            for mention, sentence in zip(mentions, sentence_of, strict=True)
-            if sentence < (1 if mention.precision in COARSE else _LEAD_SENTENCES)
-            and can_date_event(doc, mention)
-            and not is_reported(doc, mention)
-        ),
-        None,
+    opening = (
+        mention
+        for mention, sentence in zip(mentions, sentence_of, strict=True)
+        if sentence < (1 if mention.precision in COARSE else _LEAD_SENTENCES)
+        and can_date_event(doc, mention)
+        and not is_reported(doc, mention)
     )
+    lead = next(opening, None)
+    if lead is not None and all(lead.start < start for start in starts[1:2]):
+        lead = next((m for m in opening if _is_same_time(lead, m)), lead)  # the headline's, told again
     return DateAnchors(starts, sentence_of, reference, lead)
+
+
+def _is_same_time(one: DateMention, other: DateMention) -> bool:
+    return (one.start_date, one.end_date) == (other.start_date, other.end_date)
 
 
 def _sentence_starts(doc: Doc) -> tuple[int, ...]:

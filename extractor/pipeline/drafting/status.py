@@ -28,6 +28,7 @@ _MAX_CLIMB = 4
 _REACH = 30
 _LEFT_OF_EVENT = ("aux", "neg", "det", "amod", "advmod", "mark", "compound")
 _MODAL = ("aux", "amod", "advmod", "mark")
+_BEFORE_NOUN = ("compound", "nmod", "poss", "amod")
 _HELPING = ("aux", "auxpass")
 
 
@@ -207,7 +208,7 @@ class StatusReader:
         for mention in reading.cues:
             if mention.layer == "discourse" and self._lexicon.discourse[mention.entry].group == REFERRED:
                 end = mention.end - first
-                if _is_calling(reading, end - 1):
+                if _is_calling(reading, end - 1) or _is_of_group(reading, end):
                     continue
                 if end <= start and start - end <= _REACH:
                     nearest = end
@@ -228,6 +229,16 @@ def _is_calling(reading: Reading, i: int) -> bool:
     """True for the "investigating" of "an investigating officer", which only says what he is."""
     called = reading.tags[i] == "VBG" and reading.deps[i] == "amod"
     return called and reading.heads[i] in reading.targets
+
+
+def _is_of_group(reading: Reading, after: int) -> bool:
+    """True for "rebels linked to Islamic State killed nine": what they are linked to is a group, no deed."""
+    named = after + (reading.lower[after : after + 1] == ["the"])
+    mention = reading.names.get(named)
+    if mention is None or mention.layer != "groups":
+        return False
+    last = mention.end - 1 - reading.sentence.start
+    return reading.deps[last] not in _BEFORE_NOUN  # "linked to the TTP attack"
 
 
 def _goes_on_about(reading: Reading, head: int, since: int) -> bool:

@@ -227,7 +227,31 @@ def _goes_on_counting(
     told, now = noted(doc).sentences[before.sentence], noted(doc).sentences[draft.sentence]
     if now.index - told.index != 1 or now.paragraph != told.paragraph or _tells_of_one(draft):
         return False
-    return _is_of_them_all(before, draft) or LARGE < _toll(draft) <= _toll(before)
+    more = LARGE < _toll(draft) <= _toll(before)
+    return more or _is_of_them_all(before, draft) or _is_toll_of_all(before, draft)
+
+
+def goes_on_about_total(total: Draft, draft: Draft) -> bool:
+    """Whether a total tells more of the one before it: "nineteen civilians died", after the number of attacks,
+    and the same number of dead, after a headline."""
+    if not (total.aggregate and draft.aggregate) or total.family != draft.family:
+        return False
+    if _is_toll_of_all(total, draft):
+        return True
+    return _killed(total) == _killed(draft) > LARGE
+
+
+def _killed(draft: Draft) -> int:
+    return sum(p.quantity.best or 0 for f in draft.facts if f.effect == "killed" for p in f.people)
+
+
+def _is_toll_of_all(before: Draft, draft: Draft) -> bool:
+    """True for "nineteen civilians and eleven soldiers were killed", right after "they carried out 14 attacks
+    in May", of which nobody's death was told."""
+    many = before.count is not None and (before.count.best or 0) > 1
+    if not many or _toll(before) or _toll(draft) <= 1 or _attacks(draft):
+        return False
+    return not any(p.definite or p.pronoun or p.other for f in draft.facts for p in f.people)
 
 
 def _is_of_them_all(before: Draft, draft: Draft) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.drafting.drafts import Draft
 from extractor.pipeline.drafting.totals import LARGE
+from extractor.pipeline.mentions import NameMention
 from extractor.pipeline.telling.facts import Fact
 from extractor.pipeline.telling.triggers import Trigger
 
@@ -33,27 +36,46 @@ def by_doer(draft: Draft) -> list[Draft]:
     return [replace(draft, start=start, end=end, facts=others, triggers=triggers), state]
 
 
-def are_by_others(event: Draft, draft: Draft) -> bool:
-    """True for "the ELN dynamited a pipeline", after an attack by the FARC: another event.
+def are_by_others(lexicon: Lexicon, event: Draft, draft: Draft) -> bool:
+    """True for "the ELN dynamited a pipeline", after an attack by the FARC, and for "Turkish air strikes
+    killed nine", after Syrian troops shelled a town: another event.
 
     Both are told as done by somebody, to somebody or something; those who fight each other do so in one.
     """
-    before, now = _groups(event), _groups(draft)
-    if not before or not now or before & now or any(t.sides for t in (*event.triggers, *draft.triggers)):
+    if "clash" in (event.attack.category, draft.attack.category):
         return False
-    return "clash" not in (event.attack.category, draft.attack.category) and _does_harm(draft)
+    if any(t.sides for t in (*event.triggers, *draft.triggers)):
+        return False
+    for told in (_groups, _nations):
+        before, now = told(lexicon, event), told(lexicon, draft)
+        if before and now and not before & now:
+            return _does_harm(draft)
+    return False
 
 
-def _groups(draft: Draft) -> set[str]:
+def _groups(_: Lexicon, draft: Draft) -> set[str]:
     """The entries of the groups that a draft's words say did it."""
-    agents = [p for t in draft.triggers for p in t.agents] + [p for f in draft.facts for p in f.agents]
-    return {name.entry for p in agents for name in p.names if name.layer == "groups"}
+    return {name.entry for name in _names_of_doers(draft) if name.layer == "groups"}
+
+
+def _nations(lexicon: Lexicon, draft: Draft) -> set[str]:
+    """The nations whose forces a draft's words say did it."""
+    forces = {name.entry for name in _names_of_doers(draft) if name.layer == "forces"}
+    known = {country for force in forces & lexicon.names.keys() for country in lexicon.names[force].countries}
+    # names put together from a country and a word for a force begin with the country's code
+    return known | {force.partition("_")[0].upper() for force in forces - lexicon.names.keys()}
+
+
+def _names_of_doers(draft: Draft) -> Iterator[NameMention]:
+    told = (*(p for t in draft.triggers for p in t.agents), *(p for f in draft.facts for p in f.agents))
+    return (name for people in told for name in people.names)
 
 
 def _does_harm(draft: Draft) -> bool:
     """True where a verb says that it was done to somebody or something; "the attack" may be the one told."""
     hit = any(t.form == "verb" and (t.things or t.patients) for t in draft.triggers)
-    return hit or any(f.agents and f.people for f in draft.facts)
+    named = any(t.agents for t in draft.triggers)
+    return hit or any(f.people and (f.agents or named) for f in draft.facts)
 
 
 def does(trigger: Trigger, fact: Fact) -> bool:

@@ -40,6 +40,7 @@ _UNSAID = 10
 _IN_MIND = 6
 # So many days before somebody speaks of it lies the news.
 _DAYS_TO_REPORT = 3
+_INTERCEPTION, _FLYING = "interception", ("air_strike", "shelling", "bombing")
 # What was only meant to be done: its dead are nobody's.
 _NOT_DONE = ("planned", "threatened", "foiled")
 
@@ -66,6 +67,8 @@ def find_host(
             continue
         if event.family != draft.family and not _one_kind(event, draft):
             continue
+        if draft.attack.id == _INTERCEPTION and place is None and (dead(event) or not _flew(event)):
+            continue
         if _goes_on_about_history(event, draft, date):
             return event
         if event.referred != draft.referred or is_before_news(event):
@@ -79,10 +82,10 @@ def find_host(
             continue
         if _is_news_after_history(doc, event, draft, date):
             continue
-        if are_by_others(event, draft):
+        if are_by_others(lexicon, event, draft):
             turned_away = True
             continue
-        if turned_away and event.attack.category != draft.attack.category:
+        if turned_away and (event.attack.category != draft.attack.category or dead(event) != dead(draft)):
             continue  # what others did came between
         if begun or goes_on(doc, event, draft):
             return event
@@ -106,6 +109,11 @@ def find_host(
     return None
 
 
+def _flew(event: Draft) -> bool:
+    """Whether words of an event tell of what flies, as what was shot down may have been part of it."""
+    return any(t.attack.category in _FLYING for t in event.triggers)
+
+
 def _is_news_after_history(doc: Doc, event: Draft, draft: Draft, date: DateMention | None) -> bool:
     """True for "mobs set fire to shops", a paragraph after a murder of years ago: what a new paragraph tells
     by itself, and dates no more, is of the news."""
@@ -116,8 +124,10 @@ def _is_news_after_history(doc: Doc, event: Draft, draft: Draft, date: DateMenti
     told, now = noted(doc).sentences[event.sentences[-1]], noted(doc).sentences[draft.sentence]
     if draft.facts and not draft.triggers and not any(p.pronoun for f in draft.facts for p in f.people):
         return now.paragraph != told.paragraph  # "among the dead was a journalist"
-    hit = draft.nearby or any(t.things or t.patients for t in draft.triggers)
-    hit = hit or any(fact.people for fact in draft.facts)
+    suffered = [p for fact in draft.facts for p in fact.people]
+    if suffered and all(p.definite for p in suffered) and draft.attack.category == event.attack.category:
+        return False  # "gunmen had seized the children", after pupils seized weeks ago
+    hit = draft.nearby or any(t.things or t.patients for t in draft.triggers) or suffered
     if draft.attack.category != event.attack.category:  # "air strikes hit", after an abduction of years ago
         told = noted(doc).sentences[event.sentence]
     return now.paragraph != told.paragraph and bool(hit) and tells_by_itself(draft)

@@ -12,7 +12,7 @@ from extractor.pipeline.dates.anchors import COARSE, YEAR_OF_SOMETHING, anchors_
 from extractor.pipeline.dates.intervals import days_between
 from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import date_before
-from extractor.pipeline.drafting.totals import is_rate, is_total
+from extractor.pipeline.drafting.totals import goes_on_about_total, is_rate, is_total
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, Dropped, PlaceMention
 from extractor.pipeline.merging.doers import by_doer, does
@@ -23,7 +23,7 @@ from extractor.pipeline.merging.history import (
     mark_deeds_of_the_arrested,
 )
 from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
-from extractor.pipeline.merging.parts import after_death, own_part, reason_for
+from extractor.pipeline.merging.parts import after_death, is_placed_by_guess, own_part, reason_for
 from extractor.pipeline.merging.sameness import dates_differ, says_where, tells_how_it_began
 from extractor.pipeline.merging.scenes import (
     NO_SCENE,
@@ -77,6 +77,13 @@ class Merger:
             its_date, its_place = self._own(doc, draft, before)
             last = events[-1] if events else None
             draft.aggregate = is_total(doc, draft, its_date, its_place, last, self._lexicon)
+            if (
+                last is not None
+                and goes_on_about_total(last, draft)
+                and not dates_differ(last.date, its_date)
+            ):
+                last.absorb(draft)
+                continue
             scene = NO_SCENE if draft.aggregate else scenes.before(draft)
             its_date = its_date or scene.date(doc, before)
             its_place = its_place or scene.place(doc)
@@ -120,8 +127,10 @@ class Merger:
                 continue
             other_day = its_date is not None and last is not None and dates_differ(last.date, its_date)
             draft.place = draft.place or self._location(doc, draft, scene, alone=draft.new or other_day)
-            if draft.date is not None and not draft.aggregate and not draft.is_empty and not draft.earlier:
-                previous = draft.date
+            if last is not None and not draft.aggregate and is_placed_by_guess(doc, draft):
+                draft.place = last.place or draft.place
+            if draft.date is not None and not draft.is_empty and not draft.earlier:
+                previous = draft.date if not draft.aggregate or _is_of_a_day(draft.date) else previous
             draft.background = draft.background or _is_history(doc, draft)
             told = draft.date or told
             events.append(draft)
@@ -129,7 +138,7 @@ class Merger:
             mark_deeds_of_the_arrested(events)
         forget_days_of_history(events)
         keep_old_news(doc, events)
-        _mark_sums(doc, events)
+        _mark_sums(self._lexicon, doc, events)
         return _without_headings(self._lexicon, doc, join_sweeps(self._lexicon, events))
 
     def _location(self, doc: Doc, draft: Draft, scene: Scene, *, alone: bool = False) -> PlaceMention | None:
@@ -199,10 +208,11 @@ def _drop(doc: Doc, draft: Draft, reason: str) -> None:
     noted(doc).dropped.append(Dropped(draft.start, draft.end, draft.attack.id, reason))
 
 
-def _mark_sums(doc: Doc, events: list[Draft]) -> None:
+def _mark_sums(lexicon: Lexicon, doc: Doc, events: list[Draft]) -> None:
     """Make a total of what tells of all the events that follow it."""
     for at, event in enumerate(events):
-        if is_sum(event, events[at + 1 : at + 1 + _ANNOUNCED]):
+        after = events[at + 1 : at + 1 + _ANNOUNCED]
+        if is_sum(lexicon, doc, event, after) and not is_heading(lexicon, doc, event, after):
             event.aggregate = True
             event.place = choose_location(doc, event.start, event.end, area=True)
 
@@ -223,6 +233,12 @@ def _says_more(told: DateMention | None, now: DateMention) -> bool:
     if told is None or told.start_date is None:
         return True
     return told.precision in COARSE and now.precision == "day"
+
+
+def _is_of_a_day(date: DateMention) -> bool:
+    """True for a day and for a night, which a total of them gives to its parts."""
+    known = date.start_date is not None and date.end_date is not None
+    return known and (date.end_date - date.start_date).days <= 1
 
 
 def _is_scene(place: PlaceMention) -> bool:

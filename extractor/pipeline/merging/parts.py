@@ -40,3 +40,12 @@ def own_part(doc: Doc, draft: Draft) -> range | None:
     if not (draft.judged or draft.earlier or draft.own_end):
         return None
     return range(draft.own_start, draft.own_end or noted(doc).sentences[draft.sentence].end)
+
+
+def is_placed_by_guess(doc: Doc, draft: Draft) -> bool:
+    """True for "the attacker was held", whose only place is one that a later paragraph tells of: it was where
+    the news was, and not where the text goes on to."""
+    if draft.family not in BY_LAW or draft.place is None:
+        return False
+    sentences, sentence_of = noted(doc).sentences, noted(doc).sentence_of
+    return sentences[sentence_of[draft.place.start]].paragraph > sentences[draft.sentence].paragraph

@@ -79,9 +79,10 @@ def is_heading(lexicon: Lexicon, doc: Doc, event: Draft, after: Iterable[Draft])
     incidents = [e for e in after if e.family == event.family and not e.aggregate and not e.background]
     if _announces(event):
         return any(e.start > event.end and not dates_differ(event.date, e.date) for e in incidents)
-    if len(event.sentences) > 1 or event.aggregate or not _tells_of_several(lexicon, doc, event.sentence):
+    if event.aggregate or not all(_tells_of_several(lexicon, doc, number) for number in event.sentences):
         return False
-    whole, told = _harm(event.facts), sum((_harm(e.facts) for e in incidents), Counter())
+    parts = [e for e in incidents if not all(_tells_of_several(lexicon, doc, n) for n in e.sentences)]
+    whole, told = _harm(event.facts), sum((_harm(e.facts) for e in parts), Counter())
     return bool(whole) and all(told[effect] == number for effect, number in whole.items())
 
 
@@ -103,10 +104,12 @@ def _harm(facts: Iterable[Fact]) -> Counter[str]:
     return found
 
 
-def is_sum(event: Draft, after: Iterable[Draft]) -> bool:
+def is_sum(lexicon: Lexicon, doc: Doc, event: Draft, after: Iterable[Draft]) -> bool:
     """ "Rebels killed 12 people in a series of attacks", and then attacks are told in which they killed one,
-    four and seven: the first is of all of them."""
-    if event.aggregate or event.background or not _is_plural(event):
+    four and seven: the first is of all of them. So it is where it says "in separate incidents"."""
+    if event.aggregate or event.background:
+        return False
+    if not _is_plural(event) and not _tells_of_several(lexicon, doc, event.sentence):
         return False
     parts = [
         e
@@ -127,12 +130,13 @@ def is_part(event: Draft, draft: Draft, place: PlaceMention | None) -> bool:
 
 def is_one_apart(lexicon: Lexicon, doc: Doc, event: Draft, draft: Draft) -> bool:
     """True for "gunmen fired at a mayor in Cali" after "two mayors were killed in separate attacks"."""
-    if len(event.sentences) > 1 or draft.sentence == event.sentence or not tells_by_itself(draft):
+    if draft.sentence in event.sentences or not tells_by_itself(draft):
         return False
     who = [p for t in draft.triggers for p in (*t.agents, *t.patients)]
     if any((p.definite and not p.names) or p.pronoun for p in who):
         return False
-    return dead(draft) < dead(event) and _tells_of_several(lexicon, doc, event.sentence)
+    several = all(_tells_of_several(lexicon, doc, number) for number in event.sentences)
+    return several and dead(draft) < dead(event)
 
 
 def is_one_of_them(doc: Doc, event: Draft, draft: Draft, ordinals: Container[str]) -> bool:

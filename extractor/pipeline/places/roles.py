@@ -173,6 +173,8 @@ class RoleReader:
     def _is_of_care(self, words: Words, chain: Chain) -> bool:
         """ "Taken to a hospital in Lima", "treated at Lima's Hospital Rebagliati": where the wounded are."""
         at, lower = chain.start - 1, words.lower
+        if at > 0 and lower[at] == "in" and self._wording.has("cared_for", lower[at - 1]):
+            return True  # "is being treated in Lima"
         if at > 0 and lower[at] in {"in", "at", "of"} and self._wording.has("care", lower[at - 1]):
             at -= 1
         elif not any(self._wording.has("care", word) for word in lower[chain.start : chain.end + 1]):

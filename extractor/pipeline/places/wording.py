@@ -69,6 +69,7 @@ Use = Literal[
     "care",
     "felled",
     "care_verb",
+    "cared_for",
     "alias",
     "belonging",
     "never",

@@ -241,7 +241,6 @@ Police in Karachi arrested two members of the TTP and seized three rifles.
 """
 
 
-@LUMPED
 def test_a_round_up_is_as_many_events_as_it_tells_of(events: Read) -> None:
     told = [
         (r.location.name if r.location else "", r.casualties.killed.best if r.casualties.killed else None)
