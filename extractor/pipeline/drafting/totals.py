@@ -232,7 +232,7 @@ def _goes_on_counting(
 
 
 def goes_on_about_total(total: Draft, draft: Draft) -> bool:
-    """Whether a total tells more of the one before it: "nineteen civilians died", after the number of attacks,
+    """Whether a total tells more of the one before it: "nineteen civilians died", after a number of attacks,
     and the same number of dead, after a headline."""
     if not (total.aggregate and draft.aggregate) or total.family != draft.family:
         return False
@@ -249,7 +249,8 @@ def _is_toll_of_all(before: Draft, draft: Draft) -> bool:
     """True for "nineteen civilians and eleven soldiers were killed", right after "they carried out 14 attacks
     in May", of which nobody's death was told."""
     many = before.count is not None and (before.count.best or 0) > 1
-    if not many or _toll(before) or _toll(draft) <= 1 or _attacks(draft):
+    lasted = before.date is not None and before.date.precision not in ("day", "days")
+    if not (many and lasted) or _toll(before) or _toll(draft) <= 1 or _attacks(draft):
         return False
     return not any(p.definite or p.pronoun or p.other for f in draft.facts for p in f.people)
 

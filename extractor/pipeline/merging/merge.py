@@ -237,8 +237,9 @@ def _says_more(told: DateMention | None, now: DateMention) -> bool:
 
 def _is_of_a_day(date: DateMention) -> bool:
     """True for a day and for a night, which a total of them gives to its parts."""
-    known = date.start_date is not None and date.end_date is not None
-    return known and (date.end_date - date.start_date).days <= 1
+    if date.start_date is None or date.end_date is None:
+        return False
+    return (date.end_date - date.start_date).days <= 1
 
 
 def _is_scene(place: PlaceMention) -> bool:

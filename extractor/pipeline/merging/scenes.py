@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -82,8 +83,10 @@ def is_heading(lexicon: Lexicon, doc: Doc, event: Draft, after: Iterable[Draft])
     if event.aggregate or not all(_tells_of_several(lexicon, doc, number) for number in event.sentences):
         return False
     parts = [e for e in incidents if not all(_tells_of_several(lexicon, doc, n) for n in e.sentences)]
-    whole, told = _harm(event.facts), sum((_harm(e.facts) for e in parts), Counter())
-    return bool(whole) and all(told[effect] == number for effect, number in whole.items())
+    whole, sums = _harm(event.facts), list(accumulate(_harm(e.facts) for e in parts))
+    return bool(whole) and any(
+        all(told[effect] == number for effect, number in whole.items()) for told in sums
+    )
 
 
 def _tells_of_several(lexicon: Lexicon, doc: Doc, number: int) -> bool:

@@ -79,8 +79,8 @@ def test_the_day_of_the_headline_is_that_of_the_opening(events: Read) -> None:
         (
             "Two policemen and a trader killed in separate incidents\nTwo policemen and a trader were killed"
             " in separate incidents in Sindh on Friday.\nGunmen shot dead a constable in Sukkur.\nIn Larkana,"
-            " a constable was killed when militants fired at a post.\nUnidentified men gunned down a trader in"
-            " Dadu.\n",
+            " a constable was killed when militants fired at a post.\nUnidentified men gunned down a trader"
+            " in Dadu.\n",
             ["incident"] * 3,
         ),
         ("Two soldiers were killed in separate attacks in Yala on Sunday.", ["incident"]),
