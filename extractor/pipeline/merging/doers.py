@@ -36,21 +36,28 @@ def by_doer(draft: Draft) -> list[Draft]:
     return [replace(draft, start=start, end=end, facts=others, triggers=triggers), state]
 
 
-def are_by_others(lexicon: Lexicon, event: Draft, draft: Draft) -> bool:
-    """True for "the ELN dynamited a pipeline", after an attack by the FARC, and for "Turkish air strikes
-    killed nine", after Syrian troops shelled a town: another event.
+class OtherDoers:
+    """Tells whether an event was done by others than a passage tells of.
 
-    Both are told as done by somebody, to somebody or something; those who fight each other do so in one.
+    So "the ELN dynamited a pipeline", after an attack by the FARC, and "Turkish air strikes killed nine",
+    after Syrian troops shelled a town, are other events. Both are told as done by somebody, to somebody or
+    something; those who fight each other do so in one.
     """
-    if "clash" in (event.attack.category, draft.attack.category):
-        return False
-    if any(t.sides for t in (*event.triggers, *draft.triggers)):
-        return False
-    for told in (_groups, _nations):
-        before, now = told(lexicon, event), told(lexicon, draft)
-        if before and now and not before & now:
-            return _does_harm(draft)
-    return False
+
+    def __init__(self, lexicon: Lexicon, draft: Draft) -> None:
+        self._lexicon = lexicon
+        apart = draft.attack.category != "clash" and not any(t.sides for t in draft.triggers)
+        told = (
+            [(who, who(lexicon, draft)) for who in (_groups, _nations)] if apart and _does_harm(draft) else []
+        )
+        self._told = [(who, now) for who, now in told if now]
+
+    def than(self, event: Draft) -> bool:
+        """True where the event was done by others."""
+        if not self._told or event.attack.category == "clash" or any(t.sides for t in event.triggers):
+            return False
+        befores = ((who(self._lexicon, event), now) for who, now in self._told)
+        return any(before and not before & now for before, now in befores)
 
 
 def _groups(_: Lexicon, draft: Draft) -> set[str]:

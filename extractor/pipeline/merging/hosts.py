@@ -13,7 +13,7 @@ from extractor.pipeline.drafting.drafts import ATTACK, Draft
 from extractor.pipeline.drafting.sequels import is_before_news
 from extractor.pipeline.lookup import within
 from extractor.pipeline.mentions import DateMention, PlaceMention
-from extractor.pipeline.merging.doers import are_by_others
+from extractor.pipeline.merging.doers import OtherDoers
 from extractor.pipeline.merging.retelling import retells, tells_of_the_same
 from extractor.pipeline.merging.sameness import (
     dates_differ,
@@ -57,6 +57,7 @@ def find_host(
     ordinals = lexicon.words["ordinals"]
     length, items, turned_away = length_of(doc), noted(doc).items, False
     begins = tells_how_it_began(lexicon, doc, draft)
+    others = OtherDoers(lexicon, draft)
     several = length > SHORT_TALK or any(is_part(e, draft, place) for e in events[-_IN_MIND:])
     for event in reversed(events):
         if length > SHORT_TEXT and draft.sentence - event.sentences[-1] > TOO_FAR:
@@ -82,7 +83,7 @@ def find_host(
             continue
         if _is_news_after_history(doc, event, draft, date):
             continue
-        if are_by_others(lexicon, event, draft):
+        if others.than(event):
             turned_away = True
             continue
         if turned_away and (event.attack.category != draft.attack.category or dead(event) != dead(draft)):

@@ -133,7 +133,9 @@ def is_part(event: Draft, draft: Draft, place: PlaceMention | None) -> bool:
 
 def is_one_apart(lexicon: Lexicon, doc: Doc, event: Draft, draft: Draft) -> bool:
     """True for "gunmen fired at a mayor in Cali" after "two mayors were killed in separate attacks"."""
-    if draft.sentence in event.sentences or not tells_by_itself(draft):
+    if not _tells_of_several(lexicon, doc, event.sentence) or draft.sentence in event.sentences:
+        return False
+    if not tells_by_itself(draft):
         return False
     who = [p for t in draft.triggers for p in (*t.agents, *t.patients)]
     if any((p.definite and not p.names) or p.pronoun for p in who):
