@@ -34,7 +34,7 @@ def earlier_from(
         clause = _after_a_while(reading, words, verb)
         if clause is not None and any(event not in clause for event in events):
             return clause
-    since = _since_when(reading, words, events)
+    since = _since_when(reading, words, events) or _after_a_death(reading, words, events)
     if since is not None:
         return since
     leading = words["follows"] | words["came"] | words["happened"]
@@ -72,6 +72,22 @@ def _after_a_while(reading: Reading, words: Mapping[str, frozenset[str]], verb: 
         return range(mark, len(reading) if news < verb else reading.rightmost(verb) + 1)
     joined = reading.child(verb, "conj")
     return range(mark, reading.leftmost(joined)) if joined and reading.is_verb(joined) else None
+
+
+def _after_a_death(
+    reading: Reading, words: Mapping[str, frozenset[str]], events: Collection[int]
+) -> range | None:
+    """The "after the killing of two herders" behind "a mob burned homes": what was before."""
+    for noun in sorted(events):
+        after = reading.heads[noun]
+        if reading.lower[noun] not in words["deeds_by_name"] or reading.deps[noun] not in ("pobj", "pcomp"):
+            continue
+        if reading.lower[after] not in words["aftermath"] or not any(reading.prepositional(noun, "of")):
+            continue
+        clause = range(after, reading.rightmost(noun) + 1)
+        if any(event not in clause for event in events):
+            return clause
+    return None
 
 
 def _since_when(

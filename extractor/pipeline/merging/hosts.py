@@ -110,6 +110,14 @@ def find_host(
     return None
 
 
+def told_in_heading(doc: Doc, events: Sequence[Draft], draft: Draft) -> Draft | None:
+    """What was before the news, told before without its place: "after killing of four settlers"."""
+    if not draft.earlier or not dead(draft):
+        return None
+    told = (e for e in events if e.earlier and dead(e) == dead(draft) and not names_its_place(doc, e))
+    return next(told, None)
+
+
 def _flew(event: Draft) -> bool:
     """Whether words of an event tell of what flies, as what was shot down may have been part of it."""
     return any(t.attack.category in _FLYING for t in event.triggers)

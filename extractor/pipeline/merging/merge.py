@@ -22,7 +22,7 @@ from extractor.pipeline.merging.history import (
     keep_old_news,
     mark_deeds_of_the_arrested,
 )
-from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place
+from extractor.pipeline.merging.hosts import SHORT_TALK, find_host, names_its_place, told_in_heading
 from extractor.pipeline.merging.parts import after_death, is_placed_by_guess, own_part, reason_for
 from extractor.pipeline.merging.sameness import dates_differ, says_where, tells_how_it_began
 from extractor.pipeline.merging.scenes import (
@@ -95,6 +95,7 @@ class Merger:
             if _is_late_death(draft):
                 its_date = its_place = None  # of the death, not of the attack
             host = None if draft.new else find_host(doc, events, draft, its_date, its_place, self._lexicon)
+            host = host or told_in_heading(doc, events, draft)
             if host is not None and draft.status == "denied" != host.status:
                 _drop(doc, draft, "an account of the event that somebody denies")
                 continue

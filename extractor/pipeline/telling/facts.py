@@ -178,7 +178,10 @@ class FactReader:
         people = tuple(replace(p, some=True) if some or self._is_some(reading, p) else p for p in people)
         people = tuple(p for p in people if not _is_counted_before(reading, p, people))
         people = tuple(q for p in people for q in meant_by(self._people, reading, p, agents))
-        if not agents and entry.frame == "object" and not reading.is_passive(verbs[0]):
+        named = reading.deps[trigger] in ("pobj", "pcomp") and any(reading.prepositional(trigger, "of"))
+        if named:
+            agents = []  # of "settlers rampaged after killing of two" they did not kill them
+        elif not agents and entry.frame == "object" and not reading.is_passive(verbs[0]):
             doer = torn_off(reading, self._lexicon, start, (hit.tail_end or hit.end) - first)
             agents = [doer] if doer is not None else []
         if not agents and all(p.group != "militant" for p in people):

@@ -261,3 +261,44 @@ def test_what_it_was_the_worst_since(events: Read, sentence: str, killed: int, e
 def test_what_they_had_done_before_is_no_part_of_it(events: Read, sentence: str, killed: list[int]) -> None:
     found = events(f"Two soldiers were killed by a mine near Bama. {sentence}")
     assert [r.casualties.killed.best for r in found if r.casualties.killed] == killed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "news", "killed"),
+    [
+        ("Settlers burned homes in Huwara on Sunday after the killing of two Israelis.", "arson", 2),
+        ("A mob torched shops in Nuh on Monday following the killing of two men.", "arson", 2),
+        ("Police fired tear gas at mourners in Thatta on Monday after the murder of a cleric.", "", 1),
+        ("Gunmen shot at a bank in Tank on Monday after the assassination of a cleric.", "shooting", 1),
+    ],
+)
+def test_what_was_done_after_a_killing(events: Read, sentence: str, news: str, killed: int) -> None:
+    now, before = events(sentence)
+    assert news in ("", now.event_type)
+    assert (now.background, now.casualties.killed) == (False, None)
+    assert before.background
+    assert before.casualties.killed is not None
+    assert before.casualties.killed.best == killed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Troops were deployed in Jos on Monday after the killing of 12 villagers.",
+        "Thousands marched in Quetta on Monday after the killing of three labourers.",
+        "Dozens of people were killed near Bokkos after gunmen attacked villages on Sunday.",
+    ],
+)
+def test_what_is_told_alone_is_the_news(events: Read, sentence: str) -> None:
+    (record,) = events(sentence)
+    assert not record.background
+
+
+def test_a_killing_of_the_heading_is_the_one_told_with_its_place(events: Read) -> None:
+    text = (
+        "Settlers rampage through village after killing of four Israelis\nSettlers stormed the village of"
+        " Turmus Ayya on Tuesday, burning 30 houses.\n\nThe rampage came a day after gunmen killed four"
+        " Israelis near the settlement of Eli.\n"
+    )
+    killings = [r for r in events(text) if r.casualties.killed is not None]
+    assert [(r.location and r.location.place, r.background) for r in killings] == [("Eli", True)]
