@@ -213,7 +213,7 @@ def _mark_sums(lexicon: Lexicon, doc: Doc, events: list[Draft]) -> None:
     """Make a total of what tells of all the events that follow it."""
     for at, event in enumerate(events):
         after = events[at + 1 : at + 1 + _ANNOUNCED]
-        if is_sum(lexicon, doc, event, after) and not is_heading(lexicon, doc, event, after):
+        if is_sum(lexicon, doc, event, after):
             event.aggregate = True
             event.place = choose_location(doc, event.start, event.end, area=True)
 

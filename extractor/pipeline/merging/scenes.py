@@ -107,12 +107,14 @@ def _harm(facts: Iterable[Fact]) -> Counter[str]:
     return found
 
 
-def is_sum(lexicon: Lexicon, doc: Doc, event: Draft, after: Iterable[Draft]) -> bool:
+def is_sum(lexicon: Lexicon, doc: Doc, event: Draft, after: Sequence[Draft]) -> bool:
     """ "Rebels killed 12 people in a series of attacks", and then attacks are told in which they killed one,
     four and seven: the first is of all of them. So it is where it says "in separate incidents"."""
     if event.aggregate or event.background:
         return False
-    if not _is_plural(event) and not _tells_of_several(lexicon, doc, event.sentence):
+    if not _is_plural(event) and (
+        not _tells_of_several(lexicon, doc, event.sentence) or is_heading(lexicon, doc, event, after)
+    ):
         return False
     parts = [
         e
