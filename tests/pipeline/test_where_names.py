@@ -23,6 +23,19 @@ import pytest
         ("Drug gangs killed four people in Rosario on Monday.", "Rosario", "Santa Fe", "AR"),
         ("Maoists killed a trader in Barwadih on Monday.", "Barwadih", "Jharkhand", "IN"),
         ("Nigerian troops killed ten bandits in Zurmi on Monday.", "Zurmi", "Zamfara", "NG"),
+        # Who stands behind the gunmen is elsewhere.
+        ("Iran-backed gunmen fired rockets at Ain al-Asad, wounding two.", "Ain al-Asad", "Al Anbar", "IQ"),
+        # A small province and a city that dwarfs it.
+        ("A man shot dead six people at a mosque in Christchurch.", "Christchurch", "Canterbury", "NZ"),
+        (
+            "A man shot dead six people at the Al-Noor mosque in Christchurch.",
+            "Christchurch",
+            "Canterbury",
+            "NZ",
+        ),
+        # Where "where" is.
+        ("They fled from Nyala to Zalingei, where they shot dead four.", "Zalingei", "Central Darfur", "SD"),
+        ("He flew to Gusau from Zurmi, where bandits killed nine people.", "Zurmi", "Zamfara", "NG"),
         # What the air force hits is a place.
         ("Turkish jets hit Zakho on Friday, killing two villagers.", "Zakho", "Dohuk", "IQ"),
         ("Pakistani jets hit Khost on Friday, killing six civilians.", "Khost", "Khost", "AF"),

@@ -92,7 +92,8 @@ def choose_location(
         mentions = [m for m in mentions if not left <= m.start < since]
     if not mentions:
         return implied
-    ranked = sorted(mentions, key=lambda m: (-_score(m, start, end, left, right), m.start))
+    scene = _scene_of(tokens_of(doc).lower, mentions, left, start)
+    ranked = sorted(mentions, key=lambda m: (m is not scene, -_score(m, start, end, left, right), m.start))
     inside = [m for m in ranked if left <= m.start < right and m.role == "location"]
     same = None if area or inside else _same_area(doc, left, right)
     if same is not None:
@@ -119,6 +120,17 @@ def choose_location(
     )
     foreign = beside and best.country_code != implied.country_code
     return implied if foreign else best
+
+
+def _scene_of(
+    lower: Sequence[str], mentions: Sequence[PlaceMention], left: int, start: int
+) -> PlaceMention | None:
+    """The place of "moved from Nyala to Zalingei, where they killed 14", for what is told from "where" on."""
+    for mention in reversed(mentions):
+        after = mention.end + (mention.end < start and lower[mention.end] == ",")
+        if left <= mention.start < after < start and lower[after] == "where":
+            return mention if mention.role in ("location", "origin") else None
+    return None
 
 
 def _same_area(doc: Doc, left: int, right: int) -> PlaceMention | None:

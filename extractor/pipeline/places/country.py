@@ -201,7 +201,7 @@ class CountryReader:
         linked = len(known) > 1
         for place in known:
             stray = not linked and (hints.is_elsewhere(place) or hints.is_out_of_reach(place))
-            doubt = _STRAY if stray else 1.0
+            doubt = _STRAY if stray or _is_backer(chain, place) else 1.0
             if self._is_capital(chain, place):
                 countries[place.country_code] += doubt * weight * _CAPITAL
                 continue  # what is reported from there was anywhere in the country
@@ -244,6 +244,11 @@ class CountryReader:
             if place.country_code == country and place.kind is Kind.PROVINCE:
                 return place.index
         return None
+
+
+def _is_backer(chain: Chain, place: Place) -> bool:
+    """Whether a country only stands behind somebody: "Iran-backed gunmen"."""
+    return place.kind is Kind.COUNTRY and chain.elements[0].based
 
 
 def _surest_first(chains: Sequence[Chain]) -> tuple[list[Chain], ...]:

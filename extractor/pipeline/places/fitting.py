@@ -13,6 +13,7 @@ _BARE: frozenset[Level | None] = frozenset({None, "neighborhood"})
 _LANDS: frozenset[Level | None] = frozenset({"area", "village"})
 _SAME_TOWN_DEGREES = 0.6
 _HUNDRED_KILOMETRES = 1.3
+_LARGER = 4
 _CITY = 500_000  # so large a city has districts of its own
 
 
@@ -88,3 +89,13 @@ def is_lesser(town: Place, element: Element) -> bool:
         and match.place.country_code == town.country_code
     ]
     return bool(districts) and all(place.province_index != town.province_index for place in districts)
+
+
+def is_outshone(province: Place, element: Element) -> bool:
+    """Whether a city of another country has many times the people of a province with its name: what is in
+    "Christchurch" is in New Zealand, and not in Barbados."""
+    cities = (m.place for m in element.matches if m.primary and m.place.kind is Kind.CITY)
+    abroad = (p.population for p in cities if p.country_code != province.country_code)
+    return province.kind is Kind.PROVINCE and max(abroad, default=0) >= max(
+        _LARGER * province.population, LARGE_TOWN
+    )

@@ -11,7 +11,7 @@ from extractor.gazetteer import Gazetteer, Kind, NameMatch, Place, name_key
 from extractor.gazetteer.index import contains
 from extractor.pipeline.places.context import LARGE_TOWN, Context
 from extractor.pipeline.places.element import Element
-from extractor.pipeline.places.fitting import is_lesser, is_misread, is_seat, link, next_to
+from extractor.pipeline.places.fitting import is_lesser, is_misread, is_outshone, is_seat, link, next_to
 from extractor.pipeline.places.roles import Chain
 from extractor.pipeline.places.wording import Level
 
@@ -105,7 +105,7 @@ class Resolver:
     def _options(self, element: Element, context: Context, around: bool) -> list[tuple[float, Place | None]]:
         scored: list[tuple[float, Place | None]] = [
             (
-                _prior(match, element.level, around)
+                _prior(match, element.level, around and not is_outshone(match.place, element))
                 + context.favour(match.place)
                 + self._standing(match.place, element, context)
                 + (_SOLE if self._is_sole(match, element, context) else 0.0)

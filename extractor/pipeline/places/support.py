@@ -43,9 +43,17 @@ def is_supported(resolved: Resolved, context: Context, words: Words, wording: Wo
     if wording.has("strong_preposition", chain.preposition) or chain.preposition in (TAKEN, RETAKEN):
         known = place.population > _BIG and not wording.has("direction", head.text.lower())
         return not homonym or place.country_code == context.country or (not words.whispering and known)
+    if not homonym and _is_where(words, chain.end) and place.population >= _TOWN:
+        return True
     if homonym or words.whispering or (place.population < _BIG and head.text.lower() in words.surnames):
         return False
     return _is_assailed(resolved, context, words, wording) or _stands_alone(place, resolved, context)
+
+
+def _is_where(words: Words, end: int) -> bool:
+    """ "From Nyala to Zalingei, where they killed 14": nobody's name goes on with "where"."""
+    after = end + (end < len(words) and words.lower[end] == ",")
+    return after < len(words) and words.lower[after] == "where"
 
 
 def _is_assailed(resolved: Resolved, context: Context, words: Words, wording: Wording) -> bool:
