@@ -43,7 +43,8 @@ def earlier_from(
             continue
         subjects = reading.subjects(verb)
         by_pronoun = any(reading.lower[s] in words["this"] for s in subjects)
-        if not by_pronoun and not any(s in nouns or reading.lower[s] in words["happening"] for s in subjects):
+        known = by_pronoun or any(s in nouns or reading.lower[s] in words["happening"] for s in subjects)
+        if not known and (word not in words["came"] or not _are_matters(reading, subjects)):
             continue
         if word in words["follows"] and not reading.is_passive(verb):
             return range(verb + 1, len(reading))
@@ -55,6 +56,13 @@ def earlier_from(
         if later or (by_pronoun and word in words["came"]):
             return range(verb + 1 + after, len(reading))
     return None
+
+
+def _are_matters(reading: Reading, subjects: Collection[int]) -> bool:
+    """True for "the discovery" and "the visit" that came a day after something, false for who came home."""
+    return bool(subjects) and all(
+        reading.tags[s] in ("NN", "NNS") and s not in reading.targets for s in subjects
+    )
 
 
 def _after_a_while(reading: Reading, words: Mapping[str, frozenset[str]], verb: int) -> range | None:

@@ -302,3 +302,15 @@ def test_a_killing_of_the_heading_is_the_one_told_with_its_place(events: Read) -
     )
     killings = [r for r in events(text) if r.casualties.killed is not None]
     assert [(r.location and r.location.place, r.background) for r in killings] == [("Eli", True)]
+
+
+@pytest.mark.parametrize("news", ["discovery", "visit", "announcement"])
+def test_what_a_matter_came_a_day_after(events: Read, news: str) -> None:
+    text = (
+        f"Eleven bodies were found near Celaya on Monday. The {news} came a day after gunmen burst into a"
+        " bar in Acapulco, killing three customers and wounding six."
+    )
+    (bar,) = [r for r in events(text) if r.location is not None and r.location.place == "Acapulco"]
+    assert bar.background
+    assert bar.casualties.killed is not None
+    assert bar.casualties.killed.best == 3
