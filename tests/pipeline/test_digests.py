@@ -38,6 +38,20 @@ FALLEN = [
         14,
         (12, 2, None),
     ),
+    (
+        "Three soldiers, including an officer, and a policeman were killed in Anantnag.",
+        "killing",
+        4,
+        (None, 4, None),
+    ),
+    ("Rebels attacked a post in Ruyaga. 1 soldier and 3 rebels dead.", "killing", 4, (None, 1, 3)),
+    (
+        "Boko Haram militants killed a soldier, a CJTF member and five civilians at Gajibo.",
+        "killing",
+        7,
+        (5, 1, 1),
+    ),
+    ("Capt. Jose Perez was shot dead in Lima.", "shooting", 1, (None, 1, None)),
     # whom the parse joins to what one is of
     (
         "The mother of the dead man and two mourners were killed by gunmen in Parachinar.",
@@ -85,6 +99,11 @@ OTHERS = [
         15,
     ),
     ("Nerve gas killed 12 people and sickened 300 in Tokyo.", "injured", 300),
+    (
+        "Police colonel Jaime Ramirez, his wife and a son were injured in a shooting near Cali.",
+        "injured",
+        3,
+    ),
     ("ELN rebels kidnapped the priest of Tame, Arauca, and two teachers.", "abducted", 3),
     ("Police recaptured 23 of the inmates who fled the prison in Maiduguri.", "arrested", 23),
 ]
@@ -135,8 +154,23 @@ def test_numbers(only: Callable, text: str, effect: str, number: int) -> None:
     ("text", "kind"),
     [
         ("Gunmen fired on the headquarters of the Liberal Party in Cali.", "political_party"),
+        ("Assailants attacked a military arms depot in Ramadi.", "military"),
         ("Arsonists set fire to an asylum seekers' hostel in Dresden.", "refugee"),
     ],
 )
 def test_what_was_hit(only: Callable, text: str, kind: str) -> None:
     assert only(text).targets[0].type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Ukrainian air defences shot down 52 drones over Odesa; debris injured two.", ["participant"]),
+        (
+            "Troops intercepted a missile near Jazan. The Houthis claimed responsibility for it.",
+            ["perpetrator", "participant"],
+        ),
+    ],
+)
+def test_who_stops_missiles_did_not_send_them(only: Callable, text: str, roles: list[str]) -> None:
+    assert [actor.role for actor in only(text).actors] == roles

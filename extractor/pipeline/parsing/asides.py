@@ -85,7 +85,8 @@ class AsideReader:
             for j in range(i + 3, min(len(lower) - 1, i + _LONGEST_INSERT)):
                 if lower[j] != ",":
                     continue
-                others = list(lower[j + 1 : j + 2]) == ["and"] and any(map(like_num, lower[j + 2 : j + 3]))
+                following = lower[j + 2] if j + 2 < len(lower) else ""
+                others = lower[j + 1] == "and" and (following in _ARTICLES or like_num(following))
                 inside = lower[i + 1 : j]
                 if others and ("," in inside or not self._verbs.isdisjoint(inside)):
                     break  # "six people, including two men, a boy, and three girls"

@@ -99,7 +99,9 @@ def counted_list(reading: Reading, head: int) -> Iterator[int]:
 
 def _after_title(reading: Reading, title: Sequence[int]) -> Iterator[int]:
     """ "Gul Khan, the mayor, two guards and a driver": the list that the parse hangs on what he is."""
-    yield from (j for j in title[1:] if _is_counted(reading, j) or _is_counted_unknown(reading, j))
+    one = _is_anyones(reading, title[0])  # "Gul Khan, his wife and a son"
+    counts = (_is_counted, _is_counted_unknown, *((_begins_anew,) if one else ()))
+    yield from (j for j in title[1:] if any(count(reading, j) for count in counts))
     for noun in title:
         for c in reading.children[noun]:
             rest = list(reading.conjuncts(c)) if c > noun and reading.deps[c] == "appos" else []
@@ -278,3 +280,14 @@ def left_in_state(reading: Reading, lexicon: Lexicon, adjective: int) -> list[in
     first = objects[0] if objects else adjective
     states = [c for c in range(first, adjective) if reading.lower[c] in lexicon.words["harmed"]]
     return [j for j in objects if not states or j > states[-1]]
+
+
+def list_before(reading: Reading, lexicon: Lexicon, last: int) -> list[int]:
+    """The list of counted people that ends at `last`: "1 soldier and 3 rebels dead"."""
+    heads = [last]
+    while reading.deps[heads[0]] == "conj" and (up := reading.heads[heads[0]]) < heads[0]:
+        apart = not lexicon.words["harmed"].isdisjoint(reading.lower[up : heads[0]])
+        if apart or up not in reading.targets or reading.child(up, "nummod") is None:
+            break
+        heads.insert(0, up)
+    return heads

@@ -34,7 +34,7 @@ def told_once(reading: Reading, lexicon: Lexicon, people: Iterable[People]) -> l
             found.append(person)
             continue
         first, last = found[0], found[-1]
-        if _cue_between(reading, lexicon, "parts", first, person) and not _goes_on(reading, person):
+        if _cue_between(reading, lexicon, "parts", first, person) and not _goes_on(reading, first, person):
             continue
         if _names_one_of(reading, lexicon, last, person, names):
             names += 1
@@ -239,11 +239,13 @@ def _is_plural(reading: Reading, subject: People) -> bool:
     return any(reading.lower[c] in _PLURAL for c in (verb, *reading.children[verb]))
 
 
-def _goes_on(reading: Reading, person: People) -> bool:
-    """True for "…, and 15 assailants": a counted phrase that after a comma goes on with the whole."""
+def _goes_on(reading: Reading, first: People, person: People) -> bool:
+    """True for "…, and 15 assailants": a counted phrase that after a comma goes on with the whole; and for
+    the policeman of "two soldiers, including a captain, and a policeman", whom the parse joins to them."""
     left = reading.left_edge(person.head)
     before = reading.lower[max(0, left - 2) : left]
-    return before == [",", "and"] and "CD" in reading.tags[left : person.head]
+    joined = reading.deps[person.head] == "conj" and reading.heads[person.head] == first.head
+    return before == [",", "and"] and (joined or "CD" in reading.tags[left : person.head])
 
 
 def _cue_between(reading: Reading, lexicon: Lexicon, group: str, told: People, person: People) -> bool:

@@ -295,6 +295,9 @@ class PeopleReader:
 
     def _appositive(self, reading: Reading, head: int) -> People | None:
         beside = (c for c in reading.children[head] if reading.deps[c] == "appos" and c > head)
+        calling = reading.tags[head] not in NAME_TAGS
+        listed = set(counted_list(reading, head) if calling else ())  # "a guard, a clerk and five traders"
+        beside = (c for c in beside if c not in listed)
         found = [self.read(reading, c) for c in beside]
         known = (people for people in found if people is not None and people.entry is not None)
         return next(known, found[0] if found else None)  # past the "(RJD)" of a party's man

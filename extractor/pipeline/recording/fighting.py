@@ -13,6 +13,8 @@ from extractor.pipeline.telling.triggers import Trigger
 from extractor.records import Actor, ActorKind, ActorRole, CasualtyGroup
 
 Acting = tuple[People, ActorRole]
+# Missiles and drones that the other side stops.
+_STOPPED = "interception"
 _TAKING_PART = ("defusal", "operation")
 # Nobody fights back there: those who fell were hit, and are no side.
 _FROM_AFAR = ("air_strike", "shelling", "bombing", "protest_repression")
@@ -32,9 +34,9 @@ def deeds(draft: Draft) -> list[Trigger]:
 
 
 def role_of_doer(draft: Draft, trigger: Trigger) -> ActorRole:
-    """Those who clash, or fire or search in one, the forces of an operation and those who defuse a bomb take
-    part; all others do it."""
-    if draft.family in _TAKING_PART or trigger.attack.category == "clash":
+    """Those who clash, or fire or search in one, the forces of an operation, those who defuse a bomb and
+    those who shoot down what others sent take part; all others do it."""
+    if draft.family in _TAKING_PART or trigger.attack.category == "clash" or trigger.attack.id == _STOPPED:
         return "participant"
     fought = trigger.attack.id == "shooting" or trigger.attack.family == "operation"
     return "participant" if draft.attack.category == "clash" and fought else "perpetrator"

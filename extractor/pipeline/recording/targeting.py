@@ -201,6 +201,8 @@ class TargetReader:
         head = noted(doc).sentences[people.sentence].lower[people.head]
         if people.pronoun or people.bare or head in self._lexicon.words["oneself"]:
             return None
+        if people.end - people.start == 1 and noted(doc).sentences[people.sentence].tags[people.head] == "CD":
+            return None  # the "two" of "the army suffered two dead"
         start, end = absolute(doc, people.sentence, people.start, people.end)
         name = next(iter(people.names), None)
         who = self._role(doc, people) or people

@@ -10,6 +10,7 @@ from extractor.lexicon.lexicon import Lexicon
 from extractor.pipeline.cues import Hit
 from extractor.pipeline.people.company import (
     left_in_state,
+    list_before,
     objects_suffering,
     part_of_whom,
     phrase_after,
@@ -226,7 +227,7 @@ class FrameReader:
         ):
             return left
         if counted or (i > 0 and reading.tags[i - 1] in PEOPLE_TAGS - {"JJ"}):
-            return [i - 1]
+            return list_before(reading, self._lexicon, i - 1)
         if (
             i > 1
             and reading.lower[i - 1] in self._numbers.other
