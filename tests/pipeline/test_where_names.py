@@ -86,3 +86,15 @@ def test_how_exact_it_is(
 def test_regions_by_their_english_names(events: Callable, text: str, province: str, country: str) -> None:
     location = events(text)[0].location
     assert (location.province, location.country_code) == (province, country)
+
+
+def test_a_village_is_not_in_the_district_told_next(events: Callable) -> None:
+    text = (
+        "Gunmen raided the village of Sabongari on Monday, in northern Burkina Faso's Soum province, "
+        "killing seven. Another village in the neighbouring district of Arbinda was raided on Monday, "
+        "and four people died there."
+    )
+    assert [(e.location.place, e.location.district) for e in events(text)] == [
+        ("Sabongari", "Soum"),
+        (None, "Arbinda"),
+    ]

@@ -96,7 +96,8 @@ def _is_elsewhere(
     """Whether a village that nobody knows lies in another district than `best`: its paragraph says where."""
     if village.known or village.province is not None:
         return False
-    told = _nearest_first(doc, village, [best, *others])
+    by_place = sorted([best, *others], key=lambda mention: mention.start)
+    told = _nearest_first(doc, village, by_place)
     around = next((mention for mention in told if mention.country_code is not None), best)
     return not _agree(best, around)
 
