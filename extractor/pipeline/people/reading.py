@@ -30,6 +30,7 @@ _ANEW = frozenset({":", ";"})
 _PLURAL = frozenset({"were", "are", "have"})
 # So near after a participle stands the one that is joined to it by "and" alone.
 _NEXT_VERB = 2
+_PARTICLES = (["down"], ["up"])
 _HOMES = frozenset({"of", "from"})
 _NO_LABEL = frozenset({"punct", "dep", "prep"})
 _MODIFIERS = frozenset(
@@ -251,10 +252,18 @@ class Reading:
 
     def objects(self, i: int) -> list[int]:
         """Heads of the direct object of verb i."""
-        own = [c for c in self.children[i] if self.deps[c] in ("dobj", "attr", "oprd")]
+        own = [
+            c for c in self.children[i] if self.deps[c] in ("dobj", "attr", "oprd")
+        ] or self._after_particle(i)
         if own and self.deps[own[-1]] == "dobj":
             own += [c for c in self.children[i] if self._is_torn_off_object(c, own[-1])]
         return [j for c in own for j in self.conjuncts(c)]
+
+    def _after_particle(self, i: int) -> list[int]:
+        """The house of "burned down the house", where the parse takes the particle for a preposition."""
+        if self.lower[i + 1 : i + 2] not in _PARTICLES or self.heads[i + 1] != i:
+            return []
+        return [c for c in self.children[i + 1] if self.deps[c] == "pobj"]
 
     def _is_torn_off_object(self, noun: int, last: int) -> bool:
         """True for "arrested Ravi Das alias Chief, and his two aides", where the parse joins the aides to the

@@ -215,7 +215,7 @@ class FrameReader:
         counted = i > 0 and self._numbers.is_number(reading.lower[i - 1])
         if reading.tags[i] == "RB":
             return [i - 1] if counted else []
-        if reading.tags[i] == "VBD" and reading.child(i, "dobj") is not None:
+        if reading.tags[i] == "VBD" and reading.objects(i):
             return []  # "gunmen burnt a courthouse"
         torn = i - 1 in reading.targets and head not in reading.targets  # "guests dead and more with wounds"
         if label in ("amod", "acl") and reading.tags[head] in PEOPLE_TAGS and head > i and not torn:

@@ -292,6 +292,11 @@ def test_attackers_before_the_verb_are_the_doers(events: Read, text: str, expect
             "A bomb planted by an ISIS cell killed four people in Baquba on Monday.",
             ["islamic_state: ISIS"],
         ),
+        # The parse takes "down" for a preposition here.
+        (
+            "Suspected rebels burned down the house of a village chief in Chin State on Monday.",
+            ["Suspected rebels"],
+        ),
         # Those whom a mine killed did not lay it.
         ("An army truck hit a landmine near Kidal on Monday, killing three soldiers.", []),
         ("A patrol drove over an explosive device near Dikwa on Monday, killing two soldiers.", []),

@@ -138,6 +138,11 @@ Read = Callable[..., list[EventRecord]]
         # Whose men go about together, and whose works they are.
         ("Rebels ambushed a police search team near Samar.", {"a police search team"}),
         ("A petrol bomb was thrown at a paramilitary bunker in Srinagar.", {"paramilitary"}),
+        # Whose base it is, and ships.
+        ("Militants attacked a US base in Hasakah on Monday.", {"a US base"}),
+        ("Rockets hit a French base near Gao on Monday.", {"a French base"}),
+        ("Pirates hijacked a bulk carrier off Hobyo on Sunday.", {"a bulk carrier"}),
+        ("Settlers stoned Palestinian cars near Nablus on Sunday.", {"Palestinian cars"}),
         # A place is named whole.
         ("Rebels attacked El Geneina on Monday.", {"El Geneina"}),
     ],
