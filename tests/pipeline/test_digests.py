@@ -74,6 +74,7 @@ WHAT = [
     ("The KNLA fought the Burmese army near Kawkareik.", "armed_clash"),
     ("JNIM fought ISGS near Gao.", "armed_clash"),
     ("Three escapees of a jail break were recaptured by police in Jagdalpur.", "arrest"),
+    ("The army recaptured a number of towns near Bama from Boko Haram.", "territory_gain_state"),
     ("The army recaptured the town of Bama from Boko Haram.", "territory_gain_state"),
     ("Two judges in Bogota received death threats from drug traffickers.", "threat"),
     ("At least 80 schoolgirls were poisoned in two schools in Sangcharak, Afghanistan.", "chemical_attack"),

@@ -14,7 +14,7 @@ from extractor.pipeline.people.numbers import NumberWords, Quantity
 from extractor.pipeline.people.people import PeopleReader
 from extractor.pipeline.people.phrase import People
 from extractor.pipeline.people.pronouns import meant_by
-from extractor.pipeline.people.reading import Reading
+from extractor.pipeline.people.reading import NOUN_TAGS, Reading
 from extractor.pipeline.telling.doers import attackers_in_clause, read_doer, torn_off, users_of_weapons
 from extractor.pipeline.telling.frames import FrameReader
 from extractor.pipeline.telling.losses import of_the_losing_side
@@ -279,6 +279,9 @@ def _is_counted_before(reading: Reading, people: People, told: Sequence[People])
 
 def _is_person(reading: Reading, people: People) -> bool:
     """Whether a word for people, a pronoun or a name in the singular says so, and not a number alone."""
+    of = reading.prepositional(people.head, "of") if people.bare else ()
+    if any(reading.tags[i] in NOUN_TAGS and i not in reading.targets for i in of):
+        return False  # "recaptured a number of towns"
     named = people.person_name and reading.tags[people.head] == "NNP"
     return bool(people.entry or people.names or people.pronoun or people.bare or named)
 
